@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { availableParallelism, totalmem } from 'node:os';
+import { version } from './version.ts';
+
+/** Something that Plateau uses, whether it is here, and what for. */
+export interface Part {
+  readonly name: string;
+  /** Version or description; null where it is missing. */
+  readonly found: string | null;
+  readonly purpose: string;
+  /** Whether Plateau works without it. */
+  readonly optional: boolean;
+}
+
+/** Looks at this machine. */
+export function diagnose(): Part[] {
+  return [
+    { name: 'plateau', found: version(), purpose: 'this program', optional: false },
+    { name: 'node', found: process.version, purpose: 'runs it (20 or newer)', optional: false },
+    {
+      name: 'machine',
+      found: `${process.platform} ${process.arch}, ${availableParallelism()} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
+      purpose: 'one worker a core',
+      optional: false,
+    },
+    packagePart('commander', 'command line', false),
+    packagePart('d3-dsv', 'CSV', false),
+    packagePart('ml-levenberg-marquardt', 'curves other than the law', false),
+  ];
+}
+
+const require = createRequire(import.meta.url);
+
+function packagePart(name: string, purpose: string, optional: boolean): Part {
+  return { name, found: packageVersion(name), purpose, optional };
+}
+
+/** Version of an installed package, or null. */
+function packageVersion(name: string): string | null {
+  for (const folder of require.resolve.paths(name) ?? []) {
+    try {
+      return JSON.parse(readFileSync(`${folder}/${name}/package.json`, 'utf8')).version;
+    } catch {
+      // Not in this folder.
+    }
+  }
+  return null;
+}

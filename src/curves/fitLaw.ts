@@ -1,0 +1,131 @@
+import { type AccuracyPoints, checkAccuracyPoints } from './accuracyPoints.ts';
+import { envelopeLaw } from './envelopeLaw.ts';
+import { ALPHA_MAX, ALPHA_MIN, IDENTIFIED_POINTS, ROUNDING_ERROR } from './lawLimits.ts';
+import type { LawMethod } from './lawMethod.ts';
+import { leastSquaresLaw } from './leastSquaresLaw.ts';
+import type { SaturatingLaw } from './saturatingLaw.ts';
+import { upperHull } from './upperHull.ts';
+
+/** A law fitted to one downstream task. */
+export interface LawFit {
+  readonly method: LawMethod;
+  /** Models given. */
+  readonly models: number;
+  /** Indices of the upper hull's vertices, from the lowest to the highest upstream accuracy. */
+  readonly hull: Uint32Array;
+  /** The law, or null where none fits: downstream accuracy does not rise with upstream accuracy. */
+  readonly law: SaturatingLaw | null;
+  /** Sum of squared errors and root mean square error over the fitted points: all models for `all`, else the hull. */
+  readonly sse: number;
+  readonly rmse: number;
+  /** Mean of (law - observed downstream accuracy) over all models, for `envelope`. */
+  readonly meanGap: number | null;
+  /** Whether the points determine the three parameters. Where not, the law is one of many that fit as well. */
+  readonly identified: boolean;
+  /** What a reader should know of this fit, in plain words. */
+  readonly notes: readonly string[];
+}
+
+/** Below this share of the constant's sum of squared errors, a law explains nothing. */
+const EXPLAINS = 1e-12;
+
+/**
+ * Fits the saturating power law e_DS = k e_US^alpha + e_IR (arXiv 2110.02095, Eq. 1) to one task's models, with
+ * k >= 0, 0 <= e_IR <= 1, 0.01 <= alpha <= 100, at its global optimum.
+ *
+ * @param points accuracies as fractions, one model or more (no law fits a single one)
+ * @param method default `hull`
+ * @throws RangeError for no model, or accuracies that are not fractions
+ * @example
+ * const upstream = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+ * const downstream = upstream.map((a) => 0.9 - (1 - a) ** 2);
+ * const { law } = fitLaw({ upstream, downstream });
+ * law?.irreducibleError.toFixed(6) // '0.100000'
+ */
+export function fitLaw(points: AccuracyPoints, method: LawMethod = 'hull'): LawFit {
+  checkAccuracyPoints(points);
+  const models = points.upstream.length;
+  if (models === 0) throw new RangeError('no models; a law needs at least 2');
+  const hull = upperHull(points);
+  const fitted = method === 'all' ? errorsOf(points) : errorsOf(points, hull);
+  const base = { method, models, hull };
+
+  const constant = mean(fitted.downstream);
+  const constantSse = sumOfSquares(fitted, () => constant);
+  const noLaw = (reason: string): LawFit => ({
+    ...base,
+    law: null,
+    sse: constantSse,
+    rmse: Math.sqrt(constantSse / fitted.downstream.length),
+    meanGap: null,
+    identified: false,
+    notes: [`no law fits: ${reason}`],
+  });
+  if (models === 1) return noLaw('only 1 model');
+  if (hull.length < 2) return noLaw('all models have the same upstream accuracy');
+
+  const every = method === 'envelope' ? errorsOf(points) : fitted;
+  const best =
+    method === 'envelope'
+      ? envelopeLaw(every.upstream, every.downstream)
+      : leastSquaresLaw(every.upstream, every.downstream);
+  const { k, alpha } = best;
+  const irreducibleError = best.irreducibleError < ROUNDING_ERROR ? 0 : best.irreducibleError;
+  const law = { k, alpha, irreducibleError };
+  const sse = sumOfSquares(fitted, (error) => k * error ** alpha + irreducibleError);
+  if (k === 0 || (method !== 'envelope' && sse >= constantSse * (1 - EXPLAINS))) {
+    return noLaw('downstream accuracy does not rise with upstream accuracy');
+  }
+
+  const doubts = reasonsForDoubt(method, fitted.upstream, alpha, best.flat);
+  const notes = [...doubts];
+  if (irreducibleError === 0) notes.push('e_IR at bound (0): no saturation below full accuracy');
+  return {
+    ...base,
+    law,
+    sse,
+    rmse: Math.sqrt(sse / fitted.downstream.length),
+    meanGap: 'meanGap' in best ? best.meanGap : null,
+    identified: doubts.length === 0,
+    notes,
+  };
+}
+
+/** Why the points do not determine the three parameters, in words; empty where they do. */
+function reasonsForDoubt(method: LawMethod, upstream: Float64Array, alpha: number, flat: boolean): string[] {
+  const distinct = new Set(upstream).size;
+  if (distinct < IDENTIFIED_POINTS) {
+    const what = method === 'all' ? 'distinct upstream accuracies' : 'hull vertices';
+    return [`only ${distinct} ${what}: three parameters need ${IDENTIFIED_POINTS}`];
+  }
+  if (alpha <= ALPHA_MIN || alpha >= ALPHA_MAX) return [`alpha at bound (${alpha})`];
+  if (flat) return ['flat profile: half or twice this alpha fits as well'];
+  return [];
+}
+
+interface ErrorPoints {
+  readonly upstream: Float64Array;
+  readonly downstream: Float64Array;
+}
+
+/** Errors 1 - accuracy of the chosen models, or of all. */
+function errorsOf({ upstream, downstream }: AccuracyPoints, chosen?: Uint32Array): ErrorPoints {
+  const n = chosen ? chosen.length : upstream.length;
+  const errors = { upstream: new Float64Array(n), downstream: new Float64Array(n) };
+  for (let i = 0; i < n; i++) {
+    const model = chosen ? chosen[i] : i;
+    errors.upstream[i] = 1 - upstream[model];
+    errors.downstream[i] = 1 - downstream[model];
+  }
+  return errors;
+}
+
+function mean(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function sumOfSquares({ upstream, downstream }: ErrorPoints, curve: (error: number) => number): number {
+  let sum = 0;
+  for (let i = 0; i < upstream.length; i++) sum += (downstream[i] - curve(upstream[i])) ** 2;
+  return sum;
+}

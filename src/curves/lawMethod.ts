@@ -1,0 +1,9 @@
+/**
+ * How the law is fitted:
+ * - `hull`: least squares on the vertices of the upper hull, as the paper does;
+ * - `envelope`: the law on or above every model with the smallest mean gap;
+ * - `all`: least squares on all models, which describes the average model instead of the frontier.
+ */
+export type LawMethod = 'hull' | 'envelope' | 'all';
+
+export const LAW_METHODS: readonly LawMethod[] = ['hull', 'envelope', 'all'];

@@ -1,0 +1,25 @@
+import type { TaskFit } from '../analysis/fitTasks.ts';
+import { type CsvColumn, writeCsv } from '../results/writeCsv.ts';
+import { type FitRecord, fitRecord } from './fitJson.ts';
+
+const COLUMNS: readonly CsvColumn<FitRecord>[] = [
+  { name: 'upstream', value: (fit) => fit.upstream },
+  { name: 'downstream', value: (fit) => fit.downstream },
+  { name: 'shots', value: (fit) => fit.shots },
+  { name: 'models', value: (fit) => fit.models },
+  { name: 'hull_points', value: (fit) => fit.hullPoints },
+  { name: 'method', value: (fit) => fit.method },
+  { name: 'k', value: (fit) => fit.k },
+  { name: 'alpha', value: (fit) => fit.alpha },
+  { name: 'irreducible_error', value: (fit) => fit.irreducibleError },
+  { name: 'saturation_accuracy', value: (fit) => fit.saturationAccuracy },
+  { name: 'sse', value: (fit) => fit.sse },
+  { name: 'rmse', value: (fit) => fit.rmse },
+  { name: 'identified', value: (fit) => fit.identified },
+  { name: 'notes', value: (fit) => fit.notes.join('; ') },
+];
+
+/** Fits as CSV, one row a fit, in the names of the canonical table. */
+export function fitCsv(fits: readonly TaskFit[]): string {
+  return writeCsv(COLUMNS, fits.map(fitRecord));
+}

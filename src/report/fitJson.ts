@@ -1,0 +1,64 @@
+import type { TaskFit } from '../analysis/fitTasks.ts';
+import { saturationAccuracy } from '../curves/saturatingLaw.ts';
+import type { EvaluationTable } from '../results/evaluation.ts';
+
+/** What `plateau fit --json` prints. Numbers are null where no law fits. */
+export interface FitDocument {
+  readonly schema: 'plateau.fit/1';
+  readonly input: {
+    readonly files: EvaluationTable['files'];
+    /** Distinct models. */
+    readonly models: number;
+    readonly dropped: EvaluationTable['dropped'];
+    readonly notes: readonly string[];
+  };
+  readonly fits: readonly FitRecord[];
+}
+
+/** One fit of one task. */
+export interface FitRecord {
+  readonly upstream: string;
+  readonly downstream: string;
+  readonly shots: number | null;
+  readonly models: number;
+  readonly hullPoints: number;
+  readonly method: string;
+  readonly k: number | null;
+  readonly alpha: number | null;
+  readonly irreducibleError: number | null;
+  readonly saturationAccuracy: number | null;
+  readonly sse: number;
+  readonly rmse: number;
+  readonly identified: boolean;
+  readonly notes: readonly string[];
+  readonly interval: null;
+}
+
+/** Fits of a table as the document of schema `plateau.fit/1`. */
+export function fitDocument(table: EvaluationTable, fits: readonly TaskFit[]): FitDocument {
+  const { files, dropped, notes, evaluations } = table;
+  const models = new Set(evaluations.map(({ model }) => model)).size;
+  return { schema: 'plateau.fit/1', input: { files, models, dropped, notes }, fits: fits.map(fitRecord) };
+}
+
+/** One fit as a flat record. */
+export function fitRecord({ task, fit }: TaskFit): FitRecord {
+  const { law, hull, method, models, sse, rmse, identified, notes } = fit;
+  return {
+    upstream: task.upstream,
+    downstream: task.downstream,
+    shots: task.shots,
+    models,
+    hullPoints: hull.length,
+    method,
+    k: law?.k ?? null,
+    alpha: law?.alpha ?? null,
+    irreducibleError: law?.irreducibleError ?? null,
+    saturationAccuracy: law ? saturationAccuracy(law) : null,
+    sse,
+    rmse,
+    identified,
+    notes,
+    interval: null,
+  };
+}

@@ -1,0 +1,54 @@
+/** Where in the input something was found. */
+export interface InputPlace {
+  readonly file?: string;
+  /** Row as a spreadsheet counts: the header is row 1. */
+  readonly row?: number;
+  readonly column?: string;
+}
+
+/**
+ * Something wrong with what a person gave: a file, a cell, a flag. Its message is one line that says where, what was
+ * found, what was expected and what to do; the command line prints it and exits with 2.
+ */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+
+  constructor(
+    /** What was found and what was expected. */
+    problem: string,
+    place: InputPlace = {},
+    /** What to do about it. */
+    advice?: string,
+  ) {
+    const { file, row, column } = place;
+    const where = [
+      file === undefined ? undefined : plain(file),
+      row === undefined ? undefined : `row ${row}`,
+      column === undefined ? undefined : `column ${quote(column)}`,
+    ].filter((part) => part !== undefined);
+    super(`${where.length > 0 ? `${where.join(', ')}: ` : ''}${problem}${advice ? `; ${advice}` : ''}`);
+  }
+}
+
+/** Longest piece of somebody's text that a message repeats. */
+const LONGEST_QUOTE = 60;
+
+/** Somebody's text in quotes, on one line, without control characters, shortened. */
+export function quote(text: string): string {
+  return JSON.stringify(shorten(text));
+}
+
+/** Names in quotes, at most so many. */
+export function quoteList(names: readonly string[], most = 12): string {
+  const shown = names.slice(0, most).map(quote).join(', ');
+  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+}
+
+function plain(text: string): string {
+  return quote(text).slice(1, -1).replaceAll('\\\\', '\\').replaceAll('\\"', '"');
+}
+
+function shorten(text: string): string {
+  const visible = text.replace(/[\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+  return visible.length > LONGEST_QUOTE ? `${visible.slice(0, LONGEST_QUOTE - 1)}…` : visible;
+}

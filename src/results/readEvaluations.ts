@@ -1,0 +1,138 @@
+import { readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { AccuracyOptions, Metric, Scale } from './accuracyColumn.ts';
+import type { EvaluationTable, InputFile } from './evaluation.ts';
+import { InputError, quote } from './inputError.ts';
+import { parseTable, type RawTable } from './rawTable.ts';
+import { readText } from './readText.ts';
+import { readCanonical } from './shapes/canonicalShape.ts';
+import { readJoined, type TaskTable } from './shapes/joinedShape.ts';
+import { readLong } from './shapes/longShape.ts';
+import type { ShapeResult } from './shapes/shapeResult.ts';
+import { readWide } from './shapes/wideShape.ts';
+import { type JoinedShape, matchesPattern, type TableShape } from './tableShape.ts';
+
+export interface ReadOptions {
+  /** Shape of the tables. Default: canonical. */
+  readonly shape?: TableShape;
+  /** Default: detected for each accuracy column, unless the shape knows. */
+  readonly scale?: Scale;
+  readonly metric?: Metric;
+}
+
+/**
+ * Reads tables of evaluations from CSV files.
+ *
+ * @param paths files; with a joined shape the upstream file first; a folder where the shape says which files of a
+ * folder to read; `-` for standard input
+ * @throws InputError, in one line, for everything wrong with a file
+ * @example readEvaluations(['results.csv']).evaluations[0].downstreamAccuracy
+ */
+export function readEvaluations(paths: readonly string[], options: ReadOptions = {}): EvaluationTable {
+  if (paths.length === 0) throw new InputError('no file given; expected one or more CSV files');
+  const shape = options.shape ?? { kind: 'canonical' };
+  const accuracy: AccuracyOptions = {
+    scale: options.scale ?? ('scale' in shape ? shape.scale : undefined),
+    metric: options.metric ?? ('metric' in shape ? shape.metric : undefined),
+  };
+  const files: InputFile[] = [];
+  const read = (path: string): RawTable => {
+    const { name, text, sha256 } = readText(path);
+    const table = parseTable(text, name);
+    files.push({ path, sha256, rows: table.rows.length });
+    return table;
+  };
+
+  const results =
+    shape.kind === 'joined'
+      ? [readJoinedFiles(paths, shape, accuracy, read)]
+      : paths.map((path) => readOne(read(path), shape, accuracy));
+  const { evaluations, dropped, notes } = concatenate(results);
+  if (evaluations.length === 0) {
+    const why =
+      dropped.length > 0 ? `all rows were dropped (row ${dropped[0].row}: ${dropped[0].reason})` : 'no rows';
+    throw new InputError(
+      `no evaluations left: ${why}`,
+      { file: paths[0] },
+      'check the columns that were chosen',
+    );
+  }
+  return { evaluations, files, dropped, notes };
+}
+
+function readOne(
+  table: RawTable,
+  shape: Exclude<TableShape, JoinedShape>,
+  options: AccuracyOptions,
+): ShapeResult {
+  switch (shape.kind) {
+    case 'canonical':
+      return readCanonical(table, options);
+    case 'wide':
+      return readWide(table, shape, options);
+    case 'long':
+      return readLong(table, shape, options);
+  }
+}
+
+function readJoinedFiles(
+  paths: readonly string[],
+  shape: JoinedShape,
+  options: AccuracyOptions,
+  read: (path: string) => RawTable,
+): ShapeResult {
+  const { upstream, downstream } = orderFiles(expandFolders(paths, shape), shape);
+  if (downstream.length === 0) {
+    throw new InputError(
+      'only an upstream file; expected one downstream file or more beside it',
+      { file: upstream },
+      'name the upstream file first, then the downstream ones',
+    );
+  }
+  const taskTable = (path: string): TaskTable => ({ task: taskName(path, shape), table: read(path) });
+  const upstreamTable = taskTable(upstream);
+  return readJoined(upstreamTable, downstream.map(taskTable), shape, options);
+}
+
+/** Replaces each folder by the files in it that the shape's pattern takes. */
+function expandFolders(paths: readonly string[], { files }: JoinedShape): string[] {
+  return paths.flatMap((path) => {
+    if (!files || !statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
+    const found = readdirSync(path).filter((name) => matchesPattern(name, files.pattern));
+    if (found.length === 0) {
+      throw new InputError(`no file ${files.pattern} in this folder`, { file: path }, 'check the path');
+    }
+    return found.sort().map((name) => join(path, name));
+  });
+}
+
+/** The upstream file: the one that the shape names, else the first. */
+function orderFiles(paths: readonly string[], { files }: JoinedShape) {
+  if (!files) return { upstream: paths[0], downstream: paths.slice(1) };
+  const upstream = paths.find((path) => basename(path) === files.upstream);
+  if (upstream === undefined) {
+    throw new InputError(
+      `no upstream file ${quote(files.upstream)} among ${paths.length} files`,
+      {},
+      'give it too, or use --join to name the upstream file first',
+    );
+  }
+  return { upstream, downstream: paths.filter((path) => path !== upstream) };
+}
+
+/** results-imagenet-real.csv of the pattern results-*.csv is imagenet-real; else the file's name without its ending. */
+function taskName(path: string, { files }: JoinedShape): string {
+  const name = basename(path);
+  const [before, after] = files && matchesPattern(name, files.pattern) ? files.pattern.split('*') : ['', ''];
+  const core = name.slice(before.length, name.length - after.length);
+  return after === '' ? core.replace(/\.(csv|tsv|txt)$/i, '') : core;
+}
+
+function concatenate(results: readonly ShapeResult[]): ShapeResult {
+  if (results.length === 1) return results[0];
+  return {
+    evaluations: results.flatMap(({ evaluations }) => evaluations),
+    dropped: results.flatMap(({ dropped }) => dropped),
+    notes: results.flatMap(({ notes }) => notes),
+  };
+}

@@ -1,0 +1,32 @@
+import type { DroppedRow, Evaluation } from '../evaluation.ts';
+import { InputError } from '../inputError.ts';
+import type { RawTable } from '../rawTable.ts';
+
+/** What a shape's reader makes of its tables. */
+export interface ShapeResult {
+  readonly evaluations: Evaluation[];
+  readonly dropped: DroppedRow[];
+  readonly notes: string[];
+}
+
+/** Joins the cells that name a model: the id of a model, and the key of a join. Empty where all of them are. */
+export function modelId(cells: readonly string[], indices: readonly number[]): string {
+  if (indices.length === 1) return cells[indices[0]];
+  if (indices.every((index) => cells[index] === '')) return '';
+  return indices.map((index) => cells[index]).join(' / ');
+}
+
+/** @throws InputError where a row names no model. */
+export function requireModel(id: string, table: RawTable, row: number, column: string): void {
+  if (id !== '') return;
+  throw new InputError(
+    'the cell is empty; expected the name of a model',
+    { file: table.file, row: table.rowNumbers[row], column },
+    'give every row a name',
+  );
+}
+
+/** A count and its noun: "1 model", "1,556 models". */
+export function plural(n: number, what: string): string {
+  return `${n.toLocaleString('en-US')} ${what}${n === 1 ? '' : 's'}`;
+}
