@@ -58,18 +58,17 @@ describe('a malformed table', () => {
     expect(readdirSync(FOLDER).sort()).toEqual(Object.keys(MESSAGES).sort());
   });
 
-  test.each(Object.entries(MESSAGES))(
-    '%s: one line on stderr, nothing on stdout, exit 2',
-    async (name, message) => {
-      const path = `${FOLDER}/${name}`;
-      for (const format of [[], ['--json'], ['--csv']]) {
-        const { code, stdout, stderr } = await runCli('fit', path, ...format);
-        expect(stderr).toBe(`plateau: ${path}${message.startsWith(':') ? '' : ', '}${message}\n`);
-        expect(stdout).toBe('');
-        expect(code).toBe(2);
-      }
-    },
-  );
+  test.each(
+    Object.entries(MESSAGES),
+  )('%s: one line on stderr, nothing on stdout, exit 2', async (name, message) => {
+    const path = `${FOLDER}/${name}`;
+    for (const format of [[], ['--json'], ['--csv']]) {
+      const { code, stdout, stderr } = await runCli('fit', path, ...format);
+      expect(stderr).toBe(`plateau: ${path}${message.startsWith(':') ? '' : ', '}${message}\n`);
+      expect(stdout).toBe('');
+      expect(code).toBe(2);
+    }
+  });
 
   test('of duplicate join keys, named', async () => {
     const shape = '--task-column task --value-column acc --upstream-task imagenet --id m'.split(' ');

@@ -154,10 +154,10 @@ describe('long tables', () => {
       ['a', 0.7, 5, 0.6],
     ]);
     expect(dropped.map(({ row, reason }) => [row, reason])).toEqual([
+      [5, 'its model has no row for the upstream task "in"'],
       [6, 'acc is missing'],
       [7, 'repeats row 3'],
       [8, 'repeats row 2'],
-      [5, 'its model has no row for the upstream task "in"'],
     ]);
   });
 

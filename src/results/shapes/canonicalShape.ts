@@ -1,10 +1,10 @@
 import { type AccuracyOptions, decimalMark, readAccuracyColumn } from '../accuracyColumn.ts';
-import { CANONICAL_COLUMNS, DEFAULT_UPSTREAM, type Evaluation } from '../evaluation.ts';
+import { CANONICAL_COLUMNS, DEFAULT_UPSTREAM } from '../evaluation.ts';
+import { evaluationReader } from '../evaluationReader.ts';
 import { InputError, quote, quoteList } from '../inputError.ts';
 import { nearestName } from '../nearestName.ts';
 import { columnIndex, type RawTable } from '../rawTable.ts';
 import { Repeats } from '../repeats.ts';
-import { detailReader } from '../rowDetails.ts';
 import { plural, requireModel, type ShapeResult } from './shapeResult.ts';
 
 const REQUIRED = CANONICAL_COLUMNS.filter(({ required }) => required).map(({ name }) => name);
@@ -17,7 +17,7 @@ export function readCanonical(table: RawTable, options: AccuracyOptions): ShapeR
   const modelAt = columnIndex(table, 'model');
   const downstreamAt = columnIndex(table, 'downstream');
   const upstreamAt = table.header.includes('upstream') ? columnIndex(table, 'upstream') : -1;
-  const details = detailReader(table, {
+  const evaluation = evaluationReader(table, {
     consumed: [...REQUIRED, 'upstream'],
     decimal: decimalMark(table, 'upstream_accuracy', 'downstream_accuracy'),
   });
@@ -45,17 +45,16 @@ export function readCanonical(table: RawTable, options: AccuracyOptions): ShapeR
       drop(i, `${Number.isNaN(us) ? 'upstream_accuracy' : 'downstream_accuracy'} is missing`);
       continue;
     }
-    const evaluation = {
+    const read = evaluation(i, {
       model: row[modelAt],
       upstream: (upstreamAt >= 0 && row[upstreamAt]) || DEFAULT_UPSTREAM,
       upstreamAccuracy: us,
       downstream: row[downstreamAt],
       downstreamAccuracy: ds,
-      ...details(i),
-    };
-    const repeated = repeats.of(i, evaluationKey(evaluation));
+    });
+    const repeated = repeats.of(i, read);
     if (repeated !== undefined) drop(i, `repeats row ${repeated}`);
-    else result.evaluations.push(evaluation);
+    else result.evaluations.push(read);
   }
   if (repeats.conflicts > 0) {
     result.notes.push(
@@ -64,11 +63,6 @@ export function readCanonical(table: RawTable, options: AccuracyOptions): ShapeR
     );
   }
   return result;
-}
-
-/** What makes an evaluation: two rows that share all of it measure the same thing. */
-function evaluationKey({ model, upstream, downstream, shots, seed, run }: Evaluation): string {
-  return `${model}\0${upstream}\0${downstream}\0${shots}\0${seed}\0${run}`;
 }
 
 function requireColumns(table: RawTable): void {

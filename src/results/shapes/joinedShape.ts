@@ -1,6 +1,6 @@
 import { type AccuracyOptions, decimalMark, readAccuracyColumn } from '../accuracyColumn.ts';
+import { evaluationReader } from '../evaluationReader.ts';
 import { columnIndex, type RawTable } from '../rawTable.ts';
-import { detailReader } from '../rowDetails.ts';
 import type { JoinedShape } from '../tableShape.ts';
 import { JoinKeys } from './joinKeys.ts';
 import { modelId, plural, requireModel, type ShapeResult } from './shapeResult.ts';
@@ -23,7 +23,7 @@ export function readJoined(
 
   for (const { task, table } of downstreamTables) {
     const downstream = readKeys(table, shape, options, result);
-    const details = detailReader(table, {
+    const evaluation = evaluationReader(table, {
       consumed: [...shape.id, shape.valueColumn],
       also: shape.also,
       carry: shape.carry,
@@ -39,14 +39,14 @@ export function readJoined(
         });
         continue;
       }
-      result.evaluations.push({
+      const names = {
         model,
         upstream: upstreamTable.task,
         upstreamAccuracy,
         downstream: task,
         downstreamAccuracy: downstream.keys.value(model) as number,
-        ...details(row),
-      });
+      };
+      result.evaluations.push(evaluation(row, names));
     }
     const alone = [...upstream.keys.keys()].filter(
       (model) => downstream.keys.value(model) === undefined,

@@ -1,8 +1,8 @@
 import { type AccuracyOptions, decimalMark, readAccuracyColumn } from '../accuracyColumn.ts';
+import { evaluationReader } from '../evaluationReader.ts';
 import { InputError, quote, quoteList } from '../inputError.ts';
 import { nearestName } from '../nearestName.ts';
 import { columnIndex, type RawTable } from '../rawTable.ts';
-import { detailReader, type RowDetails } from '../rowDetails.ts';
 import type { LongShape } from '../tableShape.ts';
 import { JoinKeys } from './joinKeys.ts';
 import { modelId, requireModel, type ShapeResult } from './shapeResult.ts';
@@ -12,7 +12,7 @@ export function readLong(table: RawTable, shape: LongShape, options: AccuracyOpt
   const idAt = shape.id.map((name) => columnIndex(table, name));
   const taskAt = columnIndex(table, shape.taskColumn);
   const { values, notes } = readAccuracyColumn(table, shape.valueColumn, options);
-  const detailsOf = detailReader(table, {
+  const evaluation = evaluationReader(table, {
     consumed: [...shape.id, shape.taskColumn, shape.valueColumn],
     also: shape.also,
     carry: shape.carry,
@@ -23,39 +23,38 @@ export function readLong(table: RawTable, shape: LongShape, options: AccuracyOpt
   const drop = (row: number, reason: string) =>
     result.dropped.push({ file: table.file, row: table.rowNumbers[row], reason });
   const upstream = new JoinKeys(shape.id, '--id');
-  const seen = new JoinKeys([...shape.id, shape.taskColumn], '--id');
-  const downstream: { row: number; model: string; details: RowDetails }[] = [];
+  const models = table.rows.map((cells) => modelId(cells, idAt));
   table.rows.forEach((cells, row) => {
-    const model = modelId(cells, idAt);
-    requireModel(model, table, row, shape.id[0]);
+    requireModel(models[row], table, row, shape.id[0]);
     if (Number.isNaN(values[row])) {
       drop(row, `${shape.valueColumn} is missing`);
     } else if (cells[taskAt] === shape.upstreamTask) {
-      if (!upstream.add(model, values[row], table, row)) drop(row, upstream.repeats(model));
-    } else {
-      const rowDetails = detailsOf(row);
-      const key = `${model}\0${cells[taskAt]}\0${rowDetails.shots}`;
-      if (seen.add(key, values[row], table, row)) downstream.push({ row, model, details: rowDetails });
-      else drop(row, seen.repeats(key));
+      if (!upstream.add(models[row], values[row], table, row)) drop(row, upstream.repeats(models[row]));
     }
   });
   if (upstream.size === 0) refuseUpstreamTask(table, shape, taskAt);
 
-  for (const { row, model, details } of downstream) {
-    const upstreamAccuracy = upstream.value(model);
+  const seen = new JoinKeys([...shape.id, shape.taskColumn], '--id');
+  table.rows.forEach((cells, row) => {
+    const task = cells[taskAt];
+    if (Number.isNaN(values[row]) || task === shape.upstreamTask) return;
+    const upstreamAccuracy = upstream.value(models[row]);
     if (upstreamAccuracy === undefined) {
       drop(row, `its model has no row for the upstream task ${quote(shape.upstreamTask)}`);
-      continue;
+      return;
     }
-    result.evaluations.push({
-      model,
+    const read = evaluation(row, {
+      model: models[row],
       upstream: shape.upstreamTask,
       upstreamAccuracy,
-      downstream: table.rows[row][taskAt],
+      downstream: task,
       downstreamAccuracy: values[row],
-      ...details,
     });
-  }
+    const key = `${models[row]}\0${task}\0${read.shots}`;
+    if (seen.add(key, values[row], table, row)) result.evaluations.push(read);
+    else drop(row, seen.repeats(key));
+  });
+  result.dropped.sort((a, b) => a.row - b.row);
   return result;
 }
 

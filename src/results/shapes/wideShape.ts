@@ -1,8 +1,8 @@
 import { type AccuracyOptions, decimalMark, holdsNumbers, readAccuracyColumn } from '../accuracyColumn.ts';
 import { CANONICAL_COLUMNS } from '../evaluation.ts';
+import { evaluationReader } from '../evaluationReader.ts';
 import { InputError, quote, quoteList } from '../inputError.ts';
 import { columnIndex, type RawTable } from '../rawTable.ts';
-import { detailReader } from '../rowDetails.ts';
 import { matchesPattern, type WideShape } from '../tableShape.ts';
 import { modelId, plural, requireModel, type ShapeResult } from './shapeResult.ts';
 
@@ -12,7 +12,7 @@ export function readWide(table: RawTable, shape: WideShape, options: AccuracyOpt
   const upstream = readAccuracyColumn(table, shape.upstream, options);
   const notes = [...upstream.notes];
   const tasks = downstreamColumns(table, shape, notes);
-  const details = detailReader(table, {
+  const evaluation = evaluationReader(table, {
     consumed: [...shape.id, shape.upstream, ...tasks],
     also: shape.also,
     carry: shape.carry,
@@ -38,14 +38,14 @@ export function readWide(table: RawTable, shape: WideShape, options: AccuracyOpt
         missing++;
         continue;
       }
-      evaluations.push({
+      const names = {
         model: modelId(table.rows[i], idAt),
         upstream: shape.upstream,
         upstreamAccuracy: upstream.values[i],
         downstream: task,
         downstreamAccuracy: column.values[i],
-        ...details(i),
-      });
+      };
+      evaluations.push(evaluation(i, names));
     }
     if (missing > 0) {
       notes.push(`${table.file}, column ${quote(task)}: ${plural(missing, 'model')} without a value`);

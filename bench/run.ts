@@ -1,0 +1,27 @@
+/**
+ * Benchmarks: `npm run bench`, or `npm run bench -- fits hull`. Times are medians on this machine; what can be
+ * compared are the ratios, whose two sides ran in turn in the same run.
+ */
+import { benchCsv } from './csv.ts';
+import { benchFits } from './fits.ts';
+import { benchHull } from './hull.ts';
+import { benchStartup } from './startup.ts';
+
+const BENCHES: Record<string, () => void | Promise<void>> = {
+  fits: benchFits,
+  hull: benchHull,
+  csv: benchCsv,
+  startup: benchStartup,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(`no bench ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`);
+  process.exit(2);
+}
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n## ${name}`);
+  await bench();
+}

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { median } from './measure.ts';
+import { TIMM } from './problems.ts';
+
+const RUNS = 15;
+
+/** Reads timm's tables and fits them in a fresh process; prints the milliseconds without start-up and imports. */
+const WORK = `
+const [{ readEvaluations }, { PRESETS }, { groupTasks }, { fitTasks }] = await Promise.all(
+  ['results/readEvaluations', 'results/presets', 'results/groupTasks', 'analysis/fitTasks'].map((name) =>
+    import('./dist/' + name + '.js')));
+const start = performance.now();
+fitTasks(groupTasks(readEvaluations([process.argv[1]], { shape: PRESETS.timm }).evaluations), ['hull', 'envelope']);
+console.log(performance.now() - start);
+`;
+
+/** Wall time of whole processes, in turn, against a bare node. */
+export function benchStartup(): void {
+  const commands: Record<string, string[]> = {
+    'node -e 0': ['-e', '0'],
+    'plateau --help': ['bin/plateau.js', '--help'],
+    'plateau fit (known-law.csv)': ['bin/plateau.js', 'fit', 'fixtures/known-law.csv'],
+    [`plateau fit (${TIMM.endsWith('sample') ? 'timm-sample' : 'timm'})`]: [
+      'bin/plateau.js',
+      'fit',
+      '--preset',
+      'timm',
+      TIMM,
+    ],
+  };
+  const times: Record<string, number[]> = {};
+  for (let run = 0; run <= RUNS; run++) {
+    for (const [name, args] of Object.entries(commands)) {
+      const start = performance.now();
+      spawnSync(process.execPath, args);
+      const elapsed = performance.now() - start;
+      if (run > 0) times[name] = [...(times[name] ?? []), elapsed];
+    }
+  }
+  const bare = times['node -e 0'];
+  for (const [name, elapsed] of Object.entries(times)) {
+    const ratio = median(elapsed.map((time, run) => time / bare[run]));
+    console.log(
+      `${name.padEnd(28)} ${median(elapsed).toFixed(0).padStart(5)} ms, ${ratio.toFixed(2)}x bare node`,
+    );
+  }
+  const work = Array.from({ length: RUNS }, () =>
+    Number(
+      spawnSync(process.execPath, ['--input-type=module', '-e', WORK, TIMM], { encoding: 'utf8' }).stdout,
+    ),
+  );
+  const last = Object.values(times).at(-1) ?? [];
+  const rest = median(last.map((time, run) => (time - median(work)) / bare[run]));
+  console.log(
+    `  of which reading and fitting ${median(work).toFixed(0)} ms; the rest is ${rest.toFixed(2)}x bare node`,
+  );
+}
