@@ -11,13 +11,9 @@ export {
   saturation,
 } from './analysis/saturation.ts';
 export type { AccuracyPoints } from './curves/accuracyPoints.ts';
-export {
-  type Curve,
-  type CurveFit,
-  type CurveFitOutcome,
-  type FitCurveOptions,
-  fitCurve,
-} from './curves/fitCurve.ts';
+export type { Curve, FitCurveOptions } from './curves/curveProblem.ts';
+export type { CurveFitOutcome } from './curves/descend.ts';
+export { type CurveFit, fitCurve } from './curves/fitCurve.ts';
 export { fitLaw, type LawFit } from './curves/fitLaw.ts';
 export { LAW_METHODS, type LawMethod } from './curves/lawMethod.ts';
 export {

@@ -123,6 +123,11 @@ describe('plateau fit', () => {
   });
 });
 
+test("README shows this program's output", async () => {
+  const { stdout } = await runCli('fit', TABLE);
+  expect(readFileSync('README.md', 'utf8')).toContain(`\n\`\`\`\n${stdout.trimEnd()}\n\`\`\`\n`);
+});
+
 describe('plateau import', () => {
   test('writes a table that fit reads to the same fits', async () => {
     const shape = ['--preset', 'timm', '--quiet'];

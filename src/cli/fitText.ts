@@ -91,7 +91,8 @@ function inWords(fits: readonly TaskFit[]): string[] {
 
 function sentence({ task, fit, saturation }: TaskFit, others: readonly TaskFit[]): string {
   const name =
-    terminalText(task.downstream) + (task.shots === null ? '' : ` (${shotsText(task.shots)} shots)`);
+    terminalText(task.downstream) +
+    (task.shots === null ? '' : ` (${task.shots} ${task.shots === 1 ? 'shot' : 'shots'})`);
   const upstream = terminalText(task.upstream);
   const { verdict, marginalGain, saturationAccuracy } = saturation;
   const brings = `one more point of ${upstream} accuracy brings ${points(marginalGain, 0.01)}`;

@@ -1,9 +1,6 @@
 import { Matrix, SingularValueDecomposition } from 'ml-matrix';
-import { curveJacobian } from './curveJacobian.ts';
-import type { CurveProblem } from './fitCurve.ts';
-
-/** Columns of length 1 whose smallest singular value is below this, relative to the largest, are not independent. */
-export const INDEPENDENT = 1e-13;
+import { curveJacobian, INDEPENDENT } from './curveJacobian.ts';
+import type { CurveProblem } from './curveProblem.ts';
 
 /** A covariance, or why there is none. */
 export type CovarianceEstimate =

@@ -1,5 +1,8 @@
 import { Matrix } from 'ml-matrix';
-import type { Curve } from './fitCurve.ts';
+import type { Curve } from './curveProblem.ts';
+
+/** Columns of length 1 whose smallest singular value is below this, relative to the largest, are not independent. */
+export const INDEPENDENT = 1e-13;
 
 /** Relative step of central differences: the cube root of the rounding unit balances both of its errors. */
 const DIFFERENCE = Math.cbrt(2 ** -52);

@@ -1,8 +1,7 @@
 import { levenbergMarquardt } from 'ml-levenberg-marquardt';
 import { Matrix, SingularValueDecomposition } from 'ml-matrix';
-import { INDEPENDENT } from './curveCovariance.ts';
-import { curveJacobian } from './curveJacobian.ts';
-import type { CurveFitOutcome, CurveProblem } from './fitCurve.ts';
+import { curveJacobian, INDEPENDENT } from './curveJacobian.ts';
+import type { CurveProblem } from './curveProblem.ts';
 
 /**
  * Damping relative to columns of length 1. The first descent starts cautiously; one that does not converge is tried
@@ -22,6 +21,10 @@ const CONVERGED_OFFSET = 1e-9;
 /** Rounding error of a residual, relative to the largest y: some units in the last place. */
 const ROUNDING = 16 * 2 ** -52;
 
+/** How a fit ended. Only `converged` is a minimum. */
+export type CurveFitOutcome = 'converged' | 'stalled' | 'step limit' | 'no usable start';
+
+/** Where one start led. */
 export interface Descent {
   readonly parameters: number[];
   readonly sse: number;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { createRandom } from '../random.ts';
 import { describeWithData, sharedData } from '../testing/sharedData.ts';
-import { type Curve, fitCurve } from './fitCurve.ts';
+import type { Curve } from './curveProblem.ts';
+import { fitCurve } from './fitCurve.ts';
 import { readNistProblems } from './testing/nistProblems.ts';
 
 const exponential: Curve = { value: ([a, b], x) => a * Math.exp(-b * x) };
@@ -106,6 +107,13 @@ describe('fitCurve', () => {
       { start: [1, -4] },
     );
     expect(fit.parameters[1]).toBeCloseTo(0.9, 6);
+    const second = fitCurve(root, x, y, {
+      start: [
+        [1, -1],
+        [1, 3],
+      ],
+    });
+    expect(second.startIndex).toBe(0);
     const nowhere = fitCurve(root, x, y, { start: [1, 3] });
     expect(nowhere).toMatchObject({
       outcome: 'no usable start',

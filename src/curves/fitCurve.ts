@@ -1,29 +1,8 @@
 import { curveCovariance } from './curveCovariance.ts';
-import { type Descent, descend } from './descend.ts';
+import { type Curve, type CurveProblem, curveProblem, type FitCurveOptions } from './curveProblem.ts';
+import { type CurveFitOutcome, type Descent, descend } from './descend.ts';
 
-/** A curve with free parameters. `X` is a number, or whatever else the curve takes (two predictors, say). */
-export interface Curve<X = number> {
-  /** Value at x. */
-  value(parameters: readonly number[], x: X): number;
-  /** Derivative of the value with respect to each parameter. Differences are taken where it is absent. */
-  gradient?(parameters: readonly number[], x: X): ArrayLike<number>;
-}
-
-export interface FitCurveOptions {
-  /** Where to start: one point, or several, of which the best end counts. */
-  readonly start: readonly number[] | readonly (readonly number[])[];
-  /** Bounds of each parameter. Default: none. */
-  readonly lower?: readonly number[];
-  readonly upper?: readonly number[];
-  /** Standard deviation of each y up to a common factor; residuals are divided by it. Default: all equal. */
-  readonly deviations?: ArrayLike<number>;
-  /** Most steps from each start. Default 1000. */
-  readonly maxSteps?: number;
-}
-
-/** How a fit ended. Only `converged` is a minimum. */
-export type CurveFitOutcome = 'converged' | 'stalled' | 'step limit' | 'no usable start';
-
+/** A curve fitted to points, and how far it can be trusted. */
 export interface CurveFit {
   readonly parameters: number[];
   /** Sum of squared residuals, each divided by its deviation where deviations are given. */
@@ -42,8 +21,6 @@ export interface CurveFit {
   /** Which start led to this fit. */
   readonly startIndex: number;
 }
-
-const MAX_STEPS = 1000;
 
 /**
  * Fits a curve to points by nonlinear least squares.
@@ -66,25 +43,14 @@ export function fitCurve<X>(
   y: ArrayLike<number>,
   options: FitCurveOptions,
 ): CurveFit {
-  const problem = checkProblem(curve, x, y, options);
+  const problem = curveProblem(curve, x, y, options);
   const descents = problem.starts.map((start) => descend(problem, start));
   let winner = 0;
   for (let i = 1; i < descents.length; i++) {
-    if (!(descents[i].sse >= descents[winner].sse)) winner = i;
+    const best = descents[winner].sse;
+    if (descents[i].sse < best || Number.isNaN(best)) winner = i;
   }
   return report(problem, descents[winner], winner);
-}
-
-/** A checked problem: what `fitCurve` hands to its parts. */
-export interface CurveProblem<X = unknown> {
-  readonly curve: Curve<X>;
-  readonly x: ArrayLike<X>;
-  readonly y: ArrayLike<number>;
-  readonly deviations: ArrayLike<number>;
-  readonly starts: readonly (readonly number[])[];
-  readonly lower: readonly number[];
-  readonly upper: readonly number[];
-  readonly maxSteps: number;
 }
 
 function report<X>(problem: CurveProblem<X>, descent: Descent, startIndex: number): CurveFit {
@@ -126,49 +92,4 @@ const OUTCOME_WORDS: Record<CurveFitOutcome, (steps: number) => string> = {
 
 function count(n: number, what: string): string {
   return `${n} ${what}${n === 1 ? '' : 's'}`;
-}
-
-function checkProblem<X>(
-  curve: Curve<X>,
-  x: ArrayLike<X>,
-  y: ArrayLike<number>,
-  options: FitCurveOptions,
-): CurveProblem<X> {
-  const n = y.length;
-  const starts = isNested(options.start) ? options.start : [options.start];
-  const p = starts[0]?.length ?? 0;
-  if (p === 0) throw new RangeError('start is empty; give one value for each parameter');
-  const lower = options.lower ?? new Array<number>(p).fill(Number.NEGATIVE_INFINITY);
-  const upper = options.upper ?? new Array<number>(p).fill(Number.POSITIVE_INFINITY);
-  const deviations = options.deviations ?? new Float64Array(n).fill(1);
-  needLength('x', x.length, n, 'one entry for each y');
-  needLength('deviations', deviations.length, n, 'one entry for each y');
-  needLength('lower', lower.length, p, 'one bound for each parameter');
-  needLength('upper', upper.length, p, 'one bound for each parameter');
-  if (n < p) throw new RangeError(`${n} points cannot determine ${p} parameters`);
-  for (let i = 0; i < n; i++) {
-    if (!Number.isFinite(y[i])) throw new RangeError(`y[${i}] is ${y[i]}; expected a finite number`);
-    if (!(deviations[i] > 0 && Number.isFinite(deviations[i]))) {
-      throw new RangeError(`deviations[${i}] is ${deviations[i]}; expected a positive number`);
-    }
-  }
-  for (const [s, start] of starts.entries()) {
-    needLength(`start ${s}`, start.length, p, 'one value for each parameter');
-    for (let j = 0; j < p; j++) {
-      if (!(start[j] >= lower[j] && start[j] <= upper[j])) {
-        throw new RangeError(
-          `start ${s}, parameter ${j} is ${start[j]}; expected ${lower[j]} to ${upper[j]}`,
-        );
-      }
-    }
-  }
-  return { curve, x, y, deviations, starts, lower, upper, maxSteps: options.maxSteps ?? MAX_STEPS };
-}
-
-function isNested(start: FitCurveOptions['start']): start is readonly (readonly number[])[] {
-  return typeof start[0] === 'object';
-}
-
-function needLength(name: string, got: number, expected: number, what: string): void {
-  if (got !== expected) throw new RangeError(`${name} has ${got} entries; expected ${expected}, ${what}`);
 }

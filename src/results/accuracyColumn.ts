@@ -66,17 +66,13 @@ export function readAccuracyColumn(
   return { values, scale, metric, notes };
 }
 
-/** Whether a column holds nothing but numbers and missing cells, and at least one number. */
+/** Whether a column is one of numbers: at least half of the cells that are not missing hold one. */
 export function holdsNumbers(table: RawTable, name: string): boolean {
   const index = columnIndex(table, name);
   const decimal = decimalMark(table, name);
-  let numbers = 0;
-  for (const row of table.rows) {
-    if (isMissing(row[index])) continue;
-    if (Number.isNaN(parseAccuracy(row[index], decimal))) return false;
-    numbers++;
-  }
-  return numbers > 0;
+  const cells = table.rows.map((row) => row[index]).filter((cell) => !isMissing(cell));
+  const numbers = cells.filter((cell) => !Number.isNaN(parseAccuracy(cell, decimal))).length;
+  return numbers > 0 && 2 * numbers >= cells.length;
 }
 
 /** How columns write decimals. Only tables that are not separated by commas may write them with one. */

@@ -127,6 +127,13 @@ describe('wide tables', () => {
     expect(() => read(text, { shape: { ...shape, downstream: ['bird'] } })).toThrow('did you mean "birds"?');
   });
 
+  test('refuse text in a column of numbers that a pattern took', () => {
+    const shape = { kind: 'wide', id: ['m'], upstream: 'us', downstream: ['*'] } as const;
+    expect(() => read('m,us,ds\na,0.8,0.7\nb,0.9,n.a.\nc,0.9,0.8\n', { shape })).toThrow(
+      'row 3, column "ds": found "n.a."; expected a number',
+    );
+  });
+
   test('may mix percents and fractions from column to column', () => {
     const { evaluations } = read('m,us,ds\na,80,0.7\nb,90,0.75\n', {
       shape: { kind: 'wide', id: ['m'], upstream: 'us', downstream: ['ds'] },
