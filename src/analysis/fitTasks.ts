@@ -23,20 +23,18 @@ export function fitTasks(tasks: readonly TaskGroup[], methods: readonly LawMetho
 
 /**
  * Sorts tasks by how saturated they are, most saturated first: by verdict, then by what one more point of upstream
- * accuracy brings. A task's fits stay together, ranked by the first of them that a law was found for; tasks without
- * a law come last.
+ * accuracy brings. A task's fits stay together, ranked by the first of them that gives an answer; tasks without an
+ * answer come last.
  */
 export function sortBySaturation(fits: readonly TaskFit[]): TaskFit[] {
   const byTask = new Map<TaskGroup, TaskFit[]>();
   for (const fit of fits) byTask.set(fit.task, [...(byTask.get(fit.task) ?? []), fit]);
-  const rank = (members: readonly TaskFit[]): [number, number] => {
-    const { verdict, marginalGain } = (
-      members.find(({ saturation }) => saturation.headroom !== null) ?? members[0]
-    ).saturation;
-    return [verdict === 'no law fits' ? 1 : -SATURATION_VERDICTS.indexOf(verdict), marginalGain ?? 0];
-  };
   return [...byTask.values()]
-    .map((members) => ({ members, rank: rank(members) }))
-    .sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1])
+    .map((members) => {
+      const answer = members.find(({ saturation }) => saturation.marginalGain !== null) ?? members[0];
+      const { verdict, marginalGain } = answer.saturation;
+      return { members, place: SATURATION_VERDICTS.indexOf(verdict), gain: marginalGain ?? 0 };
+    })
+    .sort((a, b) => a.place - b.place || a.gain - b.gain)
     .flatMap(({ members }) => members);
 }

@@ -2,13 +2,19 @@ import type { LawFit } from '../curves/fitLaw.ts';
 import { marginalGain, predictDownstreamAccuracy, saturationAccuracy } from '../curves/saturatingLaw.ts';
 
 /** Whether a better upstream model still helps a downstream task. */
-export type SaturationVerdict = 'keeps paying' | 'near its plateau' | 'saturated' | 'no law fits';
+export type SaturationVerdict =
+  | 'saturated'
+  | 'near its plateau'
+  | 'keeps paying'
+  | 'not determined'
+  | 'no law fits';
 
-/** From the least to the most saturated; where no law fits, nothing can be said. */
+/** From the most to the least saturated; then a law that the models do not determine, and no law at all. */
 export const SATURATION_VERDICTS: readonly SaturationVerdict[] = [
-  'keeps paying',
-  'near its plateau',
   'saturated',
+  'near its plateau',
+  'keeps paying',
+  'not determined',
   'no law fits',
 ];
 
@@ -37,7 +43,7 @@ export interface Saturation {
  *
  * A task keeps paying while one more point of upstream accuracy brings at least half a point downstream, and is
  * saturated when it brings less than a tenth of a point or when less than half a point is left in all. A law that
- * the points do not determine gives no answer.
+ * the models do not determine gives no answer.
  *
  * @param fit a law fitted to the task
  * @param upstreamAccuracy of the best upstream model, a fraction
@@ -46,7 +52,7 @@ export function saturation(fit: LawFit, upstreamAccuracy: number): Saturation {
   const { law, identified } = fit;
   if (!law || !identified) {
     return {
-      verdict: 'no law fits',
+      verdict: law ? 'not determined' : 'no law fits',
       upstreamAccuracy,
       saturationAccuracy: null,
       headroom: null,

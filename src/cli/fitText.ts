@@ -111,6 +111,7 @@ const VERDICT_WORDS = {
   'keeps paying': 'keeps paying',
   'near its plateau': 'is near its plateau',
   saturated: 'is saturated',
+  'not determined': 'is not determined',
   'no law fits': 'has no law',
 } as const;
 

@@ -12,7 +12,7 @@ export const IDENTIFIED_POINTS = 4;
 export const COLLINEAR_DISTANCE = 2 ** -51;
 
 /** A profile is flat when half or twice the best alpha raises the root mean square error by less than this share. */
-export const FLAT_RISE = 0.01;
+export const FLAT_RISE = 0.05;
 
 /** Differences between curves below this are rounding. */
 export const ROUNDING_ERROR = 1e-12;

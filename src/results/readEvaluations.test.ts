@@ -72,7 +72,7 @@ describe('canonical tables', () => {
       `${HEADER}\na,,0.5,birds,,0.4\na,,0.5,birds,,0.41\na,,0.5,birds,,0.41\na,,0.5,birds,1,0.3\n`,
     );
     expect(evaluations).toHaveLength(3);
-    expect(notes[0]).toContain('1 row evaluate a model again');
+    expect(notes[0]).toContain('1 row evaluates a model again');
   });
 
   test('survive a byte order mark, CRLF and semicolons with decimal commas', () => {

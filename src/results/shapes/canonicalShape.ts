@@ -58,7 +58,7 @@ export function readCanonical(table: RawTable, options: AccuracyOptions): ShapeR
   }
   if (repeats.conflicts > 0) {
     result.notes.push(
-      `${table.file}: ${plural(repeats.conflicts, 'row')} evaluate a model again on the same task with another result; ` +
+      `${table.file}: ${plural(repeats.conflicts, 'row')} ${repeats.conflicts === 1 ? 'evaluates' : 'evaluate'} a model again on the same task with another result; ` +
         'all are kept (a seed or run column would tell them apart)',
     );
   }
