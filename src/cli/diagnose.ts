@@ -9,31 +9,28 @@ export interface Part {
   /** Version or description; null where it is missing. */
   readonly found: string | null;
   readonly purpose: string;
-  /** Whether Plateau works without it. */
-  readonly optional: boolean;
 }
 
 /** Looks at this machine. */
 export function diagnose(): Part[] {
   return [
-    { name: 'plateau', found: version(), purpose: 'this program', optional: false },
-    { name: 'node', found: process.version, purpose: 'runs it (20 or newer)', optional: false },
+    { name: 'plateau', found: version(), purpose: 'this program' },
+    { name: 'node', found: process.version, purpose: 'runs it (20 or newer)' },
     {
       name: 'machine',
       found: `${process.platform} ${process.arch}, ${availableParallelism()} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
       purpose: 'one worker a core',
-      optional: false,
     },
-    packagePart('commander', 'command line', false),
-    packagePart('d3-dsv', 'CSV', false),
-    packagePart('ml-levenberg-marquardt', 'curves other than the law', false),
+    packagePart('commander', 'command line'),
+    packagePart('d3-dsv', 'CSV'),
+    packagePart('ml-levenberg-marquardt', 'curves other than the law'),
   ];
 }
 
 const require = createRequire(import.meta.url);
 
-function packagePart(name: string, purpose: string, optional: boolean): Part {
-  return { name, found: packageVersion(name), purpose, optional };
+function packagePart(name: string, purpose: string): Part {
+  return { name, found: packageVersion(name), purpose };
 }
 
 /** Version of an installed package, or null. */

@@ -1,10 +1,11 @@
 import { Command } from 'commander';
+import type { Part } from './diagnose.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `plateau doctor`: what this machine has. */
 export function doctorCommand(terminal: Terminal): Command {
   return new Command('doctor')
-    .description('say what versions and optional parts this machine has')
+    .description('say what versions this machine has')
     .option('--json', 'one JSON object (plateau.doctor/1)')
     .action(async (options: { json?: boolean }) => {
       const { diagnose } = await import('./diagnose.ts');
@@ -14,14 +15,15 @@ export function doctorCommand(terminal: Terminal): Command {
         return;
       }
       const { textTable } = await import('./textTable.ts');
+      const column = (title: string, cell: (part: Part) => string) => ({
+        title,
+        align: 'left' as const,
+        cell,
+      });
       const columns = [
-        { title: 'part', align: 'left' as const, cell: (part: (typeof parts)[number]) => part.name },
-        {
-          title: 'found',
-          align: 'left' as const,
-          cell: (part: (typeof parts)[number]) => part.found ?? 'no',
-        },
-        { title: 'for', align: 'left' as const, cell: (part: (typeof parts)[number]) => part.purpose },
+        column('part', ({ name }) => name),
+        column('found', ({ found }) => found ?? 'no'),
+        column('for', ({ purpose }) => purpose),
       ];
       terminal.write(textTable(columns, parts, Number.POSITIVE_INFINITY));
     });

@@ -1,4 +1,6 @@
 import type { TaskFit } from '../analysis/fitTasks.ts';
+import type { Saturation } from '../analysis/saturation.ts';
+import type { SaturatingLaw } from '../curves/saturatingLaw.ts';
 import { type TextColumn, terminalText, textTable } from './textTable.ts';
 
 /**
@@ -7,68 +9,111 @@ import { type TextColumn, terminalText, textTable } from './textTable.ts';
  * @param width of the terminal, in characters
  */
 export function fitText(fits: readonly TaskFit[], width: number): string {
-  const footnotes: string[] = [];
-  const mark = (notes: readonly string[]) =>
-    notes
-      .map((note) => {
-        if (!footnotes.includes(note)) footnotes.push(note);
-        return footnotes.indexOf(note) + 1;
-      })
-      .sort((a, b) => a - b)
-      .join(', ');
-  const upstreams = new Set(fits.map(({ task }) => task.upstream));
-  const first = (fit: TaskFit) => fits.find(({ task }) => task === fit.task) === fit;
-  const once = (cell: (fit: TaskFit) => string) => (fit: TaskFit) => (first(fit) ? cell(fit) : '');
-  const determined = (cell: (fit: TaskFit) => string) => (fit: TaskFit) =>
-    fit.fit.law && fit.fit.identified ? cell(fit) : '–';
-
-  const columns: TextColumn<TaskFit>[] = [
-    { title: 'downstream', align: 'left', cell: once(({ task }) => task.downstream) },
-    ...(upstreams.size > 1
-      ? [{ title: 'upstream', align: 'left' as const, cell: once(({ task }) => task.upstream) }]
-      : []),
-    ...(fits.some(({ task }) => task.shots !== null)
-      ? [{ title: 'shots', align: 'right' as const, cell: once(({ task }) => shotsText(task.shots)) }]
-      : []),
-    { title: 'models', align: 'right', cell: once(({ fit }) => count(fit.models)), dispensable: 2 },
-    { title: 'hull', align: 'right', cell: once(({ fit }) => count(fit.hull.length)), dispensable: 3 },
-    { title: 'fit to', align: 'left', cell: ({ fit }) => fit.method },
-    { title: 'k', align: 'right', cell: determined(({ fit }) => significant(fit.law?.k)), dispensable: 4 },
-    {
-      title: 'alpha',
-      align: 'right',
-      cell: determined(({ fit }) => significant(fit.law?.alpha)),
-      dispensable: 1,
-    },
-    {
-      title: 'e_IR',
-      align: 'right',
-      cell: determined(({ fit }) => (fit.law?.irreducibleError ?? 0).toFixed(3)),
-    },
-    {
-      title: 'plateau',
-      align: 'right',
-      cell: determined((fit) => percent(fit.saturation.saturationAccuracy)),
-    },
-    { title: 'to gain', align: 'right', cell: determined((fit) => points(fit.saturation.headroom)) },
-    { title: '+1 pt', align: 'right', cell: determined((fit) => points(fit.saturation.marginalGain, 0.01)) },
-    { title: 'verdict', align: 'left', cell: ({ saturation }) => saturation.verdict },
-    { title: 'notes', align: 'left', cell: ({ fit }) => mark(fit.notes) },
-  ];
-  const shown = fits.some(({ fit }) => fit.notes.length > 0) ? columns : columns.slice(0, -1);
-  const table = textTable(shown, fits, width);
+  const footnotes = [...new Set(fits.flatMap(({ fit }) => fit.notes))];
+  const upstreams = new Set(fits.map(({ task }) => terminalText(task.upstream)));
   const models = new Set(fits.flatMap(({ task }) => task.evaluations.map(({ model }) => model))).size;
   const tasks = new Set(fits.map(({ task }) => task)).size;
   return [
-    `${[...upstreams].map(terminalText).join(', ')} -> ${count(tasks)} downstream ${tasks === 1 ? 'task' : 'tasks'}, ${count(models)} models`,
+    `${[...upstreams].join(', ')} -> ${count(tasks)} downstream ${tasks === 1 ? 'task' : 'tasks'}, ${count(models)} models`,
     'e_DS = k e_US^alpha + e_IR, error = 1 - accuracy. Most saturated first.',
     '',
-    table,
+    textTable(fitColumns(fits, footnotes), fits, width),
     ...footnotes.map((note, i) => `${i + 1}  ${note}`),
     ...(footnotes.length > 0 ? [''] : []),
     ...inWords(fits),
     '',
   ].join('\n');
+}
+
+/** The columns that these fits need: upstream, shots and notes only where there is something to tell. */
+function fitColumns(fits: readonly TaskFit[], footnotes: readonly string[]): TextColumn<TaskFit>[] {
+  const column = (
+    align: 'left' | 'right',
+    title: string,
+    cell: (fit: TaskFit) => string,
+    dispensable?: number,
+  ): TextColumn<TaskFit> => ({ align, title, cell, dispensable });
+  const first = new Set(fits.filter(({ task }, i) => fits.findIndex((fit) => fit.task === task) === i));
+  const once = (cell: (fit: TaskFit) => string) => (fit: TaskFit) => (first.has(fit) ? cell(fit) : '');
+  const ifKnown = (cell: (law: SaturatingLaw, saturation: Saturation) => string) => (fit: TaskFit) =>
+    fit.fit.law && fit.fit.identified ? cell(fit.fit.law, fit.saturation) : '–';
+
+  const several = new Set(fits.map(({ task }) => task.upstream)).size > 1;
+  const anyShots = fits.some(({ task }) => task.shots !== null);
+  const optional = (wanted: boolean, ...columns: TextColumn<TaskFit>[]) => (wanted ? columns : []);
+  return [
+    column(
+      'left',
+      'downstream',
+      once(({ task }) => task.downstream),
+    ),
+    ...optional(
+      several,
+      column(
+        'left',
+        'upstream',
+        once(({ task }) => task.upstream),
+      ),
+    ),
+    ...optional(
+      anyShots,
+      column(
+        'right',
+        'shots',
+        once(({ task }) => String(task.shots ?? 'all')),
+      ),
+    ),
+    column(
+      'right',
+      'models',
+      once(({ fit }) => count(fit.models)),
+      2,
+    ),
+    column(
+      'right',
+      'hull',
+      once(({ fit }) => count(fit.hull.length)),
+      3,
+    ),
+    column('left', 'fit to', ({ fit }) => fit.method),
+    column(
+      'right',
+      'k',
+      ifKnown(({ k }) => significant(k)),
+      4,
+    ),
+    column(
+      'right',
+      'alpha',
+      ifKnown(({ alpha }) => significant(alpha)),
+      1,
+    ),
+    column(
+      'right',
+      'e_IR',
+      ifKnown(({ irreducibleError }) => irreducibleError.toFixed(3)),
+    ),
+    column(
+      'right',
+      'plateau',
+      ifKnown((_, saturation) => percent(saturation.saturationAccuracy)),
+    ),
+    column(
+      'right',
+      'to gain',
+      ifKnown((_, { headroom }) => (100 * (headroom ?? 0)).toFixed(1)),
+    ),
+    column(
+      'right',
+      '+1 pt',
+      ifKnown((_, { marginalGain }) => (marginalGain ?? 0).toFixed(2)),
+    ),
+    column('left', 'verdict', ({ saturation }) => saturation.verdict),
+    ...optional(
+      footnotes.length > 0,
+      column('left', 'notes', ({ fit }) => fit.notes.map((note) => footnotes.indexOf(note) + 1).join(', ')),
+    ),
+  ];
 }
 
 /** Most tasks that are put into words one by one. */
@@ -77,6 +122,7 @@ const MOST_SENTENCES = 8;
 /** What the columns mean, and the first tasks in words. */
 function inWords(fits: readonly TaskFit[]): string[] {
   const legend = [
+    'e_IR     downstream error that is left even at 100 % upstream',
     'plateau  downstream accuracy that the law reaches at 100 % upstream: 1 - e_IR',
     'to gain  what is left from the best upstream model to the plateau, in points',
     '+1 pt    what one more point of upstream accuracy brings there, in points',
@@ -95,7 +141,7 @@ function sentence({ task, fit, saturation }: TaskFit, others: readonly TaskFit[]
     (task.shots === null ? '' : ` (${task.shots} ${task.shots === 1 ? 'shot' : 'shots'})`);
   const upstream = terminalText(task.upstream);
   const { verdict, marginalGain, saturationAccuracy } = saturation;
-  const brings = `one more point of ${upstream} accuracy brings ${points(marginalGain, 0.01)}`;
+  const brings = `one more point of ${upstream} accuracy brings ${(marginalGain ?? 0).toFixed(2)}`;
   const limit =
     fit.law?.irreducibleError === 0
       ? 'no limit below 100 % shows'
@@ -115,16 +161,12 @@ const VERDICT_WORDS = {
   'no law fits': 'has no law',
 } as const;
 
-function shotsText(shots: number | null): string {
-  return shots === null ? 'all' : String(shots);
-}
-
 function count(n: number): string {
   return n.toLocaleString('en-US');
 }
 
 /** Three significant digits, without an exponent where a reader needs none. */
-function significant(value = 0): string {
+function significant(value: number): string {
   const size = Math.abs(value);
   if (size !== 0 && (size >= 1e4 || size < 1e-3)) return value.toExponential(1);
   return size >= 1000 ? value.toFixed(0) : value.toPrecision(3);
@@ -132,8 +174,4 @@ function significant(value = 0): string {
 
 function percent(fraction: number | null): string {
   return `${(100 * (fraction ?? 0)).toFixed(1)} %`;
-}
-
-function points(value: number | null, unit = 1): string {
-  return `${(100 * unit * (value ?? 0)).toFixed(unit === 1 ? 1 : 2)}`;
 }

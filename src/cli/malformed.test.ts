@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { createRandom } from '../random.ts';
 import { runCli } from '../testing/runCli.ts';
 
 const FOLDER = 'fixtures/malformed';
@@ -108,5 +109,29 @@ describe('a malformed table', () => {
       expect((await runCli('import', `${FOLDER}/${name}`, '-o', join(out, 'x.csv'))).code).toBe(2);
     }
     expect(readdirSync(out)).toEqual([]);
+  });
+
+  test('made by random damage to a good one: fitted, or refused in one line', async () => {
+    const damage = [',', '"', '\n', ';', '\t', 'NaN', '1e999', '-', '%', '999', '\0', 'é', '"a\n"', ''];
+    const lines = readFileSync('fixtures/known-law.csv', 'utf8').split('\n');
+    const path = join(folder, 'damaged.csv');
+    const codes = new Set<number>();
+    for (let number = 0; number < 200; number++) {
+      const random = createRandom(9, number);
+      let text = lines.slice(0, 2 + random.integer(60)).join('\n');
+      for (let hits = random.integer(3); hits >= 0; hits--) {
+        const at = random.integer(text.length);
+        text = text.slice(0, at) + damage[random.integer(damage.length)] + text.slice(at + random.integer(5));
+      }
+      writeFileSync(path, text);
+      const { code, stdout, stderr } = await runCli('fit', path, '--json', '--quiet');
+      codes.add(code);
+      if (code === 0) {
+        for (const { sse, rmse } of JSON.parse(stdout).fits) expect([sse, rmse]).not.toContain(null);
+      } else {
+        expect([code, stdout, stderr.split('\n').length]).toEqual([2, '', 2]);
+      }
+    }
+    expect([...codes].sort()).toEqual([0, 2]);
   });
 });

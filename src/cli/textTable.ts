@@ -20,7 +20,7 @@ export function textTable<Row>(
   rows: readonly Row[],
   width: number,
 ): string {
-  let shown = columns.filter(({ title, cell }) => title !== '' || rows.some((row) => cell(row) !== ''));
+  let shown = columns;
   for (;;) {
     const text = layOut(shown, rows);
     const wide = Math.max(...text.map((line) => stringWidth(line))) > width;

@@ -1,4 +1,4 @@
-import { type AccuracyPoints, checkAccuracyPoints } from './accuracyPoints.ts';
+import type { AccuracyPoints } from './accuracyPoints.ts';
 import { envelopeLaw } from './envelopeLaw.ts';
 import { ALPHA_MAX, ALPHA_MIN, IDENTIFIED_POINTS, ROUNDING_ERROR } from './lawLimits.ts';
 import type { LawMethod } from './lawMethod.ts';
@@ -43,7 +43,6 @@ const EXPLAINS = 1e-12;
  * law?.irreducibleError.toFixed(6) // '0.100000'
  */
 export function fitLaw(points: AccuracyPoints, method: LawMethod = 'hull'): LawFit {
-  checkAccuracyPoints(points);
   const models = points.upstream.length;
   if (models === 0) throw new RangeError('no models; a law needs at least 2');
   const hull = upperHull(points);
@@ -99,7 +98,7 @@ function reasonsForDoubt(method: LawMethod, upstream: Float64Array, alpha: numbe
     return [`only ${distinct} ${what}: three parameters need ${IDENTIFIED_POINTS}`];
   }
   if (alpha <= ALPHA_MIN || alpha >= ALPHA_MAX) return [`alpha at bound (${alpha})`];
-  if (flat) return ['flat profile: half or twice this alpha fits as well'];
+  if (flat) return ['flat profile: half or twice this alpha fits practically as well'];
   return [];
 }
 

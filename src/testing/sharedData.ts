@@ -12,7 +12,11 @@ export function sharedData(name: string): string {
 
 /** `describe` for tests that need a public data set; says that it skips them where the data are absent. */
 export function describeWithData(name: string, title: string, tests: () => void): void {
-  if (existsSync(sharedData(name))) describe(title, tests);
-  else
-    describe.skip(`${title} (SKIPPED: no ${name} data; set PLATEAU_DATA to a folder that holds them)`, tests);
+  if (existsSync(sharedData(name))) {
+    describe(title, tests);
+    return;
+  }
+  const why = `no ${name} data in ${FOLDER}; set PLATEAU_DATA to a folder that holds them`;
+  process.stderr.write(`SKIPPED: ${title}: ${why}\n`);
+  describe.skip(`${title} (SKIPPED: ${why})`, tests);
 }
