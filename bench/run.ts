@@ -3,8 +3,10 @@
  * compared are the ratios, whose two sides ran in turn in the same run.
  */
 import { benchCsv } from './csv.ts';
+import { benchEstimators } from './estimators.ts';
 import { benchFits } from './fits.ts';
 import { benchHull } from './hull.ts';
+import { benchOptimum } from './optimum.ts';
 import { benchStartup } from './startup.ts';
 
 const BENCHES: Record<string, () => void | Promise<void>> = {
@@ -12,6 +14,8 @@ const BENCHES: Record<string, () => void | Promise<void>> = {
   hull: benchHull,
   csv: benchCsv,
   startup: benchStartup,
+  estimators: benchEstimators,
+  optimum: benchOptimum,
 };
 
 const wanted = process.argv.slice(2);

@@ -80,6 +80,14 @@ describe('envelopeLaw', () => {
     }
   });
 
+  test('ends exactly on the bounds of alpha', () => {
+    const errors = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+    const almostConstant = errors.map((e) => 0.9 * e ** 0.005);
+    expect(envelopeLaw(errors, almostConstant).alpha).toBe(0.01);
+    const step = errors.map((e) => (e < 0.85 ? 0.2 : 0.9));
+    expect(envelopeLaw(errors, step).alpha).toBe(100);
+  });
+
   test('takes an upstream error of 0', () => {
     const { irreducibleError } = envelopeLaw([0, 0.1, 0.2, 0.4, 0.3], [0.1, 0.11, 0.14, 0.26, 0.3]);
     expect(irreducibleError).toBeCloseTo(0.1, 9);

@@ -37,7 +37,8 @@ export function envelopeLaw(
   downstreamError: ArrayLike<number>,
 ): EnvelopeLaw {
   const profile = new EnvelopeProfile(upstreamError, downstreamError);
-  let best: Place = { t: 0, height: Number.NEGATIVE_INFINITY, slope: 0, binding: 0 };
+  const grid = gridPlaces(profile);
+  let best = grid[0];
   const keep = (place: Place) => {
     if (place.height > best.height) best = place;
   };
@@ -56,11 +57,10 @@ export function envelopeLaw(
     }
   };
 
-  const grid = gridPlaces(profile);
   grid.forEach(keep);
   for (let j = 1; j < grid.length; j++) search(grid[j - 1], grid[j], HALVINGS);
 
-  const alpha = Math.min(Math.max(Math.exp(best.t), ALPHA_MIN), ALPHA_MAX);
+  const { alpha } = best;
   profile.at(alpha);
   const { scale, offset, meanError, height } = profile;
   const meanGap = Math.max(0, meanError - height);
@@ -82,8 +82,9 @@ function isFlat(profile: EnvelopeProfile, alpha: number, meanGap: number): boole
   });
 }
 
-/** The objective at one t = log alpha. */
+/** The objective at one alpha; t is its logarithm. */
 interface Place {
+  readonly alpha: number;
   readonly t: number;
   readonly height: number;
   readonly slope: number;
@@ -92,12 +93,14 @@ interface Place {
 }
 
 function placeAt(profile: EnvelopeProfile, t: number): Place {
-  profile.at(Math.exp(t));
-  return placeNow(profile, t);
+  const alpha = Math.exp(t);
+  profile.at(alpha);
+  return placeNow(profile, alpha);
 }
 
-function placeNow({ height, slope, binding }: EnvelopeProfile, t: number): Place {
-  return { t, height, slope, binding };
+/** The profile as it was evaluated last. */
+function placeNow({ height, slope, binding }: EnvelopeProfile, alpha: number): Place {
+  return { alpha, t: Math.log(alpha), height, slope, binding };
 }
 
 /** The grid in order of alpha, evaluated octave by octave so that squares replace exponentials. */
@@ -109,10 +112,11 @@ function gridPlaces(profile: EnvelopeProfile): Place[] {
       if (alpha >= ALPHA_MAX) break;
       if (octave === 0) profile.at(alpha);
       else profile.atTwice(alpha);
-      places[octave * PER_OCTAVE + part] = placeNow(profile, Math.log(alpha));
+      places[octave * PER_OCTAVE + part] = placeNow(profile, alpha);
     }
   }
-  return [...places.filter(Boolean), placeAt(profile, Math.log(ALPHA_MAX))];
+  profile.at(ALPHA_MAX);
+  return [...places.filter(Boolean), placeNow(profile, ALPHA_MAX)];
 }
 
 /**
