@@ -13,6 +13,8 @@ export interface FewShotOptions {
   readonly seeds: readonly number[];
   /** L2 of the ridge regression, positive; `auto` (the default) chooses it by leave-one-out on the support. */
   readonly l2?: number | 'auto';
+  /** Rows of the training features to draw supports from. Default: all. */
+  readonly from?: Int32Array;
 }
 
 /** A probe's accuracy on the test set. */
@@ -64,20 +66,20 @@ export function fewShotPredictions(
       `${test.features.columns} test features; expected ${features.columns}, as in training`,
     );
   }
-  const known = new Set(labels);
+  const known = new Set(options.from ? options.from.map((row) => labels[row]) : labels);
   const unknown = test.labels.find((label) => !known.has(label));
   if (unknown !== undefined) throw new RangeError(`test class ${unknown} has no training example`);
-  const { shots, seeds, l2 = 'auto' } = options;
+  const { shots, seeds, l2 = 'auto', from } = options;
   const probes = new Map<string, RidgeProbe>();
   const few = shots.filter((count) => count !== 'all').sort((a, b) => a - b);
   for (const seed of seeds) {
-    const supports = few.map((count) => drawSupport(labels, count, seed));
+    const supports = few.map((count) => drawSupport(labels, count, seed, from));
     fitRidgeProbes(features, labels, supports, l2).forEach((probe, i) => {
       probes.set(`${few[i]} ${seed}`, probe);
     });
   }
   if (shots.includes('all')) {
-    const [probe] = fitRidgeProbes(features, labels, [drawSupport(labels, 'all', 0)], l2);
+    const [probe] = fitRidgeProbes(features, labels, [drawSupport(labels, 'all', 0, from)], l2);
     probes.set('all null', probe);
   }
   const wanted = shots.flatMap((count) =>

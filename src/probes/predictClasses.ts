@@ -3,6 +3,7 @@ import type { FeatureMatrix } from './featureMatrix.ts';
 import { matrix } from './matrixView.ts';
 import type { RidgeProbe } from './ridgeProbe.ts';
 import { standardOf } from './standardise.ts';
+import { allRows } from './supports.ts';
 
 /** Examples whose scores are computed at a time. */
 const ROWS_AT_ONCE = 1024;
@@ -24,10 +25,7 @@ export function predictClasses(probes: readonly RidgeProbe[], features: FeatureM
   const predictions = probes.map(() => new Int32Array(rows));
   if (probes.length === 0) return predictions;
   // Features are brought to a like scale first, so that single precision loses nothing to a large mean.
-  const { mean, deviation } = standardOf(
-    features,
-    Int32Array.from({ length: rows }, (_, i) => i),
-  );
+  const { mean, deviation } = standardOf(features, allRows(rows));
   const scaled = probes.map((probe) => scaleProbe(probe, mean, deviation));
   const width = scaled.reduce((sum, { bias }) => sum + bias.length, 0);
   const weights = new Float32Array(columns * width);
