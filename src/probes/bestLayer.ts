@@ -1,4 +1,5 @@
 import { createRandom } from '../random.ts';
+import { lastBest } from './lastBest.ts';
 import { studentT } from './studentT.ts';
 
 /** Parts that the test examples are divided into to choose the best layer on some and score it on the others. */
@@ -131,9 +132,4 @@ function foldTotals(hits: Uint8Array, fold: Uint8Array): number[] {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-/** Index of the largest value, the last of equal ones. */
-function lastBest(values: readonly number[]): number {
-  return values.reduce((best, value, i) => (value >= values[best] ? i : best), 0);
 }
