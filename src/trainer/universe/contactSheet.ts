@@ -40,8 +40,8 @@ export function contactSheet(options: { difficulty: Difficulty; seed: number; si
   let y = MARGIN;
   const section = (title: string, about: string, task: UniverseTask) => {
     parts.push(
-      `<text x="${MARGIN}" y="${y + 16}" font-size="17" font-weight="bold">${escape(title)}</text>`,
-      `<text x="${MARGIN}" y="${y + 34}" font-size="12" fill="#555">${escape(about)}</text>`,
+      `<text x="${MARGIN}" y="${y + 16}" font-size="17" font-weight="bold">${escapeXml(title)}</text>`,
+      `<text x="${MARGIN}" y="${y + 34}" font-size="12" fill="#555">${escapeXml(about)}</text>`,
     );
     const { svg, height } = taskCells(imagesOf(task), classNames(task), y + HEAD_HEIGHT);
     parts.push(svg);
@@ -75,7 +75,7 @@ function taskCells(set: ImageSet, names: readonly string[], top: number): { svg:
     const words = name.length > LONGEST_LABEL ? name.split(' ') : [name];
     const lines = words.map(
       (word, line) =>
-        `<text x="${x + PICTURE / 2}" y="${y + EXAMPLES * CELL + 6 + 8 * line}" font-size="8" text-anchor="middle">${escape(word)}</text>`,
+        `<text x="${x + PICTURE / 2}" y="${y + EXAMPLES * CELL + 6 + 8 * line}" font-size="8" text-anchor="middle">${escapeXml(word)}</text>`,
     );
     return [...pictures, ...lines];
   });
@@ -95,6 +95,6 @@ function picture({ images, size }: ImageSet, index: number): string {
   return `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
