@@ -1,15 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
+import type { Architecture, ModelSize } from './modelNames.ts';
 import type { Network } from './network.ts';
 import { createParameterStore, type Parameter, type ParameterStore } from './parameterStore.ts';
 import { poolTokens } from './poolTokens.ts';
 import { visionTransformer } from './visionTransformer.ts';
 
-export const ARCHITECTURES = ['vit', 'mixer', 'resnet'] as const;
-export type Architecture = (typeof ARCHITECTURES)[number];
-
-/** About 20,000, 80,000 and 250,000 parameters. */
-export const MODEL_SIZES = ['tiny', 'small', 'base'] as const;
-export type ModelSize = (typeof MODEL_SIZES)[number];
+export type { Architecture, ModelSize } from './modelNames.ts';
 
 export interface UpstreamModelOptions {
   readonly architecture: Architecture;
