@@ -1,4 +1,4 @@
-import { countText, percentText, significantText } from './numberText.ts';
+import { countText, percentText, significantText } from '../results/numberText.ts';
 import type { ColumnKind, ReportCell } from './section.ts';
 
 /** What stands in a cell without a value. */

@@ -30,7 +30,7 @@ export function scriptSource(source: string): string {
 /** Text that Markdown shows as it stands, also in a cell of a table. */
 export function escapeMarkdown(text: string): string {
   return text
-    .replace(/[\\`*_[\]<>|~#&]/g, (character) => (MARKDOWN_ENTITIES[character] ?? `\\${character}`))
+    .replace(/[\\`*_[\]<>|~#&]/g, (character) => MARKDOWN_ENTITIES[character] ?? `\\${character}`)
     .replace(/\s+/g, ' ');
 }
 

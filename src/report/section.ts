@@ -1,5 +1,5 @@
-import type { Figure } from '../charts/figure.ts';
 import type { SaturationVerdict } from '../analysis/saturation.ts';
+import type { Figure } from '../charts/figure.ts';
 
 /** A piece of running text: plain, or marked up. */
 export type Inline =

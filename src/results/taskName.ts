@@ -1,4 +1,4 @@
-import type { TaskGroup } from '../results/groupTasks.ts';
+import type { TaskGroup } from './groupTasks.ts';
 
 /** Names tasks as briefly as tells them apart: the upstream task only where there are several. */
 export function taskNamer(tasks: readonly TaskGroup[]): (task: TaskGroup) => string {
