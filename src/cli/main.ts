@@ -3,6 +3,7 @@ import { doctorCommand } from './doctor.ts';
 import { fitCommand } from './fit.ts';
 import { importCommand } from './import.ts';
 import { mergeCommand } from './merge.ts';
+import { reportCommand } from './report.ts';
 import type { Terminal } from './terminal.ts';
 import { trainCommand } from './train.ts';
 import { version } from './version.ts';
@@ -43,7 +44,14 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       writeErr: terminal.report,
       outputError: (text, write) => write(text.replace(/^error: /, 'plateau: ')),
     });
-  for (const command of [fitCommand, importCommand, trainCommand, mergeCommand, doctorCommand]) {
+  for (const command of [
+    fitCommand,
+    reportCommand,
+    importCommand,
+    trainCommand,
+    mergeCommand,
+    doctorCommand,
+  ]) {
     program.addCommand(command(terminal).copyInheritedSettings(program));
   }
   try {

@@ -4,18 +4,21 @@ import { writeWhole } from '../results/writeWhole.ts';
 import { readPreset } from '../trainer/sweep/sweepPreset.ts';
 import { contactSheet } from '../trainer/universe/contactSheet.ts';
 import { DIFFICULTIES } from '../trainer/universe/difficulty.ts';
-import { type SweepCommandOptions, wholeNumber } from './sweepOptions.ts';
+import type { SweepCommandOptions } from './sweepOptions.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Draws the contact sheet of a preset's tasks into a file. */
-export async function showTasks(file: string, options: SweepCommandOptions, terminal: Terminal): Promise<void> {
+export async function showTasks(
+  file: string,
+  options: SweepCommandOptions,
+  terminal: Terminal,
+): Promise<void> {
   const extension = extname(file).toLowerCase();
   if (extension !== '.png' && extension !== '.svg') {
     throw new InputError('--show-tasks draws PNG and SVG', { file }, 'give a name that ends in .png or .svg');
   }
   const { difficulty, imageSize } = readPreset(options.preset);
-  const seed = wholeNumber('--seed', options.seed, 0);
-  const svg = contactSheet({ difficulty: DIFFICULTIES[difficulty], seed, size: imageSize });
+  const svg = contactSheet({ difficulty: DIFFICULTIES[difficulty], seed: options.seed, size: imageSize });
   if (extension === '.svg') writeWhole(file, [svg], true);
   else {
     const { svgToPng } = await import('../report/svgToPng.ts');

@@ -4,6 +4,7 @@ import type { SweepOutcome } from '../trainer/sweep/sweep.ts';
 import type { Shard } from '../trainer/sweep/sweepRuns.ts';
 import { StoppedError } from './stoppedError.ts';
 import type { Terminal } from './terminal.ts';
+import { wholeNumber } from './wholeNumber.ts';
 
 /** Values of the options that say what a sweep trains, and how. */
 export interface SweepCommandOptions {
@@ -11,9 +12,9 @@ export interface SweepCommandOptions {
   readonly upstream?: string[];
   readonly task?: string[];
   readonly fineTune?: string[];
-  readonly seed: string;
+  readonly seed: number;
   readonly backend?: string;
-  readonly workers?: string;
+  readonly workers?: number;
   readonly shard?: string;
   readonly resume?: boolean;
   readonly quiet?: boolean;
@@ -25,12 +26,20 @@ export function addSweepOptions(command: Command): Command {
   return command
     .optionsGroup('Sweep:')
     .option('--preset <name>', 'quick, standard, full, or a .json file of the same form', 'quick')
-    .option('--upstream <task>', "upstream task instead of the preset's: a task of the universe, or a data set as KIND:FOLDER; may be repeated", more)
-    .option('--task <name=kind:folder>', 'one more downstream task from a data set (idx, cifar10, cifar100); may be repeated', more)
+    .option(
+      '--upstream <task>',
+      "upstream task instead of the preset's: a task of the universe, or a data set as KIND:FOLDER; may be repeated",
+      more,
+    )
+    .option(
+      '--task <name=kind:folder>',
+      'one more downstream task from a data set (idx, cifar10, cifar100); may be repeated',
+      more,
+    )
     .option('--fine-tune <task>', 'also fine-tune every model on a downstream task; may be repeated', more)
-    .option('--seed <n>', 'seed of the images', '1')
+    .option('--seed <n>', 'seed of the images', wholeNumber, 1)
     .optionsGroup('Work:')
-    .option('--workers <n>', 'worker processes (default: one a core)')
+    .option('--workers <n>', 'worker processes (default: one a core)', wholeNumber)
     .option('--backend <name>', 'tfjs backend: native, wasm or cpu (default: the fastest that loads)')
     .option('--shard <i/n>', 'train part i of n of the sweep; plateau merge joins the parts')
     .option('--resume', 'go on with the sweep in the folder, if there is one')
@@ -48,7 +57,7 @@ export async function trainFromOptions(
   const { sweep } = await import('../trainer/sweep/sweep.ts');
   const { sweepProgress } = await import('./sweepProgress.ts');
   const plan = planOf(options);
-  const workers = options.workers === undefined ? availableParallelism() : wholeNumber('--workers', options.workers, 1);
+  const workers = options.workers || availableParallelism();
   const shard = options.shard === undefined ? undefined : parseShard(options.shard);
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();
@@ -70,7 +79,8 @@ export async function trainFromOptions(
       );
     }
     if (!options.quiet) {
-      for (const { run, reason } of outcome.failed) terminal.report(`warning: ${run.model} failed: ${reason}\n`);
+      for (const { run, reason } of outcome.failed)
+        terminal.report(`warning: ${run.model} failed: ${reason}\n`);
       terminal.report(`${outcome.done} models in ${folder}: results.csv, layers.csv, sweep.json\n`);
     }
     return outcome;
@@ -78,15 +88,6 @@ export async function trainFromOptions(
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
   }
-}
-
-/** A whole number that a flag was given. @throws InputError where it is none, or too small */
-export function wholeNumber(flag: string, text: string, least: number): number {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isSafeInteger(value) || value < least) {
-    throw new InputError(`${flag} ${quote(text)}; expected a whole number from ${least}`);
-  }
-  return value;
 }
 
 function parseShard(text: string): Shard {

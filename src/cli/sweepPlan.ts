@@ -4,7 +4,7 @@ import { type DatasetSource, parseDatasetSource } from '../trainer/datasets/data
 import { readPreset } from '../trainer/sweep/sweepPreset.ts';
 import { type SweepPlan, sweepRuns } from '../trainer/sweep/sweepRuns.ts';
 import { DOWNSTREAM_TASKS, UPSTREAM_TASKS } from '../trainer/universe/tasks.ts';
-import { type SweepCommandOptions, wholeNumber } from './sweepOptions.ts';
+import type { SweepCommandOptions } from './sweepOptions.ts';
 
 /**
  * The plan that a command line describes.
@@ -13,7 +13,11 @@ import { type SweepCommandOptions, wholeNumber } from './sweepOptions.ts';
  */
 export function planOf(options: SweepCommandOptions): SweepPlan {
   const upstreams = (options.upstream ?? []).map((text) =>
-    text in UPSTREAM_TASKS ? { name: text } : text.includes(':') ? parseDatasetSource('--upstream', text) : { name: text },
+    text in UPSTREAM_TASKS
+      ? { name: text }
+      : text.includes(':')
+        ? parseDatasetSource('--upstream', text)
+        : { name: text },
   );
   const isSource = (upstream: { name: string }): upstream is DatasetSource => 'folder' in upstream;
   const downstreamSources = (options.task ?? []).map((text) => parseDatasetSource('--task', text));
@@ -33,7 +37,7 @@ export function planOf(options: SweepCommandOptions): SweepPlan {
   const plan: SweepPlan = {
     preset: readPreset(options.preset),
     presetName: options.preset,
-    seed: wholeNumber('--seed', options.seed, 0),
+    seed: options.seed,
     upstreams: upstreams.map(({ name }) => name),
     upstreamSources,
     downstreamSources,
@@ -47,7 +51,11 @@ function requireNewNames(flag: string, sources: readonly DatasetSource[], taken:
   const names = new Set(taken);
   for (const { name } of sources) {
     if (names.has(name)) {
-      throw new InputError(`${flag}: there are two tasks named ${quote(name)}`, {}, 'name it with NAME=KIND:FOLDER');
+      throw new InputError(
+        `${flag}: there are two tasks named ${quote(name)}`,
+        {},
+        'name it with NAME=KIND:FOLDER',
+      );
     }
     names.add(name);
   }

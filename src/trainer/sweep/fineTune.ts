@@ -30,7 +30,11 @@ export async function fineTune(
       clipNorm: training.clipNorm,
       seed,
     });
-    return { downstream: name, accuracy: diverged ? null : upstreamAccuracy(copy, test), images: pool.labels.length };
+    return {
+      downstream: name,
+      accuracy: diverged ? null : upstreamAccuracy(copy, test),
+      images: pool.labels.length,
+    };
   } finally {
     copy.dispose();
   }

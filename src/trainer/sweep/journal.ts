@@ -59,17 +59,28 @@ export function readJournal(folder: string): JournalContent | undefined {
   const text = readFileSync(file);
   const length = text.lastIndexOf(0x0a) + 1;
   if (length === 0) return undefined;
-  const lines = text.subarray(0, length - 1).toString('utf8').split('\n');
+  const lines = text
+    .subarray(0, length - 1)
+    .toString('utf8')
+    .split('\n');
   const parse = (line: string, row: number) => {
     try {
       return JSON.parse(line);
     } catch {
-      throw new InputError('is damaged: the line is no JSON', { file, row }, 'start the sweep again in another folder');
+      throw new InputError(
+        'is damaged: the line is no JSON',
+        { file, row },
+        'start the sweep again in another folder',
+      );
     }
   };
   const header: JournalHeader = parse(lines[0], 1);
   if (header.schema !== SCHEMA) {
-    throw new InputError(`is no journal of a sweep (${SCHEMA})`, { file, row: 1 }, 'give the folder of a sweep');
+    throw new InputError(
+      `is no journal of a sweep (${SCHEMA})`,
+      { file, row: 1 },
+      'give the folder of a sweep',
+    );
   }
   const entries = lines.slice(1).map((line, i): JournalEntry => parse(line, i + 2));
   return { header, entries: new Map(entries.map((entry) => [entry.record.index, entry])), length };
@@ -87,7 +98,11 @@ export interface Journal {
  *
  * @throws InputError where the folder cannot be written to
  */
-export function openJournal(folder: string, header: JournalHeader, found: JournalContent | undefined): Journal {
+export function openJournal(
+  folder: string,
+  header: JournalHeader,
+  found: JournalContent | undefined,
+): Journal {
   const file = openSync(join(folder, JOURNAL), found ? 'r+' : 'w');
   let position = found?.length ?? 0;
   ftruncateSync(file, position);
@@ -116,7 +131,11 @@ export function lockFolder(folder: string): () => void {
     if (existsSync(lock)) {
       const owner = Number(readFileSync(lock, 'utf8'));
       if (isAlive(owner)) {
-        throw new InputError(`process ${owner} is at work in it`, { file: folder }, 'wait for it, or stop it first');
+        throw new InputError(
+          `process ${owner} is at work in it`,
+          { file: folder },
+          'wait for it, or stop it first',
+        );
       }
       rmSync(lock, { force: true });
     }
@@ -124,7 +143,11 @@ export function lockFolder(folder: string): () => void {
   } catch (error) {
     if (error instanceof InputError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new InputError(`cannot be written to (${code ?? message})`, { file: folder }, 'give another folder');
+    throw new InputError(
+      `cannot be written to (${code ?? message})`,
+      { file: folder },
+      'give another folder',
+    );
   }
   return () => rmSync(lock, { force: true });
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { InputError, quote } from '../../results/inputError.ts';
-import { type JournalContent, type JournalEntry, JOURNAL, readJournal } from './journal.ts';
+import { JOURNAL, type JournalContent, type JournalEntry, readJournal } from './journal.ts';
 import { sweepRuns } from './sweepRuns.ts';
 import { writeSweep } from './writeSweep.ts';
 
@@ -25,7 +25,10 @@ export function mergeSweeps(folders: readonly string[], output: string): { runs:
       );
     }
     if (header.backend !== first.header.backend) {
-      throw new InputError(`was trained on ${header.backend}, ${first.folder} on ${first.header.backend}`, place);
+      throw new InputError(
+        `was trained on ${header.backend}, ${first.folder} on ${first.header.backend}`,
+        place,
+      );
     }
     for (const [index, entry] of own) {
       const known = entries.get(index);

@@ -55,7 +55,10 @@ export function probeModel(
         labels: joinedLabels(test.labels, pool.labels),
       };
       for (const count of layerShots) {
-        const predictions = fewShotPredictions(poolFeatures, pool.labels, everyone, { shots: [count], seeds });
+        const predictions = fewShotPredictions(poolFeatures, pool.labels, everyone, {
+          shots: [count],
+          seeds,
+        });
         const accuracies = predictions.map(({ seed, predictions: predicted }) => {
           const support = new Set(drawSupport(pool.labels, count, seed ?? 0));
           const rows = [...pool.labels.keys()].filter((row) => !support.has(row));

@@ -46,7 +46,13 @@ export async function runModel(
   const begin = performance.now();
   const { train, test } = images.upstream(run.upstream);
   const used = firstRows(train, Math.max(1, Math.round(run.dataFraction * train.labels.length)));
-  const model = createUpstreamModel({ architecture, size, classes: train.classes, imageSize: preset.imageSize, seed });
+  const model = createUpstreamModel({
+    architecture,
+    size,
+    classes: train.classes,
+    imageSize: preset.imageSize,
+    seed,
+  });
   try {
     const { batch, weightDecay, warmup, clipNorm } = preset.training;
     const learningRate = preset.training.learningRate[architecture];

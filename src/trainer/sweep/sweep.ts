@@ -1,7 +1,23 @@
 import { InputError } from '../../results/inputError.ts';
-import { type Journal, type JournalContent, type JournalEntry, JOURNAL, lockFolder, openJournal, readJournal } from './journal.ts';
+import {
+  JOURNAL,
+  type Journal,
+  type JournalContent,
+  type JournalEntry,
+  lockFolder,
+  openJournal,
+  readJournal,
+} from './journal.ts';
 import type { RunRecord } from './runRecord.ts';
-import { longestFirst, planDigest, type Shard, shardRuns, type SweepPlan, type SweepRun, sweepRuns } from './sweepRuns.ts';
+import {
+  longestFirst,
+  planDigest,
+  type Shard,
+  type SweepPlan,
+  type SweepRun,
+  shardRuns,
+  sweepRuns,
+} from './sweepRuns.ts';
 import { versionsInUse } from './versionsInUse.ts';
 import { trainInWorkers } from './workerPool.ts';
 import { writeSweep } from './writeSweep.ts';

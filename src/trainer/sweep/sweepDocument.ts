@@ -1,4 +1,10 @@
-import { classNames, DOWNSTREAM_TASKS, type DownstreamTask, UPSTREAM_TASKS, type UniverseTask } from '../universe/tasks.ts';
+import {
+  classNames,
+  DOWNSTREAM_TASKS,
+  type DownstreamTask,
+  type UniverseTask,
+  UPSTREAM_TASKS,
+} from '../universe/tasks.ts';
 import type { JournalEntry, JournalHeader } from './journal.ts';
 import type { Shard, SweepRun } from './sweepRuns.ts';
 

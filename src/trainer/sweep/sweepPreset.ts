@@ -92,7 +92,9 @@ export function readPreset(nameOrFile: string): SweepPreset {
     value = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new InputError(code === 'ENOENT' ? 'no such file' : `cannot be read (${code ?? message})`, { file });
+    throw new InputError(code === 'ENOENT' ? 'no such file' : `cannot be read (${code ?? message})`, {
+      file,
+    });
   }
   const { success, data, error } = presetShape.safeParse(value);
   if (success) return data;

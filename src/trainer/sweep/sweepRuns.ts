@@ -92,11 +92,7 @@ export interface Shard {
  *
  * @example shardRuns([], { part: 1, parts: 4 }).length // 0
  */
-export function shardRuns(
-  runs: readonly SweepRun[],
-  { part, parts }: Shard,
-  trainSize?: number,
-): SweepRun[] {
+export function shardRuns(runs: readonly SweepRun[], { part, parts }: Shard, trainSize?: number): SweepRun[] {
   return longestFirst(runs, trainSize).filter((_, place) => place % parts === part - 1);
 }
 

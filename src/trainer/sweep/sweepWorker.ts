@@ -15,6 +15,9 @@ async function start(order: WorkerOrder & { order: 'start' }): Promise<void> {
   const { planImages, runModel } = await import('./runModel.ts');
   const { backend, reason } = await useBackend(order.backend);
   const images = planImages(order.plan);
+  // Files that are missing or damaged should be told of now, not after the first model.
+  for (const { name } of order.plan.upstreamSources) images.upstream(name);
+  if (order.plan.downstreamSources.length > 0) images.downstream();
   perform = async (next) => {
     if (next.order !== 'run') return;
     const { record, times } = await runModel(order.plan, next.run, images);

@@ -5,9 +5,14 @@ import { type Dataset, type DatasetSource, readDataset } from '../datasets/datas
 import type { ImageSet } from '../datasets/imageSet.ts';
 import { takeRows } from '../datasets/takeRows.ts';
 import { DIFFICULTIES } from '../universe/difficulty.ts';
-import type { SceneName } from '../universe/scenes.ts';
 import { labelImages, sceneImages } from '../universe/sceneImages.ts';
-import { DOWNSTREAM_TASKS, type DownstreamTask, UPSTREAM_TASKS, type UpstreamName } from '../universe/tasks.ts';
+import type { SceneName } from '../universe/scenes.ts';
+import {
+  DOWNSTREAM_TASKS,
+  type DownstreamTask,
+  UPSTREAM_TASKS,
+  type UpstreamName,
+} from '../universe/tasks.ts';
 import type { SweepPlan } from './sweepRuns.ts';
 
 /** A downstream task: images that supports are drawn from, and images to test with. */
@@ -32,7 +37,8 @@ export function upstreamImages(plan: SweepPlan, name: string): Dataset {
     };
   }
   const task = UPSTREAM_TASKS[name as UpstreamName];
-  const draw = (split: string, images: number) => labelImages(sceneImages(task.scene, images, options(plan, split)), task);
+  const draw = (split: string, images: number) =>
+    labelImages(sceneImages(task.scene, images, options(plan, split)), task);
   return { train: draw('upstream train', preset.trainSize), test: draw('upstream test', preset.testSize) };
 }
 
@@ -70,7 +76,8 @@ function datasetTask({ preset, seed }: SweepPlan, source: DatasetSource): TaskIm
       file: source.folder,
     });
   }
-  if (known.size < 2) throw new InputError('holds a single class; expected two or more', { file: source.folder });
+  if (known.size < 2)
+    throw new InputError('holds a single class; expected two or more', { file: source.folder });
   // Twice the largest support, so that supports of other seeds differ and images are left to choose blocks by.
   const perClass = Math.max(Math.ceil(preset.poolSize / known.size), 2 * Math.max(...preset.shots));
   return {

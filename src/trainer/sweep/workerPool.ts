@@ -12,7 +12,6 @@ const TRIES = 2;
 export interface PoolEvents {
   /** A worker can take runs, on this backend. */
   ready(backend: string, reason: string): void;
-  started(run: SweepRun): void;
   finished(run: SweepRun, record: RunRecord, times: RunTimes | null, memory: number): void;
 }
 
@@ -29,7 +28,12 @@ export interface PoolEvents {
 export function trainInWorkers(
   plan: SweepPlan,
   runs: readonly SweepRun[],
-  { workers, backend, signal, events }: {
+  {
+    workers,
+    backend,
+    signal,
+    events,
+  }: {
     readonly workers: number;
     readonly backend?: string;
     readonly signal?: AbortSignal;
@@ -62,7 +66,6 @@ export function trainInWorkers(
       const next = () => {
         current = waiting.shift();
         if (current) {
-          events.started(current);
           give(worker, { order: 'run', run: current });
           return;
         }

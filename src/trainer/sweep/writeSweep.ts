@@ -99,7 +99,14 @@ export function runEvaluations({ plan }: JournalHeader, { run, record }: RunResu
     if (accuracy === null) return [];
     const testSize = record.testSizes[downstream];
     return [
-      { ...common, downstream, shots: null, downstreamAccuracy: rounded(accuracy), testSize, other: other(downstream) },
+      {
+        ...common,
+        downstream,
+        shots: null,
+        downstreamAccuracy: rounded(accuracy),
+        testSize,
+        other: other(downstream),
+      },
     ];
   });
   return [...fewShot, ...fineTuned];
