@@ -1,18 +1,23 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Architecture, ModelSize } from './modelNames.ts';
+import { mlpMixer } from './mlpMixer.ts';
+import type { ModelSize } from './modelSizes.ts';
 import type { Network } from './network.ts';
 import { createParameterStore, type Parameter, type ParameterStore } from './parameterStore.ts';
 import { poolTokens } from './poolTokens.ts';
+import { residualNetwork } from './residualNetwork.ts';
 import { visionTransformer } from './visionTransformer.ts';
 
-export type { Architecture, ModelSize } from './modelNames.ts';
+export { MODEL_SIZES, type ModelSize } from './modelSizes.ts';
+
+export const ARCHITECTURES = ['vit', 'mixer', 'resnet'] as const;
+export type Architecture = (typeof ARCHITECTURES)[number];
 
 export interface UpstreamModelOptions {
   readonly architecture: Architecture;
   readonly size: ModelSize;
   /** Classes of the upstream task. */
   readonly classes: number;
-  /** Pixels along a side of its pictures: a multiple of 6. */
+  /** Pixels along a side of its pictures: a multiple of 24. */
   readonly imageSize: number;
   /** Of the first values of the parameters. */
   readonly seed: number;
@@ -45,8 +50,8 @@ export interface UpstreamModel extends UpstreamModelOptions {
 const NETWORKS: Record<Architecture, (store: ParameterStore, size: ModelSize, imageSize: number) => Network> =
   {
     vit: visionTransformer,
-    mixer: visionTransformer,
-    resnet: visionTransformer,
+    mixer: mlpMixer,
+    resnet: residualNetwork,
   };
 
 /** A new model on the current backend; the same options give the same first parameters on every backend. */

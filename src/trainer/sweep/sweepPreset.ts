@@ -3,11 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { InputError, quote } from '../../results/inputError.ts';
 import { nearestName } from '../../results/nearestName.ts';
-import { ARCHITECTURES, MODEL_SIZES } from '../models/modelNames.ts';
+import { MODEL_SIZES } from '../models/modelSizes.ts';
+import type { Architecture } from '../models/upstreamModel.ts';
 import { DIFFICULTIES, type DifficultyName } from '../universe/difficulty.ts';
 
 /** Presets that ship, beside the package's own files. */
 const FOLDER = fileURLToPath(new URL('../../../presets/', import.meta.url));
+
+/** Spelled out, so that reading a preset does not load tfjs. */
+const ARCHITECTURES = ['vit', 'mixer', 'resnet'] as const satisfies readonly Architecture[];
 
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).min(1);
 const positive = z.number().positive();
@@ -31,8 +35,8 @@ const gridShape = z.strictObject({
 const presetShape = z.strictObject({
   /** What the sweep is for, in words. */
   about: z.string(),
-  /** Width and height of images, in pixels: a multiple of 6. */
-  imageSize: z.int().multipleOf(6).min(12).max(96),
+  /** Width and height of images, in pixels: a multiple of 24. */
+  imageSize: z.int().multipleOf(24).min(24).max(96),
   /** Difficulty of the images, the same for upstream and downstream tasks. */
   difficulty: z.enum(Object.keys(DIFFICULTIES) as [DifficultyName, ...DifficultyName[]]),
   /** Images of the upstream training set at a data fraction of 1. */

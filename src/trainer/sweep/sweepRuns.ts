@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { InputError, quote, quoteList } from '../../results/inputError.ts';
 import type { DatasetSource } from '../datasets/dataset.ts';
-import type { Architecture, ModelSize } from '../models/modelNames.ts';
+import type { ModelSize } from '../models/modelSizes.ts';
+import type { Architecture } from '../models/upstreamModel.ts';
 import { UPSTREAM_TASKS } from '../universe/tasks.ts';
 import type { SweepPreset } from './sweepPreset.ts';
 

@@ -45,7 +45,7 @@ export function drawImage(
   const dark = 0.12 + (0.83 - contrast) * random.uniform();
   const objectIsDark = difficulty.darkObjects && random.uniform() < 0.5;
   const [behind, object] = objectIsDark ? [dark + contrast, dark] : [dark, dark + contrast];
-  const saturation = () => 0.55 + 0.4 * random.uniform();
+  const saturation = () => within(difficulty.saturation);
   const shades = (hueOf: number, value: number, spread: number): [Colour, Colour] => {
     const s = saturation();
     // The second shade lies on the side that has room for it.
@@ -53,7 +53,7 @@ export function drawImage(
     return [hsv(hueOf, s, value), hsv(hueOf, s, other)];
   };
 
-  const [back, backOther] = shades(hue('backgroundHue'), behind, 0.45);
+  const [back, backOther] = shades(hue('backgroundHue'), behind, difficulty.backdropContrast);
   const backdrop = BACKDROPS[name('backdrop')];
   const [front, frontOther] = shades(hue('hue'), object, difficulty.textureContrast);
   const fill: Fill = {

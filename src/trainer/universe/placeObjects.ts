@@ -28,7 +28,7 @@ const PAIR_RADIUS = [0.13, 0.18] as const;
 export function placeObjects(
   layout: Layout,
   levels: ImageLevels,
-  { radius }: Difficulty,
+  { radius, offset }: Difficulty,
   random: Random,
 ): Placed[] {
   const within = (low: number, high: number) => low + (high - low) * random.uniform();
@@ -37,7 +37,8 @@ export function placeObjects(
       return [];
     case 'single': {
       const size = (levels.size + random.uniform()) / SIZES;
-      const third = (level: number) => 0.5 + 0.2 * (level - 1) + within(-0.07, 0.07);
+      // Three bands with gaps between them.
+      const third = (level: number) => 0.5 + offset * (0.75 * (level - 1) + within(-0.25, 0.25));
       return [
         {
           x: third(levels.column),
