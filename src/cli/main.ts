@@ -2,8 +2,11 @@ import { Command, CommanderError } from 'commander';
 import { doctorCommand } from './doctor.ts';
 import { fitCommand } from './fit.ts';
 import { importCommand } from './import.ts';
+import { mergeCommand } from './merge.ts';
 import { probeCommand } from './probe.ts';
+import { reportCommand } from './report.ts';
 import type { Terminal } from './terminal.ts';
+import { trainCommand } from './train.ts';
 import { version } from './version.ts';
 
 /** Exit codes: done, failed, bad usage or bad input. */
@@ -42,7 +45,15 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       writeErr: terminal.report,
       outputError: (text, write) => write(text.replace(/^error: /, 'plateau: ')),
     });
-  for (const command of [fitCommand, importCommand, probeCommand, doctorCommand]) {
+  for (const command of [
+    fitCommand,
+    reportCommand,
+    importCommand,
+    trainCommand,
+    mergeCommand,
+    probeCommand,
+    doctorCommand,
+  ]) {
     program.addCommand(command(terminal).copyInheritedSettings(program));
   }
   try {
@@ -53,6 +64,10 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     if (error instanceof Error && error.name === 'InputError') {
       terminal.report(`plateau: ${error.message}\n`);
       return EXIT_BAD_INPUT;
+    }
+    if (error instanceof Error && error.name === 'StoppedError') {
+      terminal.report(`plateau: ${error.message}\n`);
+      return EXIT_FAILED;
     }
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     terminal.report(`plateau: unexpected failure: ${message}\n`);
