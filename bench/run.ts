@@ -8,6 +8,7 @@ import { benchFits } from './fits.ts';
 import { benchHull } from './hull.ts';
 import { benchOptimum } from './optimum.ts';
 import { benchStartup } from './startup.ts';
+import { benchTrainer } from './trainer.ts';
 
 const BENCHES: Record<string, () => void | Promise<void>> = {
   fits: benchFits,
@@ -16,6 +17,7 @@ const BENCHES: Record<string, () => void | Promise<void>> = {
   startup: benchStartup,
   estimators: benchEstimators,
   optimum: benchOptimum,
+  trainer: benchTrainer,
 };
 
 const wanted = process.argv.slice(2);

@@ -12,7 +12,7 @@ export interface Part {
 }
 
 /** Looks at this machine. */
-export function diagnose(): Part[] {
+export async function diagnose(): Promise<Part[]> {
   return [
     { name: 'plateau', found: version(), purpose: 'this program' },
     { name: 'node', found: process.version, purpose: 'runs it (20 or newer)' },
@@ -21,10 +21,21 @@ export function diagnose(): Part[] {
       found: `${process.platform} ${process.arch}, ${availableParallelism()} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
       purpose: 'one worker a core',
     },
+    await backendPart(),
+    packagePart('@tensorflow/tfjs', 'training'),
+    packagePart('@tensorflow/tfjs-backend-wasm', 'training without the native package'),
+    packagePart('@tensorflow/tfjs-node', 'training, native (optional)'),
     packagePart('commander', 'command line'),
     packagePart('d3-dsv', 'CSV'),
     packagePart('ml-levenberg-marquardt', 'curves other than the law'),
   ];
+}
+
+/** The backend that training would use, and why not a faster one. */
+async function backendPart(): Promise<Part> {
+  const { useBackend } = await import('../trainer/backend/useBackend.ts');
+  const { backend, reason } = await useBackend();
+  return { name: 'backend', found: `${backend} (${reason})`, purpose: 'training' };
 }
 
 const require = createRequire(import.meta.url);
