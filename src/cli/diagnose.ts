@@ -35,7 +35,7 @@ export async function diagnose(): Promise<Part[]> {
 async function backendPart(): Promise<Part> {
   const { useBackend } = await import('../trainer/backend/useBackend.ts');
   const { backend, reason } = await useBackend();
-  return { name: 'backend', found: backend, purpose: `training (${reason})` };
+  return { name: 'training backend', found: backend, purpose: reason };
 }
 
 const require = createRequire(import.meta.url);
