@@ -10,6 +10,7 @@ import { benchOptimum } from './optimum.ts';
 import { benchPretrained } from './pretrained.ts';
 import { benchProbes } from './probes.ts';
 import { benchStartup } from './startup.ts';
+import { benchTrainer } from './trainer.ts';
 
 const BENCHES: Record<string, () => void | Promise<void>> = {
   fits: benchFits,
@@ -20,6 +21,7 @@ const BENCHES: Record<string, () => void | Promise<void>> = {
   optimum: benchOptimum,
   probes: benchProbes,
   pretrained: benchPretrained,
+  trainer: benchTrainer,
 };
 
 const wanted = process.argv.slice(2);
