@@ -83,7 +83,7 @@ const MODES = {
     title: (name: string) => `${name} accuracy`,
     drawn: (value: string) => value,
     scale: ({ low, high }: AccuracyRange) => ({ domain: [low, high], zero: false, nice: false }),
-    axis: { format: '.0%' },
+    axis: { format: '.0%', tickCount: 6 },
     shows: (value: string) => `${value} >= 0 && ${value} <= 1`,
   },
   error: {
@@ -102,8 +102,16 @@ const MODES = {
   logit: {
     title: (name: string) => `${name} accuracy (logit scale)`,
     drawn: (value: string) => `log(${clipped(value)} / (1 - ${clipped(value)}))`,
-    scale: ({ low, high }: AccuracyRange) => ({ domain: [logit(low), logit(high)], zero: false, nice: false }),
-    axis: { values: LOGIT_TICKS.map(logit), labelOverlap: true, labelExpr: "format(1 / (1 + exp(-datum.value)), '~p')" },
+    scale: ({ low, high }: AccuracyRange) => ({
+      domain: [logit(low), logit(high)],
+      zero: false,
+      nice: false,
+    }),
+    axis: {
+      values: LOGIT_TICKS.map(logit),
+      labelOverlap: true,
+      labelExpr: "format(1 / (1 + exp(-datum.value)), '~p')",
+    },
     shows: (value: string) => `${value} >= ${CLIP} && ${value} <= ${1 - CLIP}`,
   },
 } as const;

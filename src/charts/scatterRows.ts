@@ -4,6 +4,7 @@ import type { LawMethod } from '../curves/lawMethod.ts';
 import { predictDownstreamAccuracy, saturationAccuracy } from '../curves/saturatingLaw.ts';
 import { percentText } from '../results/numberText.ts';
 import { visibleText } from '../results/visibleText.ts';
+import { drawn } from './drawn.ts';
 import type { Families } from './families.ts';
 import type { DataRow } from './specTypes.ts';
 import { thinPoints } from './thinPoints.ts';
@@ -44,8 +45,8 @@ export function scatterRows(fits: readonly TaskFit[], families: Families, most: 
   const lines: DataRow[] = Array.from(hull, (index) => ({
     kind: 'hull',
     series: HULL_SERIES,
-    upstream: points.upstream[index],
-    downstream: points.downstream[index],
+    upstream: drawn(points.upstream[index]),
+    downstream: drawn(points.downstream[index]),
   }));
   for (const fit of fits) lines.push(...lawRows(fit));
   lines.push(...plateauRows(fits), ...bandRows(fits));
@@ -60,10 +61,10 @@ export function modelRows(
 ): DataRow[] {
   const { evaluations, points } = task;
   const group = (index: number) => families.groupOf(evaluations[index].family);
-  const drawn = thinPoints({ x: points.upstream, y: points.downstream, group }, most, fit.hull);
+  const chosen = thinPoints({ x: points.upstream, y: points.downstream, group }, most, fit.hull);
   const [rest] = families.domain;
-  const first = drawn.filter((index) => group(index) === rest);
-  const then = drawn.filter((index) => group(index) !== rest);
+  const first = chosen.filter((index) => group(index) === rest);
+  const then = chosen.filter((index) => group(index) !== rest);
   return [...first, ...then].map((index) => {
     const { model, family, upstreamAccuracy, downstreamAccuracy } = evaluations[index];
     return {
@@ -71,8 +72,8 @@ export function modelRows(
       ...(families.legend.length === 0 ? {} : { group: group(index) }),
       // Tooltips read the family from the group where they are the same.
       ...(family === undefined || group(index) !== rest ? {} : { family: visibleText(family) }),
-      upstream: upstreamAccuracy,
-      downstream: downstreamAccuracy,
+      upstream: drawn(upstreamAccuracy),
+      downstream: drawn(downstreamAccuracy),
     };
   });
 }
@@ -88,8 +89,8 @@ function lawRows({ task, fit }: TaskFit): DataRow[] {
   const row = (upstream: number, beyond: boolean): DataRow => ({
     kind: 'law',
     series: LAW_SERIES[method],
-    upstream,
-    downstream: predictDownstreamAccuracy(law, upstream),
+    upstream: drawn(upstream),
+    downstream: drawn(predictDownstreamAccuracy(law, upstream)),
     beyond,
   });
   const rows = Array.from({ length: STEPS + 1 }, (_, i) =>
@@ -127,7 +128,7 @@ function plateauRows(fits: readonly TaskFit[]): DataRow[] {
   return plateaus.map(({ series, downstream }, i) => ({
     kind: 'plateau',
     series,
-    downstream,
+    downstream: drawn(downstream),
     label: `plateau ${percentText(downstream)}`,
     place: i === 0 ? 'above' : i === plateaus.length - 1 ? 'below' : 'none',
   }));
@@ -140,9 +141,9 @@ function bandRows(fits: readonly TaskFit[]): DataRow[] {
   const { upstreamAccuracy, low, high } = interval.band;
   return Array.from(upstreamAccuracy, (upstream, i) => ({
     kind: 'band',
-    upstream,
-    low: low[i],
-    high: high[i],
+    upstream: drawn(upstream),
+    low: drawn(low[i]),
+    high: drawn(high[i]),
   }));
 }
 

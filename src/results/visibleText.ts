@@ -5,5 +5,8 @@
  * @example visibleText('a\nb') // 'a�b'
  */
 export function visibleText(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+  return text.replace(
+    /[\p{Cc}\p{Cs}\ufffe\uffff\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
+    '\ufffd',
+  );
 }

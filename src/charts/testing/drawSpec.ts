@@ -1,5 +1,8 @@
 import { parse, resetSVGDefIds, type Spec, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
+import { measureTextByFont } from '../measureText.ts';
+
+measureTextByFont();
 
 /** Compiles a spec; returns the Vega spec and everything that Vega-Lite had to say. */
 export function compileSpec(spec: TopLevelSpec): { readonly vega: Spec; readonly said: string[] } {
@@ -8,7 +11,9 @@ export function compileSpec(spec: TopLevelSpec): { readonly vega: Spec; readonly
 }
 
 /** Draws a spec as SVG; returns everything that Vega-Lite and Vega had to say, too. */
-export async function drawSpec(spec: TopLevelSpec): Promise<{ readonly svg: string; readonly said: string[] }> {
+export async function drawSpec(
+  spec: TopLevelSpec,
+): Promise<{ readonly svg: string; readonly said: string[] }> {
   const { logger, said } = recorder();
   const view = new View(parse(compile(spec, { logger }).spec), { renderer: 'none', logger });
   resetSVGDefIds();
@@ -21,7 +26,9 @@ export async function drawSpec(spec: TopLevelSpec): Promise<{ readonly svg: stri
 function recorder() {
   const said: string[] = [];
   const keep = function (this: unknown, ...messages: readonly unknown[]) {
-    said.push(messages.map(String).join(' '));
+    const message = messages.map(String).join(' ');
+    // There is no window in Node to follow a drag in.
+    if (message !== 'Can not resolve event source: window') said.push(message);
     return this as never;
   };
   const drop = function (this: unknown) {
