@@ -12,7 +12,7 @@ export interface PackedRows {
   readonly columns: Readonly<Record<string, PackedColumn>>;
 }
 
-/** Digits of a number in the data of a drawing: finer than any screen. */
+/** Digits of a number that is not whole, in the data of a drawing: finer than any screen. */
 const DIGITS = 7;
 
 /**
