@@ -5,7 +5,7 @@ import type { ErrorShape } from './errorShape.ts';
 import { fitCurve } from './fitCurve.ts';
 import { gridStarts } from './gridStarts.ts';
 import { groupPoints } from './groupPoints.ts';
-import { quickDescent } from './quickDescent.ts';
+import { type DescentProblem, quickDescent } from './quickDescent.ts';
 import type { RivalFit } from './rivalCurve.ts';
 import { curveSse, distinctCount, leastSquaresFit, noFit } from './rivalFit.ts';
 
@@ -79,30 +79,28 @@ export function fitSeparable(
     .slice(0, FINALISTS)
     .map((end) => quickDescent(problem, end.parameters, LONG_STEPS))
     .sort((a, b) => a.sse - b.sse);
-  const {
-    parameters: fitted,
-    outcome,
-    message,
-  } = fitCurve(problem.curve, problem.x, problem.y, {
-    start: ends[0].parameters,
+  const { parameters: fitted, note } = polish(problem, ends[0].parameters);
+
+  const [offset, share, ...theta] = fitted;
+  const parameters = toParameters({ offset, scale: share * (1 - offset), theta, logLargest });
+  const fit = leastSquaresFit(points, parameters, (accuracy) => predict(parameters, accuracy), note);
+  const mean = errors.downstream.reduce((sum, error) => sum + error, 0) / errors.downstream.length;
+  return share > 0 && fit.sse < curveSse(points, () => 1 - mean)
+    ? fit
+    : noFit('downstream accuracy does not rise with upstream accuracy');
+}
+
+/** Ends a descent with `fitCurve`, which says how it ended; two points through which a curve goes exactly need none. */
+function polish(problem: DescentProblem, start: number[]): { parameters: number[]; note: string[] } {
+  if (problem.x.length < start.length) return { parameters: start, note: [] };
+  const { parameters, outcome, message } = fitCurve(problem.curve, problem.x, problem.y, {
+    start,
     lower: problem.lower,
     upper: problem.upper,
     deviations: problem.weight.map((weight) => 1 / Math.sqrt(weight)),
     maxSteps: POLISHING_STEPS,
   });
-
-  const [offset, share, ...theta] = fitted;
-  const parameters = toParameters({ offset, scale: share * (1 - offset), theta, logLargest });
-  const fit = leastSquaresFit(
-    points,
-    parameters,
-    (accuracy) => predict(parameters, accuracy),
-    outcome === 'converged' ? [] : [message],
-  );
-  const mean = errors.downstream.reduce((sum, error) => sum + error, 0) / errors.downstream.length;
-  return share > 0 && fit.sse < curveSse(points, () => 1 - mean)
-    ? fit
-    : noFit('downstream accuracy does not rise with upstream accuracy');
+  return { parameters, note: outcome === 'converged' ? [] : [message] };
 }
 
 /** The curve over [offset, share of what the offset leaves, ...theta]. */
