@@ -7,12 +7,17 @@ import { INTERVAL_LEVEL, type Interval } from './interval.ts';
  *
  *     1 - 2 P(Binomial(n, 1/2) < j) >= 0.95,
  *
- * whatever the distribution (Conover 1999, section 3.2). With fewer than 6 units no pair does, and there is no
- * interval: a bootstrap would give one there, but a wrong one.
+ * whatever the distribution (Conover 1999, section 3.2). With fewer than 6 units (5 for a level of 0.9) no pair does,
+ * and there is no interval: a bootstrap would give one there, but a wrong one.
+ *
+ * @param level default 0.95
  *
  * @example medianInterval([1, 2, 3, 4, 5, 6]) // { median: 3.5, interval: { low: 1, high: 6 } }
  */
-export function medianInterval(values: readonly number[]): {
+export function medianInterval(
+  values: readonly number[],
+  level = INTERVAL_LEVEL,
+): {
   median: number | null;
   interval: Interval | null;
 } {
@@ -22,7 +27,7 @@ export function medianInterval(values: readonly number[]): {
   let below = 0;
   let term = 0.5 ** n;
   let j = 0;
-  while (j < n / 2 && 1 - 2 * (below + term) >= INTERVAL_LEVEL) {
+  while (j < n / 2 && 1 - 2 * (below + term) >= level) {
     below += term;
     term *= (n - j) / (j + 1);
     j++;
