@@ -21,12 +21,12 @@
   }
 
   function unpack(packed) {
-    if (Array.isArray(packed)) return packed;
     const columns = Object.entries(packed.columns);
     return Array.from({ length: packed.rows }, (_, row) => {
       const values = {};
       for (const [field, column] of columns) {
-        values[field] = Array.isArray(column) ? column[row] : column.of[column.at[row]];
+        if (Array.isArray(column)) values[field] = column[row];
+        else if (column.at[row] >= 0) values[field] = column.of[column.at[row]];
       }
       return values;
     });
