@@ -46,6 +46,8 @@ export async function drawFigure(task: DrawingTask): Promise<Drawing> {
   }
 }
 
+measureTextByFont();
+
 /** Vega prints errors and goes on; here they end the drawing. Its warnings are for authors of specs. */
 const logger: LoggerInterface = {
   level(): never {
