@@ -70,8 +70,8 @@ function htmlFigure(figure: Figure, still: StillPicture | undefined, files: Figu
     `<div class="drawing scroll" tabindex="0" role="region" aria-label="${escapeXml(title)}">`,
     `${picture}<div class="live" role="img" aria-label="${alt}"></div></div>`,
     `<figcaption>${htmlText(caption)}</figcaption>`,
-    htmlFigureTable(figure),
     links.length > 0 ? `<p class="files">Files beside this page: ${links.join(', ')}</p>` : '',
+    htmlFigureTable(figure),
     '</figure>',
   ].join('');
 }
