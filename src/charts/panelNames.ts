@@ -1,4 +1,4 @@
-import type { TaskGroup } from '../results/groupTasks.ts';
+import type { TaskKey } from '../analysis/taskKey.ts';
 import { shortText } from '../results/shortText.ts';
 import { taskNamer } from '../results/taskName.ts';
 import { visibleText } from '../results/visibleText.ts';
@@ -10,7 +10,7 @@ const LONGEST_NAME = 34;
  * Short names of tasks, all different: a figure keeps tasks apart by them, whatever they are called. Names that agree
  * when shortened are numbered.
  */
-export function panelNames(tasks: readonly TaskGroup[]): string[] {
+export function panelNames(tasks: readonly TaskKey[]): string[] {
   const nameOf = taskNamer(tasks);
   return distinctNames(tasks.map((task) => nameOf(task)));
 }
@@ -28,7 +28,7 @@ export function distinctNames(names: readonly string[]): string[] {
 }
 
 /** What upstream accuracies are of: the upstream task where there is one, else just `upstream`. */
-export function upstreamName(tasks: readonly Pick<TaskGroup, 'upstream'>[]): string {
+export function upstreamName(tasks: readonly Pick<TaskKey, 'upstream'>[]): string {
   const names = new Set(tasks.map(({ upstream }) => upstream));
   return names.size === 1 ? visibleText([...names][0]) : 'upstream';
 }

@@ -1,16 +1,8 @@
 import type { Axes } from './axes.ts';
 import type { Families } from './families.ts';
+import { seriesDashes } from './lineSeries.ts';
 import { modelMarks } from './modelMarks.ts';
-import { HULL_SERIES, LAW_SERIES } from './scatterRows.ts';
-import type { Encodings, Layer } from './specTypes.ts';
-
-/** Dashes of the lines; laws are told apart by them, so that hues are left to families. */
-const DASHES: Record<string, readonly number[]> = {
-  [LAW_SERIES.hull]: [1, 0],
-  [LAW_SERIES.envelope]: [7, 4],
-  [LAW_SERIES.all]: [2, 3],
-  [HULL_SERIES]: [1, 2],
-};
+import type { Layer } from './specTypes.ts';
 
 export interface ScatterLook {
   readonly families: Families;
@@ -26,13 +18,7 @@ export interface ScatterLook {
 
 /** The layers of a scatter of `scatterRows`: interval, models, plateaus, hull and laws. */
 export function scatterLayers(axes: Axes, look: ScatterLook): Layer[] {
-  const shown = Object.keys(DASHES).filter((name) => look.series.includes(name));
-  const strokeDash: Encodings['strokeDash'] = {
-    field: 'series',
-    type: 'nominal',
-    scale: { domain: shown, range: shown.map((name) => [...DASHES[name]]) },
-    legend: { title: null, symbolType: 'stroke', symbolSize: 400, symbolStrokeWidth: 1.5 },
-  };
+  const strokeDash = seriesDashes('series', look.series);
   const models = modelMarks(look.families);
   const { x } = axes;
   const y = axes.y();
