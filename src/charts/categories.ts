@@ -1,3 +1,4 @@
+import { PALETTES } from './palette.ts';
 import type { Encodings } from './specTypes.ts';
 
 /** The palette's first place is for what has no category; categories of our own leave it empty. */
@@ -18,4 +19,16 @@ export function categories(field: string, values: readonly string[], title: stri
     legend: { title, values: rest === undefined ? [...values] : [...values, rest], symbolOpacity: 1 },
   };
   return definition satisfies Encodings['color'];
+}
+
+/** Dashes for lines by a category: solid while hues last, broken when they come again. One legend with `categories`. */
+export function categoryDashes(field: string, values: readonly string[], title: string | null) {
+  const hues = PALETTES.light.categories.length;
+  const definition = {
+    field,
+    type: 'nominal' as const,
+    scale: { domain: [...values], range: values.map((_, i) => (i < hues ? [1, 0] : [6, 3])) },
+    legend: { title, values: [...values], symbolOpacity: 1, symbolType: 'stroke' as const, symbolSize: 300 },
+  };
+  return definition satisfies Encodings['strokeDash'];
 }

@@ -15,6 +15,21 @@ export const MOST_LAYER_ROWS = 8;
 /** Models that each row draws at most: those evenly spread in upstream accuracy. */
 export const MOST_PROFILES = 60;
 
+const ROW_SIZE = { width: 260, height: 120 };
+
+const DEPTH: Encodings['x'] = {
+  field: 'depth',
+  type: 'quantitative',
+  scale: { domain: [0, 1], nice: false },
+  axis: { tickCount: 5 },
+};
+const UPSTREAM: Encodings['x'] = {
+  field: 'upstream',
+  type: 'quantitative',
+  scale: { zero: false, nice: true },
+  axis: { format: '.0%', tickCount: 5 },
+};
+
 /** Few-shot accuracies of one model on one task, layer by layer. */
 interface Profile {
   readonly model: string;
@@ -47,7 +62,7 @@ function layerFigure(tasks: readonly LayerTask[], page: number, pages: number): 
   const rows: DataRow[] = shown.flatMap((profiles, i) =>
     profiles.flatMap(({ model, upstreamAccuracy, layers }) =>
       layers.map(({ layer, depth, accuracy }, j) => ({
-        panel: names[i],
+        row: i,
         model: visibleText(model),
         layer: visibleText(layer),
         upstream: drawn(upstreamAccuracy),
@@ -68,7 +83,7 @@ function layerFigure(tasks: readonly LayerTask[], page: number, pages: number): 
     field: 'upstream',
     type: 'quantitative',
     scale: { range: 'ramp' },
-    legend: { title: `${upstream} accuracy`, format: '.0%', gradientLength: 120 },
+    legend: { type: 'gradient', title: `${upstream} accuracy`, format: '.0%', gradientLength: 120 },
   };
   const tooltip: Encodings['tooltip'] = [
     { field: 'model', type: 'nominal' },
@@ -77,66 +92,49 @@ function layerFigure(tasks: readonly LayerTask[], page: number, pages: number): 
     { field: 'upstream', type: 'quantitative', title: 'upstream accuracy', format: '.2%' },
     { field: 'accuracy', type: 'quantitative', format: '.2%' },
   ];
-  const facet = {
-    row: {
-      field: 'panel',
-      type: 'nominal' as const,
-      // Rows come in the order of the tasks.
-      sort: null,
-      header: { title: null, labelOrient: 'top' as const, labelAnchor: 'start' as const },
-    },
-  };
-  const size = { width: 260, height: 120 };
-  const spec = {
-    $schema: SCHEMA,
-    datasets: { rows },
-    data: { name: 'rows' },
-    hconcat: [
-      {
-        facet,
-        resolve: { scale: { y: 'independent' } },
-        spec: {
-          ...size,
+  const row = (name: string, i: number) => {
+    const last = i === tasks.length - 1;
+    const own = { filter: `datum.row === ${i}` };
+    const x = (axis: Encodings['x'], title: string) =>
+      ({ ...axis, title: last ? title : null }) as Encodings['x'];
+    const depth = x(DEPTH, 'depth (1 is the top)');
+    return {
+      hconcat: [
+        {
+          title: name,
+          ...ROW_SIZE,
+          transform: [own],
           layer: [
             {
               mark: { type: 'line', strokeWidth: 1.2, opacity: 0.8, aria: false },
-              encoding: {
-                x: depthAxis(),
-                y,
-                color,
-                detail: { field: 'model', type: 'nominal' },
-              },
+              encoding: { x: depth, y, color, detail: { field: 'model', type: 'nominal' } },
             },
             {
               mark: { type: 'point', filled: true, size: 16, opacity: 0.9, aria: false },
-              encoding: { x: depthAxis(), y, color, tooltip },
+              encoding: { x: depth, y, color, tooltip },
             },
           ],
         },
-      },
-      {
-        facet: { row: { ...facet.row, header: { ...facet.row.header, labels: false } } },
-        resolve: { scale: { y: 'independent' } },
-        spec: {
-          ...size,
+        {
+          ...ROW_SIZE,
           width: 200,
-          transform: [{ filter: 'datum.top === true' }],
+          transform: [own, { filter: 'datum.top === true' }],
           mark: { type: 'point', filled: true, size: 30, opacity: 0.9, aria: false },
           encoding: {
-            x: {
-              field: 'upstream',
-              type: 'quantitative',
-              title: `${upstream} accuracy`,
-              scale: { zero: false, nice: true },
-              axis: { format: '.0%', tickCount: 5 },
-            },
+            x: x(UPSTREAM, `${upstream} accuracy`),
             y: { ...y, title: 'accuracy, top layer' },
             color,
             tooltip,
           },
         },
-      },
-    ],
+      ],
+    };
+  };
+  const spec = {
+    $schema: SCHEMA,
+    datasets: { rows },
+    data: { name: 'rows' },
+    vconcat: names.map(row),
   } as TopLevelSpec;
   return {
     id: figureId('layers', page, ''),
@@ -154,16 +152,6 @@ function layerFigure(tasks: readonly LayerTask[], page: number, pages: number): 
         return [key.downstream, key.shots, profiles.length, below, gain];
       }),
     },
-  };
-}
-
-function depthAxis(): Encodings['x'] {
-  return {
-    field: 'depth',
-    type: 'quantitative',
-    title: 'depth (1 is the top)',
-    scale: { domain: [0, 1], nice: false },
-    axis: { tickCount: 5 },
   };
 }
 

@@ -45,7 +45,8 @@ export function themeConfig(theme: Theme, background: string = PALETTES[theme].b
     title: {
       color: ink,
       subtitleColor: quiet,
-      fontSize: 14,
+      fontSize: 12,
+      fontWeight: 'normal',
       subtitleFontSize: 11,
       anchor: 'start',
       limit: 560,
