@@ -9,8 +9,9 @@ import { type TaskKey, taskKey, taskName } from './taskKey.ts';
 export const SCALE_PERMUTATIONS = 199;
 /** Independent models that a regression needs. */
 const FEWEST_MODELS = 20;
-/** Families of fewer models are one family, 'other'. */
+/** The largest families are told apart, those of so many models at least; the others are one. */
 const SMALLEST_FAMILY = 5;
+const MOST_FAMILIES = 20;
 
 export const SCALE_AXES: readonly ScaleAxis[] = ['parameters', 'dataFraction', 'epochs'];
 
@@ -159,7 +160,11 @@ function factorColumns(models: readonly ScaledModel[], axis: SingleFactor): Floa
   if (axis === 'family') {
     const counts = new Map<string, number>();
     for (const { family = '' } of models) counts.set(family, (counts.get(family) ?? 0) + 1);
-    const large = [...counts].filter(([, count]) => count >= SMALLEST_FAMILY).map(([family]) => family);
+    const large = [...counts]
+      .filter(([, count]) => count >= SMALLEST_FAMILY)
+      .sort(([a, most], [b, least]) => least - most || (a < b ? -1 : 1))
+      .slice(0, MOST_FAMILIES)
+      .map(([family]) => family);
     if (counts.size < 2) return [];
     return large.map((family) => Float64Array.from(models, (model) => (model.family === family ? 1 : 0)));
   }

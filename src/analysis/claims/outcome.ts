@@ -46,6 +46,6 @@ export function byShare(
     interval: interval && { ...interval, level: INTERVAL_LEVEL, over },
     count: of,
     verdict: judge(interval, side, threshold),
-    why: `so in ${yes} of ${of} ${cases}${over === cases ? '' : ` of ${clusters.length} ${over}`}`,
+    why: `so in ${yes} of ${of} ${cases}${of === clusters.length ? '' : ` of ${clusters.length} ${over}`}`,
   };
 }

@@ -1,3 +1,4 @@
+import { countsPerTask, medianPerTask } from '../statistics/perTask.ts';
 import type { Claim } from './claim.ts';
 import { byMedian, byShare, notTestable } from './outcome.ts';
 import { MORE_OFTEN_THAN_NOT, ONE_POINT } from './verdictRules.ts';
@@ -13,7 +14,7 @@ export const bestModelsDiffer: Claim = {
   test({ overlay }) {
     if (overlay.trends.length === 0) return notTestable(MISSING);
     const outcome = byMedian(
-      overlay.trends.map(({ meanGap }) => meanGap),
+      medianPerTask(overlay.trends, ({ meanGap }) => meanGap),
       'above',
       ONE_POINT,
     );
@@ -30,7 +31,7 @@ export const gapCloses: Claim = {
     const known = overlay.trends.filter(({ trend }) => trend !== null);
     if (overlay.trends.length === 0) return notTestable(MISSING);
     if (known.length === 0) return notTestable("fewer than 4 models on the reference task's hull");
-    const clusters = known.map(({ trend }) => ({ yes: (trend as number) < 0 ? 1 : 0, of: 1 }));
-    return byShare(clusters, 'above', MORE_OFTEN_THAN_NOT, 'tasks', 'tasks');
+    const clusters = countsPerTask(known, ({ trend }) => (trend as number) < 0);
+    return byShare(clusters, 'above', MORE_OFTEN_THAN_NOT, 'overlays', 'tasks');
   },
 };

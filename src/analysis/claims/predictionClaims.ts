@@ -1,4 +1,6 @@
+import { median } from 'simple-statistics';
 import type { SampleSizeRow } from '../sampleSize.ts';
+import { perTask } from '../statistics/perTask.ts';
 import type { Claim } from './claim.ts';
 import type { Evidence } from './evidence.ts';
 import { byMedian, notTestable } from './outcome.ts';
@@ -9,16 +11,16 @@ function logRatios({ samples }: Evidence): number[] {
   const rows = samples.rows.filter(
     ({ method, target, predictionError }) => method === target && predictionError !== null,
   );
-  const task = ({ upstream, downstream, shots }: SampleSizeRow) =>
-    JSON.stringify([upstream, downstream, shots]);
-  return [...new Set(rows.map(task))].flatMap((name) => {
-    const of = (method: 'hull' | 'all') =>
-      rows
-        .filter((row) => task(row) === name && row.method === method)
-        .sort((a, b) => b.models - a.models)[0];
-    const [hull, all] = [of('hull'), of('all')];
-    if (!hull || !all) return [];
-    return [Math.log10((all.predictionError as number) / (hull.predictionError as number))];
+  const largest = (of: readonly SampleSizeRow[], method: 'hull' | 'all') =>
+    of.filter((row) => row.method === method).sort((a, b) => b.models - a.models)[0]?.predictionError ??
+    Number.NaN;
+  const shots = [...new Set(rows.map((row) => row.shots))];
+  return perTask(rows).flatMap((ofTask) => {
+    const ratios = shots
+      .map((count) => ofTask.filter((row) => row.shots === count))
+      .map((of) => Math.log10(largest(of, 'all') / largest(of, 'hull')))
+      .filter(Number.isFinite);
+    return ratios.length > 0 ? [median(ratios)] : [];
   });
 }
 
@@ -26,7 +28,7 @@ const measure =
   'log10 of the held-out error of the fit to all models over that of the fit to the hull, median over tasks';
 
 function test(evidence: Evidence, threshold: number) {
-  const ratios = logRatios(evidence).filter(Number.isFinite);
+  const ratios = logRatios(evidence);
   if (ratios.length === 0) return notTestable('too few models on both sides of the cut in upstream accuracy');
   return byMedian(ratios, 'above', threshold);
 }

@@ -1,5 +1,6 @@
 import type { RivalName } from '../../curves/rivalCurve.ts';
 import type { RivalFitRow } from '../compareRivals.ts';
+import { countsPerTask } from '../statistics/perTask.ts';
 import type { Claim } from './claim.ts';
 import type { Evidence } from './evidence.ts';
 import { byShare, notTestable } from './outcome.ts';
@@ -14,14 +15,19 @@ function lawAgainst({ comparison }: Evidence, rival: RivalName) {
     .filter((row) => row.rival === 'saturating')
     .flatMap((law) => {
       const other = onAll.find((row) => row.rival === rival && same(row, law));
-      return other ? [{ law: law.aicc as number, other: other.aicc as number }] : [];
+      return other ? [{ ...law, better: (law.aicc as number) < (other.aicc as number) - AICC_MARGIN }] : [];
     });
   if (pairs.length === 0) return notTestable('no task has models enough for both curves');
-  const clusters = pairs.map(({ law, other }) => ({ yes: law < other - AICC_MARGIN ? 1 : 0, of: 1 }));
-  return byShare(clusters, 'above', MORE_OFTEN_THAN_NOT, 'tasks', 'tasks');
+  return byShare(
+    countsPerTask(pairs, ({ better }) => better),
+    'above',
+    MORE_OFTEN_THAN_NOT,
+    'fits',
+    'tasks',
+  );
 }
 
-const measure = `share of tasks whose models the law fits better (AICc lower by more than ${AICC_MARGIN})`;
+const measure = `share of fits to all models of a task that the law fits better (AICc lower by more than ${AICC_MARGIN})`;
 
 export const lawBeatsPower: Claim = {
   id: 'law-beats-power-law',

@@ -1,5 +1,6 @@
 import { median } from 'simple-statistics';
 import { SCALE_AXES, type ScaleFactor } from '../scaleEffect.ts';
+import { medianPerTask, perTask } from '../statistics/perTask.ts';
 import type { Claim } from './claim.ts';
 import type { Evidence } from './evidence.ts';
 import { byMedian, notTestable } from './outcome.ts';
@@ -7,13 +8,12 @@ import { LITTLE_LEFT, NEXT_TO_NOTHING } from './verdictRules.ts';
 
 /** The largest adjusted partial R2 of some factors, on each task. */
 function largestPartial({ scale }: Evidence, factors: readonly ScaleFactor[]): number[] {
-  const byTask = new Map<string, number>();
-  for (const { upstream, downstream, shots, factor, adjustedPartialR2 } of scale.regressions) {
-    if (!factors.includes(factor)) continue;
-    const task = JSON.stringify([upstream, downstream, shots]);
-    byTask.set(task, Math.max(byTask.get(task) ?? Number.NEGATIVE_INFINITY, adjustedPartialR2));
-  }
-  return [...byTask.values()];
+  const rows = scale.regressions.filter(({ factor }) => factors.includes(factor));
+  return perTask(rows).map((ofTask) => {
+    const byFactor = factors.map((factor) => ofTask.filter((row) => row.factor === factor));
+    const known = byFactor.filter((of) => of.length > 0);
+    return Math.max(...known.map((of) => median(of.map(({ adjustedPartialR2 }) => adjustedPartialR2))));
+  });
 }
 
 export const scaleThroughUpstream: Claim = {
@@ -49,14 +49,14 @@ export const upstreamTellsAlmostAll: Claim = {
   measure:
     'standard deviation of (law - observed) over that of the observations (law on all models), median over tasks',
   test({ spread }) {
-    const ratios = spread.flatMap(({ method, ratio }) => (method === 'all' && ratio !== null ? [ratio] : []));
-    if (ratios.length === 0) return notTestable('no task has a law');
-    const outcome = byMedian(ratios, 'below', LITTLE_LEFT);
+    const known = spread.filter(({ method, ratio }) => method === 'all' && ratio !== null);
+    if (known.length === 0) return notTestable('no task has a law');
+    const outcome = byMedian(
+      medianPerTask(known, ({ ratio }) => ratio as number),
+      'below',
+      LITTLE_LEFT,
+    );
     const without = spread.filter(({ method, ratio }) => method === 'all' && ratio === null).length;
-    const also =
-      without > 0
-        ? `; ${without} more without a law (median ${median(ratios).toFixed(2)} of the others)`
-        : '';
-    return { ...outcome, why: `${outcome.why}${also}` };
+    return { ...outcome, why: without > 0 ? `${outcome.why}; no law in ${without} more fits` : outcome.why };
   },
 };
