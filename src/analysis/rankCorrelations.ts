@@ -2,11 +2,11 @@ import { sampleStandardDeviation } from 'simple-statistics';
 import { createRandom } from '../random.ts';
 import type { Evaluation } from '../results/evaluation.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
+import { taskName } from '../results/taskName.ts';
 import { clusterOrder } from './clusterOrder.ts';
 import { INTERVAL_Z, type Interval } from './statistics/interval.ts';
 import { drawWeights, modelBlocks } from './statistics/modelBlocks.ts';
 import { sortValues, weightedCorrelation, weightedRanks } from './statistics/weightedRanks.ts';
-import { taskName } from './taskKey.ts';
 
 /** Bootstrap samples for each interval. */
 export const RANK_DRAWS = 100;

@@ -5,10 +5,11 @@ import { LAW_METHODS, type LawMethod } from '../curves/lawMethod.ts';
 import { predictDownstreamAccuracy, type SaturatingLaw } from '../curves/saturatingLaw.ts';
 import { createRandom, type Random } from '../random.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
+import { taskName } from '../results/taskName.ts';
 import type { ExtrapolationTarget } from './compareRivals.ts';
 import { TARGETS } from './compareTask.ts';
 import { choose, splitAtCut } from './splitAtCut.ts';
-import { type TaskKey, taskKey, taskName } from './taskKey.ts';
+import { type TaskKey, taskKey } from './taskKey.ts';
 
 /** Quantile of upstream accuracy below which models are sampled. */
 export const SAMPLE_CUT = 0.7;

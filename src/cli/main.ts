@@ -1,10 +1,15 @@
 import { Command, CommanderError } from 'commander';
+import { claimsCommand } from './claims.ts';
+import { compareCommand } from './compare.ts';
 import { doctorCommand } from './doctor.ts';
 import { fitCommand } from './fit.ts';
 import { importCommand } from './import.ts';
+import { mixCommand } from './mix.ts';
+import { planCommand } from './plan.ts';
 import { reportCommand } from './report.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
+import { viewCommand } from './view.ts';
 
 /** Exit codes: done, failed, bad usage or bad input. */
 export const EXIT_DONE = 0;
@@ -42,7 +47,17 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       writeErr: terminal.report,
       outputError: (text, write) => write(text.replace(/^error: /, 'plateau: ')),
     });
-  for (const command of [fitCommand, reportCommand, importCommand, doctorCommand]) {
+  for (const command of [
+    fitCommand,
+    reportCommand,
+    compareCommand,
+    planCommand,
+    mixCommand,
+    claimsCommand,
+    viewCommand,
+    importCommand,
+    doctorCommand,
+  ]) {
     program.addCommand(command(terminal).copyInheritedSettings(program));
   }
   try {

@@ -49,13 +49,14 @@ export function reportCommand(terminal: Terminal): Command {
       const table = await readTables(paths, options, terminal);
       const say = options.quiet ? () => {} : (text: string) => terminal.report(`${text}\n`);
 
-      const { reportContext } = await import('../report/reportContext.ts');
-      const { buildReport } = await import('../report/report.ts');
-      const context = reportContext(table, made);
-      say(`fitted ${context.tasks.length} tasks, ${table.evaluations.length} evaluations`);
-      const report = buildReport(context, options);
-      const { reportFiles } = await import('../report/reportFiles.ts');
-      const files = await reportFiles(report, options.format ?? REPORT_FORMATS, drawingProgress(say));
+      const { makeReport } = await import('../report/makeReport.ts');
+      const files = await makeReport(table, {
+        provenance: made,
+        title: options.title,
+        only: options.only,
+        formats: options.format,
+        onProgress: everySoOften(say),
+      });
       writeFolder(options.output, files, options.force ?? false);
       say(`report written to ${options.output} (${files.size} files)`);
     });
@@ -64,12 +65,12 @@ export function reportCommand(terminal: Terminal): Command {
 /** Milliseconds between two lines of progress. */
 const PROGRESS_EVERY = 2000;
 
-/** Says every so often how many figures are drawn. */
-function drawingProgress(say: (text: string) => void): (done: number, of: number) => void {
-  let last = performance.now();
-  return (done, of) => {
-    if (done < of && performance.now() - last < PROGRESS_EVERY) return;
+/** Passes on the first line, and then one every so often. */
+function everySoOften(say: (text: string) => void): (text: string) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (text) => {
+    if (performance.now() - last < PROGRESS_EVERY) return;
     last = performance.now();
-    say(`drew ${done} of ${of} figures`);
+    say(text);
   };
 }
