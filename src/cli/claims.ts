@@ -26,8 +26,8 @@ export function claimsCommand(terminal: Terminal): Command {
       const { compareTask } = await import('../analysis/compareTask.ts');
       const { gatherEvidence } = await import('../analysis/claims/evidence.ts');
       const { scoreClaims } = await import('../analysis/claims/claims.ts');
-      const { progress } = await import('./progress.ts');
-      const parts = progress(tasks, 'compared', 'task', options.quiet ? undefined : terminal, (task) =>
+      const { eachWithProgress } = await import('./eachWithProgress.ts');
+      const parts = eachWithProgress(tasks, 'compared tasks:', options.quiet ? undefined : terminal, (task) =>
         compareTask(task, EXTRAPOLATION_CUTS),
       );
       const comparison = collectComparison(parts, EXTRAPOLATION_CUTS);

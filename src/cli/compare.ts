@@ -28,9 +28,9 @@ export function compareCommand(terminal: Terminal): Command {
       const { table, tasks } = await openTasks(paths, options, terminal);
       const { collectComparison, EXTRAPOLATION_CUTS } = await import('../analysis/compareRivals.ts');
       const { compareTask } = await import('../analysis/compareTask.ts');
-      const { progress } = await import('./progress.ts');
+      const { eachWithProgress } = await import('./eachWithProgress.ts');
       const cuts = [...new Set(options.cut ?? EXTRAPOLATION_CUTS)].sort();
-      const parts = progress(tasks, 'compared', 'task', options.quiet ? undefined : terminal, (task) =>
+      const parts = eachWithProgress(tasks, 'compared tasks:', options.quiet ? undefined : terminal, (task) =>
         compareTask(task, cuts),
       );
       const comparison = collectComparison(parts, cuts);

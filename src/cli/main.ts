@@ -4,10 +4,13 @@ import { compareCommand } from './compare.ts';
 import { doctorCommand } from './doctor.ts';
 import { fitCommand } from './fit.ts';
 import { importCommand } from './import.ts';
+import { mergeCommand } from './merge.ts';
 import { mixCommand } from './mix.ts';
 import { planCommand } from './plan.ts';
+import { probeCommand } from './probe.ts';
 import { reportCommand } from './report.ts';
 import type { Terminal } from './terminal.ts';
+import { trainCommand } from './train.ts';
 import { version } from './version.ts';
 import { viewCommand } from './view.ts';
 
@@ -56,6 +59,9 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     claimsCommand,
     viewCommand,
     importCommand,
+    trainCommand,
+    mergeCommand,
+    probeCommand,
     doctorCommand,
   ]) {
     program.addCommand(command(terminal).copyInheritedSettings(program));
@@ -68,6 +74,10 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     if (error instanceof Error && error.name === 'InputError') {
       terminal.report(`plateau: ${error.message}\n`);
       return EXIT_BAD_INPUT;
+    }
+    if (error instanceof Error && error.name === 'StoppedError') {
+      terminal.report(`plateau: ${error.message}\n`);
+      return EXIT_FAILED;
     }
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     terminal.report(`plateau: unexpected failure: ${message}\n`);

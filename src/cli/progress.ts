@@ -1,24 +1,19 @@
 import type { Terminal } from './terminal.ts';
 
-/** Time between two reports of progress, in milliseconds. */
-const REPORT_EVERY = 2000;
+/** Seconds between two lines of progress. */
+const EVERY = 2;
 
-/** Does something with each item and says every other second how far it is, where there is a terminal to say it to. */
-export function progress<Item, Result>(
-  items: readonly Item[],
-  done: string,
-  noun: string,
-  terminal: Terminal | undefined,
-  work: (item: Item) => Result,
-): Result[] {
-  let last = performance.now();
-  return items.map((item, i) => {
-    const result = work(item);
+/** Reports how far long work has come, with the time that is left; nothing where it is soon done. */
+export function progress(thing: string, terminal: Terminal): (done: number, of: number) => void {
+  const start = performance.now();
+  let last = start;
+  return (done, of) => {
     const now = performance.now();
-    if (terminal && now - last > REPORT_EVERY && i + 1 < items.length) {
-      terminal.report(`${done} ${i + 1} of ${items.length} ${noun}s\n`);
-      last = now;
-    }
-    return result;
-  });
+    if (done === 0 || done === of || now - last < 1000 * EVERY) return;
+    last = now;
+    const left = ((now - start) / 1000 / done) * (of - done);
+    terminal.report(
+      `${thing} ${done} of ${of}, about ${left < 60 ? `${Math.ceil(left)} s` : `${Math.ceil(left / 60)} min`} left\n`,
+    );
+  };
 }

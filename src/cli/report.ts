@@ -47,7 +47,6 @@ export function reportCommand(terminal: Terminal): Command {
       ];
       const made = provenance(words, options.seed, version());
       const table = await readTables(paths, options, terminal);
-      const say = options.quiet ? () => {} : (text: string) => terminal.report(`${text}\n`);
 
       const { makeReport } = await import('../report/makeReport.ts');
       const files = await makeReport(table, {
@@ -55,22 +54,20 @@ export function reportCommand(terminal: Terminal): Command {
         title: options.title,
         only: options.only,
         formats: options.format,
-        onProgress: everySoOften(say),
+        onProgress: options.quiet ? undefined : await progressOf(terminal),
       });
       writeFolder(options.output, files, options.force ?? false);
-      say(`report written to ${options.output} (${files.size} files)`);
+      if (!options.quiet) terminal.report(`report written to ${options.output} (${files.size} files)\n`);
     });
 }
 
-/** Milliseconds between two lines of progress. */
-const PROGRESS_EVERY = 2000;
-
-/** Passes on the first line, and then one every so often. */
-function everySoOften(say: (text: string) => void): (text: string) => void {
-  let last = Number.NEGATIVE_INFINITY;
-  return (text) => {
-    if (performance.now() - last < PROGRESS_EVERY) return;
-    last = performance.now();
-    say(text);
+/** Reports every kind of long work by itself. */
+async function progressOf(terminal: Terminal): Promise<(thing: string, done: number, of: number) => void> {
+  const { progress } = await import('./progress.ts');
+  const reports = new Map<string, ReturnType<typeof progress>>();
+  return (thing, done, of) => {
+    const report = reports.get(thing) ?? progress(thing, terminal);
+    reports.set(thing, report);
+    report(done, of);
   };
 }

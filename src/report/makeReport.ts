@@ -1,5 +1,4 @@
 import type { EvaluationTable } from '../results/evaluation.ts';
-import { countOf } from '../results/numberText.ts';
 import { analyse } from './analyses.ts';
 import type { Provenance } from './provenance.ts';
 import { buildReport } from './report.ts';
@@ -17,8 +16,8 @@ export interface MakeReportOptions {
   readonly only?: readonly SectionId[];
   /** Default: all. */
   readonly formats?: readonly ReportFormat[];
-  /** Told what is done, in words, now and then. */
-  readonly onProgress?: (text: string) => void;
+  /** Told after each step of long work what is being done, how many are done and how many there are. */
+  readonly onProgress?: (thing: string, done: number, of: number) => void;
   /** Default: as many as the table is worth. The report does not depend on it. */
   readonly workers?: number;
 }
@@ -32,18 +31,13 @@ export interface MakeReportOptions {
 export async function makeReport(read: EvaluationTable, options: MakeReportOptions): Promise<FolderContents> {
   const { provenance, title, only = SECTION_IDS, formats = REPORT_FORMATS, onProgress = () => {} } = options;
   const fitted = reportContext(read, provenance);
-  onProgress(
-    `fitted ${countOf(fitted.tasks.length, 'task')}, ${countOf(fitted.table.evaluations.length, 'evaluation')}`,
-  );
   const workers = await startWorkers(options.workers ?? workersFor(read.evaluations.length));
   try {
     const analyses = await analyse(fitted.tasks, only, provenance.seed, workers, (done, of) =>
-      onProgress(`answered ${done} of ${of} questions`),
+      onProgress('questions answered:', done, of),
     );
     const report = buildReport({ ...fitted, analyses }, { title, only });
-    return await reportFiles(report, formats, workers, (done, of) =>
-      onProgress(`drew ${done} of ${of} figures`),
-    );
+    return await reportFiles(report, formats, workers, (done, of) => onProgress('figures drawn:', done, of));
   } finally {
     await workers.stop();
   }
