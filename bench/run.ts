@@ -2,6 +2,7 @@
  * Benchmarks: `npm run bench`, or `npm run bench -- fits hull`. Times are medians on this machine; what can be
  * compared are the ratios, whose two sides ran in turn in the same run.
  */
+import { benchCharts } from './charts.ts';
 import { benchCsv } from './csv.ts';
 import { benchEstimators } from './estimators.ts';
 import { benchFits } from './fits.ts';
@@ -12,6 +13,7 @@ import { benchRivals } from './rivals.ts';
 import { benchStartup } from './startup.ts';
 
 const BENCHES: Record<string, () => void | Promise<void>> = {
+  charts: benchCharts,
   fits: benchFits,
   hull: benchHull,
   csv: benchCsv,
