@@ -3,7 +3,8 @@ import { listText } from '../../results/numberText.ts';
 import type { ReportTable } from '../section.ts';
 import type { SectionBuilder } from './buildSections.ts';
 
-const VERDICTS: readonly ClaimVerdict[] = ['supported', 'contradicted', 'inconclusive', 'not testable here'];
+const UNTESTED: ClaimVerdict = 'not testable here';
+const VERDICTS: readonly ClaimVerdict[] = ['supported', 'contradicted', 'inconclusive', UNTESTED];
 
 /** The claims of the paper, scored on this table. */
 export const claimsSection: SectionBuilder = ({ analyses }) => {
@@ -21,12 +22,14 @@ export const claimsSection: SectionBuilder = ({ analyses }) => {
         'A claim is supported or contradicted where the interval of its statistic lies wholly on one side of the threshold.',
       ],
     ],
-    tables: [claimTable(claims)],
+    tables: [claimTable(claims), untestedTable(claims)].filter(({ rows }) => rows.length > 0),
   };
 };
 
 function claimTable(claims: readonly ClaimResult[]): ReportTable {
-  const sorted = VERDICTS.flatMap((verdict) => claims.filter((claim) => claim.verdict === verdict));
+  const sorted = VERDICTS.filter((verdict) => verdict !== UNTESTED).flatMap((verdict) =>
+    claims.filter((claim) => claim.verdict === verdict),
+  );
   return {
     id: 'claims',
     title: 'Claims of arXiv 2110.02095',
@@ -51,5 +54,21 @@ function claimTable(claims: readonly ClaimResult[]): ReportTable {
       measure,
     ]),
     open: true,
+  };
+}
+
+/** Claims that this table cannot test, and what that would take. */
+function untestedTable(claims: readonly ClaimResult[]): ReportTable {
+  return {
+    id: 'untested-claims',
+    title: 'Not testable on this table',
+    columns: [
+      { name: 'statement', title: 'Claim', kind: 'text' },
+      { name: 'source', title: 'Source', kind: 'text' },
+      { name: 'why', title: 'Why not', kind: 'text' },
+    ],
+    rows: claims
+      .filter(({ verdict }) => verdict === UNTESTED)
+      .map(({ statement, source, why }) => [statement, source, why]),
   };
 }

@@ -94,7 +94,7 @@ function factors({ regressions }: ScaleEffect): string[] {
     const shares = rows.map(({ adjustedPartialR2 }) => adjustedPartialR2).sort((a, b) => a - b);
     const middle = median(shares);
     return [
-      `Of what upstream accuracy leaves, ${FACTORS[factor]} explains ${percentText(Math.max(0, middle))} (median over ${countOf(rows.length, 'task')}), more than chance on ${telling.length} of them (p < ${SIGNIFICANT}).`,
+      `Of what upstream accuracy leaves, ${FACTORS[factor]} ${factor === 'all together' ? 'explain' : 'explains'} ${percentText(Math.max(0, middle))} (median over ${countOf(rows.length, 'task')}), more than chance on ${telling.length} of them (p < ${SIGNIFICANT}).`,
     ];
   });
 }
