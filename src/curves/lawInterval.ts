@@ -2,7 +2,7 @@ import { createRandom } from '../random.ts';
 import type { AccuracyPoints } from './accuracyPoints.ts';
 import { bootstrapLaws } from './bootstrapLaws.ts';
 import { fitLaw, type LawFit } from './fitLaw.ts';
-import { frontierPosterior } from './frontierPosterior.ts';
+import { type FrontierPosterior, frontierPosterior } from './frontierPosterior.ts';
 import { INTERVAL_DEFAULTS } from './intervalDefaults.ts';
 import { lawBand, type Range, rangeOf } from './lawBand.ts';
 import type { LawMethod } from './lawMethod.ts';
@@ -78,18 +78,46 @@ export interface LawIntervalOptions {
  * 'reason' in interval ? interval.reason : interval.irreducibleError.map((e) => e.toFixed(2)) // ['0.09', '0.10']
  */
 export function lawInterval(points: AccuracyPoints, options: LawIntervalOptions): LawInterval | NoInterval {
-  const { method, level = INTERVAL_DEFAULTS.level, replicates = INTERVAL_DEFAULTS.replicates } = options;
-  const { seed = INTERVAL_DEFAULTS.seed, runs } = options;
-  checkOptions(points, { ...options, level, replicates });
-  const fit = fitLaw(points, method);
-  if (!fit.law || !fit.identified) return { reason: fit.notes[0] };
+  return lawIntervals(points, [options.method], options)[0];
+}
 
-  const drawn: Drawn | NoInterval =
-    method === 'all'
-      ? bootstrap(points, replicates, seed, runs)
-      : frontierPosterior(points, options, replicates, createRandom(seed, 'frontier'));
-  if ('reason' in drawn) return { reason: drawn.reason };
-  const { laws, setting, words } = drawn;
+/** Intervals for the laws of several methods; the frontier's laws are drawn once for all of them. */
+export function lawIntervals(
+  points: AccuracyPoints,
+  methods: readonly LawMethod[],
+  options: Omit<LawIntervalOptions, 'method'>,
+): (LawInterval | NoInterval)[] {
+  const { level, replicates, seed } = withDefaults(options);
+  checkOptions(points, { ...options, level, replicates });
+  let frontier: FrontierPosterior | NoInterval | undefined;
+  return methods.map((method) => {
+    const fit = fitLaw(points, method);
+    if (!fit.law || !fit.identified) return { reason: fit.notes[0] };
+    if (method === 'all') {
+      const drawn = bootstrap(points, replicates, seed, options.runs);
+      return 'reason' in drawn ? drawn : intervalOf(points, fit, drawn, options);
+    }
+    frontier ??= frontierPosterior(points, options, replicates, createRandom(seed, 'frontier'));
+    return 'reason' in frontier ? { reason: frontier.reason } : intervalOf(points, fit, frontier, options);
+  });
+}
+
+function withDefaults(options: Omit<LawIntervalOptions, 'method'>) {
+  const { level, replicates, seed } = INTERVAL_DEFAULTS;
+  return {
+    level: options.level ?? level,
+    replicates: options.replicates ?? replicates,
+    seed: options.seed ?? seed,
+  };
+}
+
+function intervalOf(
+  points: AccuracyPoints,
+  fit: LawFit,
+  { laws, setting, words, notes }: Drawn,
+  options: Omit<LawIntervalOptions, 'method'>,
+): LawInterval {
+  const { level, replicates, seed } = withDefaults(options);
   const irreducibleError = rangeOf(laws, level, (law) => law.irreducibleError, 0);
   const coverage = setting && level === INTERVAL_DEFAULTS.level ? measuredCoverage(setting) : null;
   return {
@@ -104,7 +132,7 @@ export function lawInterval(points: AccuracyPoints, options: LawIntervalOptions)
     band: lawBand(laws, level, points.upstream),
     laws,
     coverage,
-    notes: [...drawn.notes, ...outside(fit, irreducibleError), ...tooRare(coverage, level)],
+    notes: [...notes, ...outside(fit, irreducibleError), ...tooRare(coverage, level)],
   };
 }
 
@@ -144,7 +172,7 @@ function tooRare(coverage: MeasuredCoverage | null, level: number): string[] {
   return [`with ${coverage.setting} only ${share} % of such intervals held the truth`];
 }
 
-function checkOptions({ upstream }: AccuracyPoints, options: LawIntervalOptions): void {
+function checkOptions({ upstream }: AccuracyPoints, options: Omit<LawIntervalOptions, 'method'>): void {
   const { level = 0, replicates = 0, runs, testSize } = options;
   if (!(level > 0 && level < 1)) throw new RangeError(`level is ${level}; expected a share between 0 and 1`);
   if (!(Number.isInteger(replicates) && replicates >= 100)) {
