@@ -12,6 +12,8 @@ export const COVERAGE: readonly CoverageRecord[] = [
   { models: 50, testSize: 1000, told: true, gaps: 'exponential', law: 'alpha 1.5, e_IR 0.1', noise: 0.2468, repetitions: 500, coverage: 0.9696, width: 0.1105 },
   { models: 50, testSize: 5000, told: true, gaps: 'exponential', law: 'alpha 1.5, e_IR 0.1', noise: 0.1276, repetitions: 500, coverage: 0.954, width: 0.0966 },
   { models: 50, testSize: 50000, told: true, gaps: 'exponential', law: 'alpha 1.5, e_IR 0.1', noise: 0.0435, repetitions: 500, coverage: 0.974, width: 0.0845 },
+  { models: 200, testSize: 1000, told: true, gaps: 'exponential', law: 'alpha 1.5, e_IR 0.1', noise: 0.2087, repetitions: 500, coverage: 0.938, width: 0.0532 },
+  { models: 50, testSize: 1000, told: true, gaps: 'gamma-2', law: 'alpha 1.5, e_IR 0.1', noise: 0.1646, repetitions: 500, coverage: 0.9856, width: 0.1441 },
   { models: 200, testSize: 5000, told: false, gaps: 'exponential', law: 'alpha 1.5, e_IR 0.1', noise: 0.1146, repetitions: 500, coverage: 0.66, width: 0.0404 },
   { models: 1000, testSize: 5000, told: false, gaps: 'exponential', law: 'alpha 1.5, e_IR 0.1', noise: 0.1059, repetitions: 500, coverage: 0.09, width: 0.0179 },
   { models: 50, testSize: null, told: true, gaps: 'exponential', law: 'alpha 3, e_IR 0.3', noise: 0, repetitions: 500, coverage: 0.896, width: 0.0597 },

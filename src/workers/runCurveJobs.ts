@@ -29,13 +29,13 @@ export async function runCurveJobs<Name extends CurveJobName>(
     onProgress?.(++done, jobs.length);
     return result;
   };
-  if (threads === 1 || jobs.length === 1) {
+  // Threads run the compiled worker; from source (in tests) there is none and jobs run here.
+  const fromSource = import.meta.url.endsWith('.ts');
+  if (threads === 1 || jobs.length === 1 || fromSource) {
     return jobs.map((words) => counted(runCurveJob([name, words])));
   }
   const { Tinypool } = await import('tinypool');
-  // Compiled, or as it stands where a loader compiles on the way.
-  const suffix = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
-  const filename = fileURLToPath(new URL(`./curveWorker${suffix}`, import.meta.url));
+  const filename = fileURLToPath(new URL('./curveWorker.js', import.meta.url));
   const most = Math.min(threads, jobs.length);
   const pool = new Tinypool({ filename, minThreads: most, maxThreads: most });
   try {
