@@ -55,6 +55,9 @@ export function intervalLegend(fits: readonly TaskFit[], shared: readonly string
     const share = (100 * worst.measured).toFixed(0);
     lines.push(`in simulations, ${share} % of such intervals held the truth (${worst.setting})`);
   }
+  lines.push(
+    'it supposes that the frontier follows the law: where hull and envelope differ widely, doubt that first',
+  );
   return [...lines, ...shared].map((line, i) =>
     i === 0 ? intervalTitle(fits).padEnd(indent.length) + line : indent + line,
   );

@@ -32,10 +32,8 @@ export interface FitRecord {
   readonly rmse: number;
   readonly identified: boolean;
   readonly notes: readonly string[];
-  /** Null where none was asked for or none can be given. */
+  /** Null where none was asked for, or none can be given: a note then says why. */
   readonly interval: IntervalRecord | null;
-  /** Why there is no interval, where one was asked for. */
-  readonly noInterval: string | null;
 }
 
 /** An interval without the laws it was made from. */
@@ -81,10 +79,14 @@ export function fitRecord({ task, fit, interval }: TaskFit): FitRecord {
     sse,
     rmse,
     identified,
-    notes,
+    notes: interval && 'reason' in interval ? missing(notes, interval.reason) : notes,
     interval: interval && !('reason' in interval) ? intervalRecord(interval) : null,
-    noInterval: interval && 'reason' in interval ? interval.reason : null,
   };
+}
+
+/** A fit's notes and why it has no interval, which may be one of them. */
+function missing(notes: readonly string[], reason: string): readonly string[] {
+  return notes.includes(reason) ? notes : [...notes, `no interval: ${reason}`];
 }
 
 function intervalRecord({ laws: _, band, ...interval }: LawInterval): IntervalRecord {
