@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { version } from '../src/cli/version.ts';
+import { INTERVAL_DEFAULTS } from '../src/curves/intervalDefaults.ts';
 import { makeReport } from '../src/report/makeReport.ts';
 import { provenance } from '../src/report/provenance.ts';
 import type { SectionId } from '../src/report/section.ts';
@@ -52,6 +53,7 @@ async function render({ table, folder, title }: GalleryReport): Promise<Map<stri
     provenance: { ...made, versions },
     title,
     only: SECTIONS,
+    intervals: { replicates: INTERVAL_DEFAULTS.replicates },
     formats: ['md'],
     workers: 0,
   });

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
+import { INTERVAL_DEFAULTS } from '../curves/intervalDefaults.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../report/reportFormat.ts';
 import { SECTION_IDS, type SectionId } from '../report/section.ts';
+import { numberOption } from './numberOption.ts';
 import { repeatable } from './repeatable.ts';
 import { addTableOptions, readTables, type TableOptions } from './tableOptions.ts';
 import type { Terminal } from './terminal.ts';
@@ -12,6 +14,7 @@ interface ReportCommandOptions extends TableOptions {
   readonly only?: SectionId[];
   readonly format?: ReportFormat[];
   readonly seed: number;
+  readonly bootstrap: number;
   readonly layers?: string;
   readonly force?: boolean;
 }
@@ -36,6 +39,15 @@ export function reportCommand(terminal: Terminal): Command {
       `of ${REPORT_FORMATS.join(', ')} (default: all)`,
       repeatable(REPORT_FORMATS),
     )
+    .option(
+      '--bootstrap <n>',
+      'laws drawn for intervals, 0 for none',
+      numberOption(
+        'a whole number: 0, or 100 or more',
+        (n) => Number.isInteger(n) && (n === 0 || (n >= 100 && n <= 1e6)),
+      ),
+      INTERVAL_DEFAULTS.replicates,
+    )
     .option('--seed <n>', 'of everything random', wholeNumber, DEFAULT_SEED)
     .action(async (paths: string[], options: ReportCommandOptions, self: Command) => {
       const { checkReportFolder, writeFolder } = await import('../report/writeFolder.ts');
@@ -55,6 +67,7 @@ export function reportCommand(terminal: Terminal): Command {
       const files = await makeReport(table, {
         provenance: made,
         layers: options.layers === undefined ? undefined : readLayerScores(options.layers),
+        intervals: options.bootstrap > 0 ? { replicates: options.bootstrap } : undefined,
         title: options.title,
         only: options.only,
         formats: options.format,

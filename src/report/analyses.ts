@@ -13,7 +13,7 @@ import type { SampleSizeResult } from '../analysis/sampleSize.ts';
 import type { ScaleEffect } from '../analysis/scaleEffect.ts';
 import { type ShotTrends, shotTrends } from '../analysis/shotTrends.ts';
 import type { Jobs } from './jobs.ts';
-import type { FittedTable } from './reportContext.ts';
+import { type FittedTable, frontierFits } from './reportContext.ts';
 import type { SectionId } from './section.ts';
 import type { Workers } from './workers.ts';
 
@@ -81,7 +81,7 @@ export async function analyse(
   };
   const { comparison, samples: sizes, shots, scale: effect, spread, overlay } = asked;
   const known = comparison && sizes && shots && effect && spread && overlay;
-  const frontier = fits.filter(({ fit }) => fit.method !== 'all');
+  const frontier = frontierFits(fits);
   return {
     ...asked,
     claims:

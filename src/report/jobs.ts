@@ -5,6 +5,7 @@ import { compareTask, rivalCurves } from '../analysis/compareTask.ts';
 import { type RankCorrelations, rankCorrelations } from '../analysis/rankCorrelations.ts';
 import { type SampleSizeResult, sampleSize } from '../analysis/sampleSize.ts';
 import { type ScaleEffect, scaleEffect } from '../analysis/scaleEffect.ts';
+import { lawIntervals } from '../curves/lawInterval.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
 import { type Drawing, type DrawingTask, drawFigure } from './drawFigure.ts';
 
@@ -22,6 +23,7 @@ interface SeededJob {
 
 /** The jobs by name. */
 export interface Jobs {
+  intervals(job: Parameters<typeof lawIntervals>): ReturnType<typeof lawIntervals>;
   draw(task: DrawingTask): Promise<Drawing>;
   rivals(job: RivalJob): {
     comparison: ReturnType<typeof compareTask>;
@@ -33,6 +35,7 @@ export interface Jobs {
 }
 
 export const jobs: Jobs = {
+  intervals: (job) => lawIntervals(...job),
   draw: drawFigure,
   rivals: ({ task, cuts, drawnCut }) => ({
     comparison: compareTask(task, cuts),

@@ -1,5 +1,7 @@
+import type { IntervalRequest } from '../analysis/taskIntervals.ts';
 import type { LayerScore } from '../probes/layerProfile.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
+import { addIntervals } from './addIntervals.ts';
 import { analyse } from './analyses.ts';
 import type { Provenance } from './provenance.ts';
 import { buildReport } from './report.ts';
@@ -17,6 +19,8 @@ export interface MakeReportOptions {
   readonly title?: string;
   /** Sections to build. Default: all that the table allows. */
   readonly only?: readonly SectionId[];
+  /** How intervals are made; the seed is that of the provenance. Default: none are. */
+  readonly intervals?: Omit<IntervalRequest, 'seed'>;
   /** Default: all. */
   readonly formats?: readonly ReportFormat[];
   /** Told after each step of long work what is being done, how many are done and how many there are. */
@@ -33,9 +37,14 @@ export interface MakeReportOptions {
  */
 export async function makeReport(read: EvaluationTable, options: MakeReportOptions): Promise<FolderContents> {
   const { provenance, title, only = SECTION_IDS, formats = REPORT_FORMATS, onProgress = () => {} } = options;
-  const fitted = reportContext(read, provenance, options.layers);
+  const plain = reportContext(read, provenance, options.layers);
   const workers = await startWorkers(options.workers ?? workersFor(read.evaluations.length));
   try {
+    const fitted = options.intervals
+      ? await addIntervals(plain, { ...options.intervals, seed: provenance.seed }, workers, (done, of) =>
+          onProgress('intervals of tasks:', done, of),
+        )
+      : plain;
     const analyses = await analyse(fitted, only, workers, (done, of) =>
       onProgress('questions answered:', done, of),
     );

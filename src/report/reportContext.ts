@@ -56,7 +56,7 @@ export function reportContext(
     table,
     tasks,
     fits,
-    answers: taskAnswers(fits.filter(({ fit }) => fit.method !== 'all')),
+    answers: taskAnswers(frontierFits(fits)),
     families: familyGroups(evaluations),
     layers: layers.map((score) => ({
       ...score,
@@ -67,4 +67,9 @@ export function reportContext(
     })),
     provenance,
   };
+}
+
+/** The fits to the frontier; a fit to all models describes the average one. */
+export function frontierFits(fits: readonly TaskFit[]): TaskFit[] {
+  return fits.filter(({ fit }) => fit.method !== 'all');
 }

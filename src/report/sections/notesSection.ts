@@ -25,8 +25,9 @@ export function notesSection(
 function fitNotes({ fits, tasks }: ReportContext): ReportTable {
   const name = taskNamer(tasks);
   const methods = new Map<string, { task: string; note: string; methods: string[] }>();
-  for (const { task, fit } of fits) {
-    for (const note of fit.notes) {
+  for (const { task, fit, interval } of fits) {
+    const doubt = interval && 'reason' in interval ? [`no interval: ${interval.reason}`] : [];
+    for (const note of [...fit.notes, ...doubt]) {
       const key = JSON.stringify([name(task), note]);
       const known = methods.get(key);
       if (known) known.methods.push(fit.method);
