@@ -2,6 +2,10 @@
  * Benchmarks: `npm run bench`, or `npm run bench -- fits hull`. Times are medians on this machine; what can be
  * compared are the ratios, whose two sides ran in turn in the same run.
  */
+
+import { benchBootstrap } from './bootstrap.ts';
+import { benchCharts } from './charts.ts';
+import { benchCoverage } from './coverage.ts';
 import { benchCsv } from './csv.ts';
 import { benchEstimators } from './estimators.ts';
 import { benchFits } from './fits.ts';
@@ -9,29 +13,42 @@ import { benchHull } from './hull.ts';
 import { benchOptimum } from './optimum.ts';
 import { benchPretrained } from './pretrained.ts';
 import { benchProbes } from './probes.ts';
+import { benchReport } from './report.ts';
+import { benchRivals } from './rivals.ts';
 import { benchStartup } from './startup.ts';
 import { benchTrainer } from './trainer.ts';
 
-const BENCHES: Record<string, () => void | Promise<void>> = {
+const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>> = {
+  charts: benchCharts,
   fits: benchFits,
   hull: benchHull,
   csv: benchCsv,
   startup: benchStartup,
   estimators: benchEstimators,
   optimum: benchOptimum,
+  report: benchReport,
+  rivals: benchRivals,
   probes: benchProbes,
   pretrained: benchPretrained,
   trainer: benchTrainer,
+  bootstrap: benchBootstrap,
+  coverage: benchCoverage,
 };
 
-const wanted = process.argv.slice(2);
+/** Benches that take an hour and run only when they are named. */
+const ON_REQUEST = ['coverage'];
+
+// Options go to the benches: npm run bench -- coverage --repetitions 100
+const words = process.argv.slice(2);
+const options = words.findIndex((word) => word.startsWith('--'));
+const wanted = options < 0 ? words : words.slice(0, options);
 const unknown = wanted.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
   console.error(`no bench ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`);
   process.exit(2);
 }
 for (const [name, bench] of Object.entries(BENCHES)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (wanted.length > 0 ? !wanted.includes(name) : ON_REQUEST.includes(name)) continue;
   console.log(`\n## ${name}`);
-  await bench();
+  await bench(words);
 }

@@ -10,6 +10,22 @@ export {
   type SaturationVerdict,
   saturation,
 } from './analysis/saturation.ts';
+export { familyGroups } from './charts/families.ts';
+export type { Figure, FigureTable, FigureVariant } from './charts/figure.ts';
+export { forestFigure } from './charts/forestFigure.ts';
+export { headFigures } from './charts/headFigures.ts';
+export { lawFigure } from './charts/lawFigure.ts';
+export { lawsFigures } from './charts/lawsFigure.ts';
+export { layerFigures } from './charts/layerFigures.ts';
+export { overlayFigures } from './charts/overlayFigures.ts';
+export { predictionFigures } from './charts/predictionFigures.ts';
+export { ranksFigure } from './charts/ranksFigure.ts';
+export { rivalCurveFigures } from './charts/rivalCurveFigures.ts';
+export { rivalsFigure } from './charts/rivalsFigure.ts';
+export { sampleSizeFigures } from './charts/sampleSizeFigures.ts';
+export { scaleFigures } from './charts/scaleFigures.ts';
+export { shotsFigure } from './charts/shotsFigure.ts';
+export { themeConfig, withTheme } from './charts/theme.ts';
 export type { AccuracyPoints } from './curves/accuracyPoints.ts';
 export type { Curve, FitCurveOptions } from './curves/curveProblem.ts';
 export type { CurveFitOutcome } from './curves/descend.ts';

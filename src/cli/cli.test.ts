@@ -96,7 +96,7 @@ describe('plateau fit', () => {
     const { stdout } = await runCli('fit', TABLE);
     const lines = stdout.split('\n');
     expect(lines[0]).toBe('shapes-and-textures -> 7 downstream tasks, 120 models');
-    expect(lines[3]).toMatch(/^downstream {2}shots {2}models {2}hull {2}fit to .* e_IR {2}plateau/);
+    expect(lines[3]).toMatch(/^downstream {2}shots {2}models {2}hull {2}fit to .* e_IR +95 % {2}plateau/);
     expect(lines[4]).toMatch(/^colours +25 .* saturated$/);
     expect(stdout).toMatch(
       /colours \(25 shots\) is saturated: one more point of .* brings 0.00; even at 100 % it would stop at 77/,
@@ -111,6 +111,32 @@ describe('plateau fit', () => {
       /note: 1 row dropped \(row 5\): .*results-sketch.csv: no row with the same model, img_size/,
     );
     expect(await runCli(...words, '--quiet')).toEqual({ code: 0, stdout, stderr: '' });
+  });
+
+  test('prints intervals with their level and seed, the same for the same seed', async () => {
+    const words = ['fit', TABLE, '--method', 'envelope', '--bootstrap', '200'];
+    const { stdout } = await runCli(...words, '--json', '--level', '0.9', '--seed', '4');
+    const { fits } = JSON.parse(stdout) as FitDocument;
+    const birds = fits.find(({ downstream, shots }) => downstream === 'birds' && shots === 1);
+    expect(birds?.interval).toMatchObject({ level: 0.9, replicates: 200, seed: 4 });
+    const [low, high] = birds?.interval?.irreducibleError ?? [1, 0];
+    expect(low).toBeLessThan(0.12);
+    expect(high).toBeGreaterThan(0.12);
+    const counting = fits.find(({ downstream }) => downstream === 'counting');
+    expect(counting?.interval).toBeNull();
+    const csv = await runCli(...words, '--csv');
+    expect(csv.stdout).toContain('irreducible_error_low,irreducible_error_high');
+    expect(csv).toEqual(await runCli(...words, '--csv'));
+  });
+
+  test.each([
+    ['--bootstrap', '5', 'Expected a whole number: 0, or 100 or more.'],
+    ['--level', '95', 'Expected a share between 0 and 1, such as 0.95.'],
+    ['--seed', 'x', 'Expected a whole number.'],
+  ])('%s %s is refused', async (flag, value, expected) => {
+    const { code, stderr } = await runCli('fit', TABLE, flag, value);
+    expect(code).toBe(2);
+    expect(stderr).toContain(expected);
   });
 
   test('prints names without their control characters', async () => {

@@ -16,10 +16,27 @@ const COLUMNS: readonly CsvColumn<FitRecord>[] = [
   { name: 'sse', value: (fit) => fit.sse },
   { name: 'rmse', value: (fit) => fit.rmse },
   { name: 'identified', value: (fit) => fit.identified },
-  { name: 'notes', value: (fit) => fit.notes.join('; ') },
 ];
+
+/** Ends of the intervals, where any were asked for. */
+const INTERVAL_COLUMNS: readonly CsvColumn<FitRecord>[] = [
+  { name: 'interval_level', value: ({ interval }) => interval?.level },
+  ...(['k', 'alpha', 'irreducibleError', 'saturationAccuracy'] as const).flatMap((key) => {
+    const name = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    return [
+      { name: `${name}_low`, value: ({ interval }: FitRecord) => interval?.[key][0] },
+      { name: `${name}_high`, value: ({ interval }: FitRecord) => interval?.[key][1] },
+    ];
+  }),
+];
+
+const NOTES: CsvColumn<FitRecord> = {
+  name: 'notes',
+  value: (fit) => [...fit.notes, ...(fit.interval?.notes ?? [])].join('; '),
+};
 
 /** Fits as CSV, one row a fit, in the names of the canonical table. */
 export function fitCsv(fits: readonly TaskFit[]): string {
-  return writeCsv(COLUMNS, fits.map(fitRecord));
+  const asked = fits.some(({ interval }) => interval !== null);
+  return writeCsv([...COLUMNS, ...(asked ? INTERVAL_COLUMNS : []), NOTES], fits.map(fitRecord));
 }

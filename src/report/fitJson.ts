@@ -1,4 +1,5 @@
 import type { TaskFit } from '../analysis/fitTasks.ts';
+import type { LawInterval } from '../curves/lawInterval.ts';
 import { saturationAccuracy } from '../curves/saturatingLaw.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 
@@ -31,18 +32,42 @@ export interface FitRecord {
   readonly rmse: number;
   readonly identified: boolean;
   readonly notes: readonly string[];
-  readonly interval: null;
+  /** Null where none was asked for, or none can be given: a note then says why. */
+  readonly interval: IntervalRecord | null;
+}
+
+/** An interval without the laws it was made from. */
+export interface IntervalRecord {
+  readonly level: number;
+  readonly method: string;
+  readonly replicates: number;
+  readonly seed: number;
+  readonly k: readonly [number, number];
+  readonly alpha: readonly [number, number];
+  readonly irreducibleError: readonly [number, number];
+  readonly saturationAccuracy: readonly [number, number];
+  readonly band: {
+    readonly upstreamAccuracy: readonly number[];
+    readonly low: readonly number[];
+    readonly high: readonly number[];
+  };
+  readonly coverage: { readonly measured: number; readonly setting: string } | null;
+  readonly notes: readonly string[];
 }
 
 /** Fits of a table as the document of schema `plateau.fit/1`. */
 export function fitDocument(table: EvaluationTable, fits: readonly TaskFit[]): FitDocument {
-  const { files, dropped, notes, evaluations } = table;
+  return { schema: 'plateau.fit/1', input: inputRecord(table), fits: fits.map(fitRecord) };
+}
+
+/** What a document was computed from. */
+export function inputRecord({ files, dropped, notes, evaluations }: EvaluationTable): FitDocument['input'] {
   const models = new Set(evaluations.map(({ model }) => model)).size;
-  return { schema: 'plateau.fit/1', input: { files, models, dropped, notes }, fits: fits.map(fitRecord) };
+  return { files, models, dropped, notes };
 }
 
 /** One fit as a flat record. */
-export function fitRecord({ task, fit }: TaskFit): FitRecord {
+export function fitRecord({ task, fit, interval }: TaskFit): FitRecord {
   const { law, hull, method, models, sse, rmse, identified, notes } = fit;
   return {
     upstream: task.upstream,
@@ -58,7 +83,20 @@ export function fitRecord({ task, fit }: TaskFit): FitRecord {
     sse,
     rmse,
     identified,
-    notes,
-    interval: null,
+    notes: interval && 'reason' in interval ? missing(notes, interval.reason) : notes,
+    interval: interval && !('reason' in interval) ? intervalRecord(interval) : null,
+  };
+}
+
+/** A fit's notes and why it has no interval, which may be one of them. */
+function missing(notes: readonly string[], reason: string): readonly string[] {
+  return notes.includes(reason) ? notes : [...notes, `no interval: ${reason}`];
+}
+
+function intervalRecord({ laws: _, band, ...interval }: LawInterval): IntervalRecord {
+  const { upstreamAccuracy, low, high } = band;
+  return {
+    ...interval,
+    band: { upstreamAccuracy: [...upstreamAccuracy], low: [...low], high: [...high] },
   };
 }

@@ -5,6 +5,7 @@ import {
   type SaturationVerdict,
 } from '../../analysis/saturation.ts';
 import { ANSWER_ORDER, type TaskAnswer } from '../../analysis/taskAnswers.ts';
+import { intervalOf } from '../../charts/scatterRows.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { countOf, listText, percentText } from '../../results/numberText.ts';
 import { taskNamer } from '../../results/taskName.ts';
@@ -92,20 +93,32 @@ interface AnswerColumn extends ReportColumn {
 }
 
 function answerTable({ answers, tasks }: ReportContext, name: (task: TaskGroup) => string): ReportTable {
-  const columns = answerColumns(tasks, name).filter(({ wanted = true }) => wanted);
+  const sure = answers.some(({ lead }) => intervalOf(lead) !== null);
+  const columns = answerColumns(tasks, name, sure).filter(({ wanted = true }) => wanted);
   return {
     id: 'answer',
     title: 'Tasks, from the one that gains most from a better upstream model down',
     columns: columns.map(({ name: column, title, kind }) => ({ name: column, title, kind })),
     rows: answers.map((answer) => columns.map(({ value }) => value(answer))),
+    open: true,
     legend: [
+      ...(sure
+        ? [
+            'From and to: 95 % interval of the plateau; none where it could not be estimated (see the methods).',
+          ]
+        : []),
       'Plateau: downstream accuracy that the law reaches at an upstream accuracy of 100 %. Best now: the best downstream accuracy of any model. ' +
         'To gain: from the law at the best upstream model to the plateau, in points. +1 point: what one more point of upstream accuracy brings there.',
     ],
   };
 }
 
-function answerColumns(tasks: readonly TaskGroup[], name: (task: TaskGroup) => string): AnswerColumn[] {
+function answerColumns(
+  tasks: readonly TaskGroup[],
+  name: (task: TaskGroup) => string,
+  sure: boolean,
+): AnswerColumn[] {
+  const range = ({ lead }: TaskAnswer) => intervalOf(lead)?.saturationAccuracy;
   const points = (value: number | null) => (value === null ? null : 100 * value);
   return [
     { name: 'task', title: 'Task', kind: 'text', value: ({ task }) => name(task) },
@@ -115,6 +128,20 @@ function answerColumns(tasks: readonly TaskGroup[], name: (task: TaskGroup) => s
       title: 'Plateau',
       kind: 'fraction',
       value: ({ lead }) => lead.saturation.saturationAccuracy,
+    },
+    {
+      name: 'saturation_low',
+      title: 'from',
+      kind: 'fraction',
+      value: (answer) => range(answer)?.[0] ?? null,
+      wanted: sure,
+    },
+    {
+      name: 'saturation_high',
+      title: 'to',
+      kind: 'fraction',
+      value: (answer) => range(answer)?.[1] ?? null,
+      wanted: sure,
     },
     {
       name: 'best_accuracy',
@@ -147,7 +174,6 @@ function answerColumns(tasks: readonly TaskGroup[], name: (task: TaskGroup) => s
       kind: 'verdict',
       value: ({ lead, others }) =>
         [lead, ...others].find(({ fit }) => fit.method === 'hull')?.saturation.verdict ?? null,
-      wanted: true,
     },
     { name: 'models', title: 'Models', kind: 'count', value: ({ lead }) => lead.fit.models },
     {

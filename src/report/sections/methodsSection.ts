@@ -1,8 +1,12 @@
+import type { TaskFit } from '../../analysis/fitTasks.ts';
+import { intervalOf } from '../../charts/scatterRows.ts';
 import { FLAT_RISE, IDENTIFIED_POINTS } from '../../curves/lawLimits.ts';
+import { listText, percentText } from '../../results/numberText.ts';
+import type { Paragraph } from '../section.ts';
 import type { SectionBuilder } from './buildSections.ts';
 
 /** What was fitted and how, in as many words as a reader needs to judge it. */
-export const methodsSection: SectionBuilder = () => ({
+export const methodsSection: SectionBuilder = ({ fits }) => ({
   title: 'Methods',
   paragraphs: [
     [
@@ -32,5 +36,28 @@ export const methodsSection: SectionBuilder = () => ({
       { strong: 'Not determined: ' },
       `fewer than ${IDENTIFIED_POINTS} distinct hull vertices, alpha at a bound, or half or twice the alpha fits within ${100 * FLAT_RISE} % as well. Then no plateau is claimed.`,
     ],
+    intervalParagraph(fits),
   ],
 });
+
+/** How intervals were made and how often such intervals were right, or that there are none. */
+function intervalParagraph(fits: readonly TaskFit[]): Paragraph {
+  const intervals = fits.flatMap((fit) => intervalOf(fit) ?? []);
+  const label = { strong: 'Intervals: ' };
+  if (intervals.length === 0) return [label, 'none were made, or none could be estimated.'];
+  const [{ level, replicates }] = intervals;
+  const methods = [...new Set(intervals.map(({ method }) => method))];
+  const settings = new Map(
+    intervals.flatMap(({ coverage }) => (coverage ? [[coverage.setting, coverage.measured]] : [])),
+  );
+  const covered = [...settings].map(([setting, measured]) => `${percentText(measured)} (${setting})`);
+  const notes = [...new Set(intervals.flatMap((interval) => interval.notes))];
+  return [
+    label,
+    `nominally ${percentText(level)}, ${replicates} laws drawn; ${listText(methods)}.`,
+    covered.length > 0
+      ? ` In simulations like these tasks such intervals held the true e_IR in ${listText(covered)} of cases.`
+      : '',
+    ...notes.map((note) => ` Note: ${note}.`),
+  ];
+}
