@@ -52,7 +52,7 @@ describe('plateau mix', () => {
 });
 
 describe('plateau claims', () => {
-  test('is the same for the same seed, in words, as an object and as rows', async () => {
+  test('is the same for the same seed and in words', async () => {
     const json = await runCli('claims', TABLE, '--json', '--quiet');
     const { schema, claims } = JSON.parse(json.stdout);
     expect(schema).toBe('plateau.claims/1');
@@ -70,8 +70,6 @@ describe('plateau claims', () => {
     expect((await runCli('claims', TABLE, '--json', '--quiet')).stdout).toBe(json.stdout);
     const text = (await runCli('claims', TABLE, '--quiet')).stdout;
     for (const { statement } of claims) expect(text).toContain(statement);
-    const csv = (await runCli('claims', TABLE, '--csv', '--quiet')).stdout;
-    expect(csv.trimEnd().split('\n')).toHaveLength(claims.length + 1);
   });
 });
 
