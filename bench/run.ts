@@ -13,6 +13,7 @@ import { benchHull } from './hull.ts';
 import { benchOptimum } from './optimum.ts';
 import { benchPretrained } from './pretrained.ts';
 import { benchProbes } from './probes.ts';
+import { benchQuestions } from './questions.ts';
 import { benchReport } from './report.ts';
 import { benchRivals } from './rivals.ts';
 import { benchStartup } from './startup.ts';
@@ -33,6 +34,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   trainer: benchTrainer,
   bootstrap: benchBootstrap,
   coverage: benchCoverage,
+  questions: benchQuestions,
 };
 
 /** Benches that take an hour and run only when they are named. */

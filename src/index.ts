@@ -3,13 +3,27 @@
  * arXiv 2110.02095 to them, and read the fit as an answer.
  */
 
+export type { Claim, ClaimResult, ClaimVerdict } from './analysis/claims/claim.ts';
+export { CLAIMS, scoreClaims } from './analysis/claims/claims.ts';
+export { type Evidence, gatherEvidence } from './analysis/claims/evidence.ts';
+export { compareRivals, type RivalComparison } from './analysis/compareRivals.ts';
+export { rivalCurves } from './analysis/compareTask.ts';
 export { fitTasks, sortBySaturation, type TaskFit } from './analysis/fitTasks.ts';
+export { type HullOverlay, hullOverlay } from './analysis/hullOverlay.ts';
+export { type Mixture, mixtureAtDownstream, mixtureAtUpstream } from './analysis/mixture.ts';
+export { type ParetoSet, paretoModels } from './analysis/paretoModels.ts';
+export { type PlanRow, plan, upstreamNeeded } from './analysis/plan.ts';
+export { type RankCorrelations, rankCorrelations } from './analysis/rankCorrelations.ts';
+export { type ResidualSpreadRow, residualSpread } from './analysis/residualSpread.ts';
+export { type SampleSizeResult, sampleSize } from './analysis/sampleSize.ts';
 export {
   SATURATION_VERDICTS,
   type Saturation,
   type SaturationVerdict,
   saturation,
 } from './analysis/saturation.ts';
+export { type ScaleEffect, scaleEffect } from './analysis/scaleEffect.ts';
+export { type ShotTrends, shotTrends } from './analysis/shotTrends.ts';
 export { familyGroups } from './charts/families.ts';
 export type { Figure, FigureTable, FigureVariant } from './charts/figure.ts';
 export { forestFigure } from './charts/forestFigure.ts';
@@ -38,6 +52,8 @@ export {
   type NoInterval,
 } from './curves/lawInterval.ts';
 export { LAW_METHODS, type LawMethod } from './curves/lawMethod.ts';
+export { RIVAL_NAMES, type RivalCurve, type RivalFit, type RivalName } from './curves/rivalCurve.ts';
+export { RIVALS } from './curves/rivals.ts';
 export {
   marginalGain,
   predictDownstreamAccuracy,

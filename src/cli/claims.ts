@@ -22,16 +22,9 @@ export function claimsCommand(terminal: Terminal): Command {
     .option('--seed <n>', 'of everything random', wholeNumber, 1)
     .action(async (paths: string[], options: ClaimsOptions) => {
       const { table, tasks } = await openTasks(paths, options, terminal);
-      const { EXTRAPOLATION_CUTS, collectComparison } = await import('../analysis/compareRivals.ts');
-      const { compareTask } = await import('../analysis/compareTask.ts');
       const { gatherEvidence } = await import('../analysis/claims/evidence.ts');
       const { scoreClaims } = await import('../analysis/claims/claims.ts');
-      const { eachWithProgress } = await import('./eachWithProgress.ts');
-      const parts = eachWithProgress(tasks, 'compared tasks:', options.quiet ? undefined : terminal, (task) =>
-        compareTask(task, EXTRAPOLATION_CUTS),
-      );
-      const comparison = collectComparison(parts, EXTRAPOLATION_CUTS);
-      const claims = scoreClaims(gatherEvidence(tasks, { seed: options.seed, comparison }));
+      const claims = scoreClaims(gatherEvidence(tasks, { seed: options.seed }));
       if (options.json) {
         const { answerJson } = await import('../report/answerJson.ts');
         terminal.write(answerJson('plateau.claims/1', table, { seed: options.seed, claims }));

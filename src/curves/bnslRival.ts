@@ -3,6 +3,9 @@ import type { RivalCurve } from './rivalCurve.ts';
 import { fitSeparable, SMALLEST_ERROR } from './separableRival.ts';
 import { sigmoid, softplus } from './softplus.ts';
 
+/** Narrowest break, in log x. A narrower one is a corner, which least squares hides between any two noisy models. */
+const NARROWEST = 0.05;
+
 /**
  * A broken neural scaling law with one break (Caballero et al. 2023, arXiv 2210.14891, Eq. 1 with n = 1):
  *
@@ -21,13 +24,13 @@ import { sigmoid, softplus } from './softplus.ts';
  */
 export const bnslShape: ErrorShape = {
   offset: true,
-  lower: [0, -10, -7, Math.log(0.01)],
-  upper: [50, 50, 0.7, Math.log(10)],
+  lower: [0, -10, -7, Math.log(NARROWEST)],
+  upper: [20, 20, 0.7, Math.log(5)],
   grid: [
     [0.1, 0.5, 1, 2, 4, 8],
     [-0.5, 0, 0.5, 1, 2, 5],
-    [-3, -1.6, -0.8, -0.3],
-    [Math.log(0.05), Math.log(0.5)],
+    [-3, -1.8, -1.1, -0.6, -0.25],
+    [Math.log(0.07), Math.log(0.4)],
   ],
   at([, , c0, above, delta, logWidth], t, slopes) {
     const width = Math.exp(logWidth);

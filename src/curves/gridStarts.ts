@@ -14,7 +14,7 @@ export function gridStarts(shape: ErrorShape, points: WeightedPoints, most: numb
   const chosen: typeof candidates = [];
   for (const candidate of candidates) {
     if (chosen.length === most) break;
-    const near = chosen.some(({ place }) => place.every((p, j) => Math.abs(p - candidate.place[j]) <= 1));
+    const near = chosen.some(({ place }) => steps(place, candidate.place) <= 1);
     if (!near) chosen.push(candidate);
   }
   return chosen.map(({ offset, share, theta }) => [offset, share, ...theta]);
@@ -58,4 +58,9 @@ function linearPart(shape: ErrorShape, theta: readonly number[], { x, y, weight 
     share: offset < 1 ? scale / (1 - offset) : 0,
     sse: Number.isFinite(sse) ? sse : Number.POSITIVE_INFINITY,
   };
+}
+
+/** Steps along the grid's axes from one place to another. */
+function steps(from: readonly number[], to: readonly number[]): number {
+  return from.reduce((sum, index, j) => sum + Math.abs(index - to[j]), 0);
 }

@@ -19,12 +19,12 @@ const PARTS = 128;
 const SEARCH_PARTS = 40;
 const GRID_PARTS = 16;
 /** Grid points that a short descent starts from, and how many of them are followed to the end. */
-const STARTS = 10;
-const FINALISTS = 3;
-const SHORT_STEPS = 12;
-const LONG_STEPS = 150;
+const STARTS = 40;
+const FINALISTS = 8;
+const SHORT_STEPS = 20;
+const LONG_STEPS = 300;
 /** Most steps of `fitCurve` from the best end. */
-const POLISHING_STEPS = 60;
+const POLISHING_STEPS = 10;
 
 /** Offset, scale and theta that fit best, and where t counts from. */
 export interface SeparableFit {

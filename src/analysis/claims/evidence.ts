@@ -12,6 +12,7 @@ export interface Evidence {
   readonly tasks: readonly TaskGroup[];
   /** Laws by hull and envelope; with intervals where these were asked for. */
   readonly fits: readonly TaskFit[];
+  /** Only its fits are looked at: cuts may be left out. */
   readonly comparison: RivalComparison;
   readonly samples: SampleSizeResult;
   readonly shots: ShotTrends;
@@ -28,7 +29,7 @@ export function gatherEvidence(
   return {
     tasks,
     fits: known.fits ?? fitTasks(tasks, ['hull', 'envelope']),
-    comparison: known.comparison ?? compareRivals(tasks),
+    comparison: known.comparison ?? compareRivals(tasks, []),
     samples: known.samples ?? sampleSize(tasks, { seed }),
     shots: known.shots ?? shotTrends(tasks),
     scale: known.scale ?? scaleEffect(tasks, { seed }),

@@ -1,0 +1,57 @@
+import { scoreClaims } from '../src/analysis/claims/claims.ts';
+import { gatherEvidence } from '../src/analysis/claims/evidence.ts';
+import { compareRivals } from '../src/analysis/compareRivals.ts';
+import { fitTasks } from '../src/analysis/fitTasks.ts';
+import { hullOverlay } from '../src/analysis/hullOverlay.ts';
+import { plan } from '../src/analysis/plan.ts';
+import { rankCorrelations } from '../src/analysis/rankCorrelations.ts';
+import { residualSpread } from '../src/analysis/residualSpread.ts';
+import { sampleSize } from '../src/analysis/sampleSize.ts';
+import { scaleEffect } from '../src/analysis/scaleEffect.ts';
+import { shotTrends } from '../src/analysis/shotTrends.ts';
+import { madeTasks } from '../src/analysis/testing/madeTasks.ts';
+import type { TaskGroup } from '../src/results/groupTasks.ts';
+import { timmTasks } from './problems.ts';
+
+const QUESTIONS: Readonly<Record<string, (tasks: readonly TaskGroup[]) => unknown>> = {
+  compare: compareRivals,
+  'sample size': sampleSize,
+  shots: shotTrends,
+  scale: scaleEffect,
+  spread: residualSpread,
+  ranks: rankCorrelations,
+  overlay: hullOverlay,
+  plan: (tasks) => plan(fitTasks(tasks, ['envelope', 'hull'])),
+};
+
+/** Processor time of every analysis at its defaults, on timm's tables and on a large one. */
+export function benchQuestions(): void {
+  time('timm', timmTasks());
+  const made = Array.from({ length: 25 }, (_, t) => ({
+    downstream: `task-${t}`,
+    shots: 10,
+    law: { k: 0.5 + 0.01 * t, alpha: 0.8 + 0.1 * t, irreducibleError: 0.01 * t },
+  }));
+  time(
+    '25 tasks x 4,800 models',
+    madeTasks(made, 4800, (i) => ({ family: `family-${i % 3}`, parameters: 1e6 * 2 ** (i % 8), epochs: 7 })),
+  );
+}
+
+function time(name: string, tasks: readonly TaskGroup[]): void {
+  let total = 0;
+  console.log(`${name}: processor time`);
+  for (const [question, ask] of Object.entries(QUESTIONS)) {
+    const start = process.cpuUsage();
+    ask(tasks);
+    const { user, system } = process.cpuUsage(start);
+    const seconds = (user + system) / 1e6;
+    total += seconds;
+    console.log(`  ${question.padEnd(12)} ${seconds.toFixed(2).padStart(6)} s`);
+  }
+  console.log(`  ${'all'.padEnd(12)} ${total.toFixed(2).padStart(6)} s`);
+  const evidence = gatherEvidence(tasks);
+  const start = process.cpuUsage();
+  scoreClaims(evidence);
+  console.log(`  claims, from these: ${(process.cpuUsage(start).user / 1e3).toFixed(0)} ms`);
+}
