@@ -3,6 +3,7 @@ import { doctorCommand } from './doctor.ts';
 import { fitCommand } from './fit.ts';
 import { importCommand } from './import.ts';
 import { mergeCommand } from './merge.ts';
+import { probeCommand } from './probe.ts';
 import { reportCommand } from './report.ts';
 import type { Terminal } from './terminal.ts';
 import { trainCommand } from './train.ts';
@@ -50,6 +51,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     importCommand,
     trainCommand,
     mergeCommand,
+    probeCommand,
     doctorCommand,
   ]) {
     program.addCommand(command(terminal).copyInheritedSettings(program));
