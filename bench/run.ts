@@ -8,6 +8,8 @@ import { benchFits } from './fits.ts';
 import { benchHull } from './hull.ts';
 import { benchOptimum } from './optimum.ts';
 import { benchProbes } from './probes.ts';
+import { benchReport } from './report.ts';
+import { benchRivals } from './rivals.ts';
 import { benchStartup } from './startup.ts';
 
 const BENCHES: Record<string, () => void | Promise<void>> = {
@@ -17,6 +19,8 @@ const BENCHES: Record<string, () => void | Promise<void>> = {
   startup: benchStartup,
   estimators: benchEstimators,
   optimum: benchOptimum,
+  report: benchReport,
+  rivals: benchRivals,
   probes: benchProbes,
 };
 

@@ -1,5 +1,3 @@
-import type { TaskGroup } from '../results/groupTasks.ts';
-
 /** Which task a row of a result speaks of: the same three names in every result. */
 export interface TaskKey {
   readonly upstream: string;
@@ -9,6 +7,6 @@ export interface TaskKey {
 }
 
 /** The key of a task. */
-export function taskKey({ upstream, downstream, shots }: TaskKey | TaskGroup): TaskKey {
+export function taskKey({ upstream, downstream, shots }: TaskKey): TaskKey {
   return { upstream, downstream, shots };
 }

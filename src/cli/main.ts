@@ -1,13 +1,18 @@
 import { Command, CommanderError } from 'commander';
+import { claimsCommand } from './claims.ts';
+import { compareCommand } from './compare.ts';
 import { doctorCommand } from './doctor.ts';
 import { fitCommand } from './fit.ts';
 import { importCommand } from './import.ts';
 import { mergeCommand } from './merge.ts';
+import { mixCommand } from './mix.ts';
+import { planCommand } from './plan.ts';
 import { probeCommand } from './probe.ts';
 import { reportCommand } from './report.ts';
 import type { Terminal } from './terminal.ts';
 import { trainCommand } from './train.ts';
 import { version } from './version.ts';
+import { viewCommand } from './view.ts';
 
 /** Exit codes: done, failed, bad usage or bad input. */
 export const EXIT_DONE = 0;
@@ -48,6 +53,11 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   for (const command of [
     fitCommand,
     reportCommand,
+    compareCommand,
+    planCommand,
+    mixCommand,
+    claimsCommand,
+    viewCommand,
     importCommand,
     trainCommand,
     mergeCommand,

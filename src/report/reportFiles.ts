@@ -2,7 +2,6 @@ import type { Figure } from '../charts/figure.ts';
 import { withTheme } from '../charts/theme.ts';
 import { writeCsv } from '../results/writeCsv.ts';
 import type { Drawing, DrawingTask } from './drawFigure.ts';
-import { drawFigures } from './drawFigures.ts';
 import { markdownReport } from './markdownReport.ts';
 import { htmlPage } from './page/htmlPage.ts';
 import { stillPicture } from './page/stillPicture.ts';
@@ -10,6 +9,7 @@ import type { Report } from './report.ts';
 import type { ReportFormat } from './reportFormat.ts';
 import { reportJson } from './reportJson.ts';
 import type { ReportTable } from './section.ts';
+import type { Workers } from './workers.ts';
 
 /** Files of a figure by what they are, as paths in the report's folder. */
 export type FigureFiles = Readonly<Record<string, string>>;
@@ -25,13 +25,15 @@ export type FolderContents = ReadonlyMap<string, string | Uint8Array>;
 export async function reportFiles(
   report: Report,
   formats: readonly ReportFormat[],
+  workers: Workers,
   onDrawn: (done: number, of: number) => void = () => {},
 ): Promise<FolderContents> {
   const wanted = new Set<ReportFormat>(formats);
-  // Markdown shows pictures of one kind or the other.
-  if (wanted.has('md') && !wanted.has('svg')) wanted.add('png');
+  // Markdown shows pictures, of one kind or the other.
+  const pictures = wanted.has('svg') || wanted.has('png');
+  if (wanted.has('md') && !pictures) wanted.add('svg');
   const figures = report.sections.flatMap((section) => section.figures ?? []);
-  const drawings = await draw(figures, wanted, onDrawn);
+  const drawings = await draw(figures, wanted, pictures, workers, onDrawn);
 
   const files = new Map<string, string | Uint8Array>();
   if (wanted.has('html')) files.set('index.html', '');
@@ -41,18 +43,17 @@ export async function reportFiles(
     files.set(`tables/${table.id}.csv`, tableCsv(table));
   }
   for (const figure of figures) {
-    const drawing = drawings.get(figure.id);
     files.set(`figures/${figure.id}.csv`, figureCsv(figure));
     for (const [name, spec] of specsOf(figure)) {
       files.set(`figures/${name}.vl.json`, `${JSON.stringify(withTheme(spec, 'light'))}\n`);
-      const picture = drawings.get(name) ?? drawing;
+      const picture = drawings.get(name);
       if (wanted.has('svg') && picture) files.set(`figures/${name}.svg`, picture.svg);
       if (wanted.has('png') && picture?.png) files.set(`figures/${name}.png`, picture.png);
     }
   }
   const filesOf = (figure: Figure) => figureFiles(figure, files);
   if (wanted.has('html')) {
-    const stills = new Map([...drawings].map(([id, drawing]) => [id, stillPicture(drawing)]));
+    const stills = new Map(figures.map(({ id }) => [id, stillPicture(drawings.get(id) as Drawing)]));
     files.set('index.html', htmlPage(report, stills, filesOf));
   }
   if (wanted.has('md')) files.set('report.md', markdownReport(report, filesOf));
@@ -71,24 +72,33 @@ function specsOf({ id, spec, variants = [] }: Figure): [string, Figure['spec']][
 async function draw(
   figures: readonly Figure[],
   wanted: ReadonlySet<ReportFormat>,
+  everyAxes: boolean,
+  workers: Workers,
   onDrawn: (done: number, of: number) => void,
 ): Promise<Map<string, Drawing>> {
-  const separate = wanted.has('svg') || wanted.has('png');
-  if (!separate && !wanted.has('html')) return new Map();
+  if (!wanted.has('svg') && !wanted.has('png') && !wanted.has('html')) return new Map();
   const tasks = figures.flatMap((figure) => {
-    const specs = specsOf(figure).slice(0, separate ? undefined : 1);
-    return specs.map(([name, spec]): DrawingTask => {
-      const { title, alternative } = figure;
-      return {
+    const specs = specsOf(figure).slice(0, everyAxes ? undefined : 1);
+    const { title, alternative } = figure;
+    return specs.map(
+      ([name, spec], i): DrawingTask => ({
         id: name,
         title,
         alternative,
         spec: withTheme(spec, 'light'),
-        png: wanted.has('png') || wanted.has('html'),
-      };
-    });
+        png: wanted.has('png'),
+        thumbnail: wanted.has('html') && i === 0,
+      }),
+    );
   });
-  const drawings = await drawFigures(tasks, (done) => onDrawn(done, tasks.length));
+  let done = 0;
+  const drawings = await Promise.all(
+    tasks.map(async (task) => {
+      const drawing = await workers.run('draw', task);
+      onDrawn(++done, tasks.length);
+      return drawing;
+    }),
+  );
   return new Map(tasks.map(({ id }, i) => [id, drawings[i]]));
 }
 

@@ -2,56 +2,34 @@
 // It reads blocks of JSON from the page and asks nothing of anywhere else.
 /* global vegaEmbed */
 (() => {
-  /** More rows than this are drawn on a canvas, which is faster; fewer as SVG, which is sharper. */
-  const ROWS_ON_CANVAS = 1000;
+  /** More rows than this are drawn on a canvas, which is faster; fewer as SVG, which is sharper, also in print. */
+  const ROWS_ON_CANVAS = 4000;
 
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  const themes = block('themes');
-  const rowsOf = new Map();
+  const themes = JSON.parse(document.getElementById('themes').textContent);
   const views = new Map();
 
-  function block(id) {
-    return JSON.parse(document.getElementById(id).textContent);
-  }
-
-  /** Rows of a block of data (see packRows.ts). */
-  function rowsOfBlock(id) {
-    if (!rowsOf.has(id)) rowsOf.set(id, unpack(block(id)));
-    return rowsOf.get(id);
-  }
-
-  function unpack(packed) {
-    if (Array.isArray(packed)) return packed;
-    const columns = Object.entries(packed.columns);
-    return Array.from({ length: packed.rows }, (_, row) => {
-      const values = {};
-      for (const [field, column] of columns) {
-        values[field] = Array.isArray(column) ? column[row] : column.of[column.at[row]];
-      }
-      return values;
-    });
+  /** Specs and data of a figure (see pageData.ts). */
+  async function figureData(id) {
+    const text = atob(document.getElementById(`data-${id}`).textContent);
+    const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    return new Response(stream).json();
   }
 
   /** Draws a figure on the axes that are chosen, in the colours of the page. */
   async function draw(figure) {
-    const { specs, datasets, rows } = block(`spec-${figure.dataset.figure}`);
-    const chosen = figure.querySelector('.axes input:checked')?.value;
+    const { specs, datasets, rows } = await figureData(figure.dataset.figure);
+    const chosen = figure.closest('section').querySelector('.axes input:checked')?.value;
     const { spec } = specs.find(({ axes }) => axes === chosen) ?? specs[0];
-    const place = figure.querySelector('.live');
-    const theme = themes[dark.matches ? 'dark' : 'light'];
-    const data = {};
-    for (const [name, id] of Object.entries(datasets)) data[name] = rowsOfBlock(id);
-    // Vega writes into the rows that it is given.
-    const own = Object.fromEntries(
-      Object.entries(data).map(([name, all]) => [name, all.map((row) => ({ ...row }))]),
-    );
-    const { view, finalize } = await vegaEmbed(
-      place,
-      { ...spec, datasets: own },
+    const isDark = dark.matches;
+    const { finalize } = await vegaEmbed(
+      figure.querySelector('.live'),
+      { ...spec, datasets },
       {
         ast: true,
         actions: false,
-        config: theme,
+        config: themes[isDark ? 'dark' : 'light'],
         defaultStyle: false,
         tooltip: { theme: 'report', disableDefaultStyle: true },
         renderer: rows > ROWS_ON_CANVAS ? 'canvas' : 'svg',
@@ -61,7 +39,7 @@
     views.get(figure)?.();
     views.set(figure, finalize);
     figure.classList.add('drawn');
-    figure.plateauView = view;
+    figure.classList.toggle('dark', isDark);
   }
 
   const waiting = new Set(document.querySelectorAll('figure[data-figure]'));
@@ -78,7 +56,17 @@
   }
 
   function first(figure) {
-    if (waiting.delete(figure)) schedule(figure);
+    return waiting.delete(figure) ? schedule(figure) : last;
+  }
+
+  /** Draws what is out of view, too, while nothing else happens: it may be printed. */
+  async function drawOthers() {
+    for (const figure of waiting) {
+      await new Promise((resolve) => {
+        (window.requestIdleCallback ?? setTimeout)(resolve);
+      });
+      await first(figure);
+    }
   }
 
   const inView = new IntersectionObserver(
@@ -92,6 +80,7 @@
     { rootMargin: '400px' },
   );
   for (const figure of waiting) inView.observe(figure);
+  addEventListener('load', () => setTimeout(drawOthers, 300));
 
   dark.addEventListener('change', () => {
     for (const figure of views.keys()) schedule(figure);
@@ -99,11 +88,8 @@
 
   for (const input of document.querySelectorAll('.axes input')) {
     input.addEventListener('change', () => {
-      for (const figure of document.querySelectorAll('figure[data-figure]')) {
-        const same = figure.querySelector(`.axes input[value="${input.value}"]`);
-        if (!same || same.closest('section') !== input.closest('section')) continue;
-        same.checked = true;
-        if (views.has(figure)) schedule(figure);
+      for (const figure of views.keys()) {
+        if (figure.closest('section') === input.closest('section')) schedule(figure);
       }
     });
   }

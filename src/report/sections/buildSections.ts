@@ -2,10 +2,21 @@ import { InputError } from '../../results/inputError.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { type ReportSection, SECTION_IDS, type SectionId } from '../section.ts';
 import { answerSection } from './answerSection.ts';
+import { claimsSection } from './claimsSection.ts';
+import { headSection } from './headSection.ts';
 import { lawSection } from './lawSection.ts';
+import { layersSection } from './layersSection.ts';
 import { methodsSection } from './methodsSection.ts';
 import { notesSection } from './notesSection.ts';
+import { overlaySection } from './overlaySection.ts';
+import { planningSection } from './planningSection.ts';
+import { plateausSection } from './plateausSection.ts';
 import { provenanceSection } from './provenanceSection.ts';
+import { ranksSection } from './ranksSection.ts';
+import { rivalsSection } from './rivalsSection.ts';
+import { sampleSizeSection } from './sampleSizeSection.ts';
+import { scaleSection } from './scaleSection.ts';
+import { shotsSection } from './shotsSection.ts';
 
 /** Why a table does not allow a section. */
 export interface Absent {
@@ -18,6 +29,17 @@ export type SectionBuilder = (context: ReportContext) => Omit<ReportSection, 'id
 const BUILDERS: Partial<Record<SectionId, SectionBuilder>> = {
   answer: answerSection,
   law: lawSection,
+  plateaus: plateausSection,
+  rivals: rivalsSection,
+  'sample-size': sampleSizeSection,
+  shots: shotsSection,
+  scale: scaleSection,
+  ranks: ranksSection,
+  overlay: overlaySection,
+  layers: layersSection,
+  head: headSection,
+  planning: planningSection,
+  claims: claimsSection,
   methods: methodsSection,
   provenance: provenanceSection,
 };
