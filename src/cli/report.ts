@@ -50,41 +50,11 @@ export function reportCommand(terminal: Terminal): Command {
     )
     .option('--seed <n>', 'of everything random', wholeNumber, DEFAULT_SEED)
     .action(async (paths: string[], options: ReportCommandOptions, self: Command) => {
-      const { checkReportFolder, writeFolder } = await import('../report/writeFolder.ts');
+      const { checkReportFolder } = await import('../report/writeFolder.ts');
       checkReportFolder(options.output, options.force ?? false);
-      const { provenance } = await import('../report/provenance.ts');
-      const { version } = await import('./version.ts');
-      const words = [
-        'plateau',
-        'report',
-        ...(self.parent as Command & { rawArgs: string[] }).rawArgs.slice(1),
-      ];
-      const made = provenance(words, options.seed, version());
       const table = await readTables(paths, options, terminal);
-
-      const { readLayerScores } = await import('../features/readLayerScores.ts');
-      const { makeReport } = await import('../report/makeReport.ts');
-      const files = await makeReport(table, {
-        provenance: made,
-        layers: options.layers === undefined ? undefined : readLayerScores(options.layers),
-        intervals: options.bootstrap > 0 ? { replicates: options.bootstrap } : undefined,
-        title: options.title,
-        only: options.only,
-        formats: options.format,
-        onProgress: options.quiet ? undefined : await progressOf(terminal),
-      });
-      writeFolder(options.output, files, options.force ?? false);
-      if (!options.quiet) terminal.report(`report written to ${options.output} (${files.size} files)\n`);
+      const { writeReport } = await import('./writeReport.ts');
+      const { format: formats, bootstrap: replicates, ...rest } = options;
+      await writeReport(table, self, { ...rest, formats, replicates }, terminal);
     });
-}
-
-/** Reports every kind of long work by itself. */
-async function progressOf(terminal: Terminal): Promise<(thing: string, done: number, of: number) => void> {
-  const { progress } = await import('./progress.ts');
-  const reports = new Map<string, ReturnType<typeof progress>>();
-  return (thing, done, of) => {
-    const report = reports.get(thing) ?? progress(thing, terminal);
-    reports.set(thing, report);
-    report(done, of);
-  };
 }

@@ -42,7 +42,6 @@ export function addSweepOptions(command: Command): Command {
     .option('--workers <n>', 'worker processes (default: one a core)', wholeNumber)
     .option('--backend <name>', 'tfjs backend: native, wasm or cpu (default: the fastest that loads)')
     .option('--shard <i/n>', 'train part i of n of the sweep; plateau merge joins the parts')
-    .option('--resume', 'go on with the sweep in the folder, if there is one')
     .option('--quiet', 'no progress and no warnings');
 }
 
@@ -75,7 +74,7 @@ export async function trainFromOptions(
     });
     if (outcome.stopped) {
       throw new StoppedError(
-        `stopped; ${outcome.done} of ${outcome.runs} runs are kept in ${folder}; the same command with --resume goes on`,
+        `stopped; ${outcome.done} of ${outcome.runs} runs are kept in ${folder}; the same command, to train with --resume, goes on`,
       );
     }
     if (!options.quiet) {

@@ -14,6 +14,7 @@ export function trainCommand(terminal: Terminal): Command {
     'train a sweep of small models and judge each on many downstream tasks: results.csv, layers.csv, sweep.json',
   );
   return addSweepOptions(command)
+    .option('--resume', 'go on with the sweep in the folder, if there is one')
     .option('-o, --output <folder>', 'where the sweep is kept', 'sweep')
     .optionsGroup('Instead of training:')
     .option('--list', 'print the runs of the sweep as CSV')
