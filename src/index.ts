@@ -4,13 +4,16 @@
  */
 
 export { fitTasks, sortBySaturation, type TaskFit } from './analysis/fitTasks.ts';
+export { type HullInfluence, hullInfluence, type ModelInfluence } from './analysis/hullInfluence.ts';
 export {
   SATURATION_VERDICTS,
   type Saturation,
   type SaturationVerdict,
   saturation,
 } from './analysis/saturation.ts';
+export { type IntervalRequest, taskIntervals } from './analysis/taskIntervals.ts';
 export type { AccuracyPoints } from './curves/accuracyPoints.ts';
+export { type BootstrapLaws, type BootstrapOptions, bootstrapLaws } from './curves/bootstrapLaws.ts';
 export type { Curve, FitCurveOptions } from './curves/curveProblem.ts';
 export type { CurveFitOutcome } from './curves/descend.ts';
 export { type CurveFit, fitCurve } from './curves/fitCurve.ts';
