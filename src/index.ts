@@ -16,6 +16,7 @@ export { type PlanRow, plan, upstreamNeeded } from './analysis/plan.ts';
 export { type RankCorrelations, rankCorrelations } from './analysis/rankCorrelations.ts';
 export { type ResidualSpreadRow, residualSpread } from './analysis/residualSpread.ts';
 export { type SampleSizeResult, sampleSize } from './analysis/sampleSize.ts';
+export { type HullInfluence, hullInfluence, type ModelInfluence } from './analysis/hullInfluence.ts';
 export {
   SATURATION_VERDICTS,
   type Saturation,
@@ -40,7 +41,9 @@ export { sampleSizeFigures } from './charts/sampleSizeFigures.ts';
 export { scaleFigures } from './charts/scaleFigures.ts';
 export { shotsFigure } from './charts/shotsFigure.ts';
 export { themeConfig, withTheme } from './charts/theme.ts';
+export { type IntervalRequest, taskIntervals } from './analysis/taskIntervals.ts';
 export type { AccuracyPoints } from './curves/accuracyPoints.ts';
+export { type BootstrapLaws, type BootstrapOptions, bootstrapLaws } from './curves/bootstrapLaws.ts';
 export type { Curve, FitCurveOptions } from './curves/curveProblem.ts';
 export type { CurveFitOutcome } from './curves/descend.ts';
 export { type CurveFit, fitCurve } from './curves/fitCurve.ts';

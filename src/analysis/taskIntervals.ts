@@ -9,11 +9,14 @@ export interface IntervalRequest {
   /** Laws to draw, 100 or more. */
   readonly replicates?: number;
   readonly seed?: number;
+  /** Examples in the downstream test set of every model that the table gives no `test_size` for. */
+  readonly testSize?: number;
 }
 
 /**
  * The arguments of `lawIntervals` for a task: plain data, for a worker. Runs come from the table's `run` column (a model
- * without one is a run of its own), noise from `test_size`, where every model of the task has one.
+ * without one is a run of its own), noise from `test_size`, or from the request,
+ * where every model of the task then has one.
  */
 export function intervalJob(
   task: TaskGroup,
@@ -29,7 +32,7 @@ export function intervalJob(
     return number;
   };
   const runs = evaluations.map(({ run, model }) => runOf(run, model));
-  const testSize = evaluations.map((evaluation) => evaluation.testSize ?? 0);
+  const testSize = evaluations.map((evaluation) => evaluation.testSize ?? request.testSize ?? 0);
   const options = {
     ...request,
     runs: numbers.size < runs.length ? runs : undefined,

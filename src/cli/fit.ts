@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { TaskFit } from '../analysis/fitTasks.ts';
 import { INTERVAL_DEFAULTS } from '../curves/intervalDefaults.ts';
 import { LAW_METHODS, type LawMethod } from '../curves/lawMethod.ts';
 import { numberOption } from './numberOption.ts';
@@ -14,6 +15,7 @@ interface FitOptions extends TableOptions {
   readonly bootstrap?: number;
   readonly level: number;
   readonly seed: number;
+  readonly testSize?: number;
 }
 
 const DEFAULT_METHODS: readonly LawMethod[] = ['hull', 'envelope'];
@@ -48,6 +50,11 @@ export function fitCommand(terminal: Terminal): Command {
       INTERVAL_DEFAULTS.level,
     )
     .option(
+      '--test-size <n>',
+      'examples in the downstream test sets, where the table has no test_size',
+      numberOption('a whole number of 1 or more', (n) => Number.isSafeInteger(n) && n >= 1),
+    )
+    .option(
       '--seed <n>',
       'seed of the laws drawn',
       numberOption('a whole number', (seed) => Number.isSafeInteger(seed)),
@@ -61,8 +68,8 @@ export function fitCommand(terminal: Terminal): Command {
       const replicates = options.bootstrap ?? (forPeople ? INTERVAL_DEFAULTS.replicates : 0);
       if (replicates > 0) {
         const { withIntervals } = await import('./intervals.ts');
-        const { level, seed } = options;
-        fits = await withIntervals(fits, { level, seed, replicates }, terminal, options.quiet);
+        const { level, seed, testSize } = options;
+        fits = await withIntervals(fits, { level, seed, testSize, replicates }, terminal, options.quiet);
       }
       if (options.json) {
         const { fitDocument } = await import('../report/fitJson.ts');
@@ -72,7 +79,21 @@ export function fitCommand(terminal: Terminal): Command {
         terminal.write(fitCsv(fits));
       } else {
         const { fitText } = await import('./fitText.ts');
+        if (!options.quiet) await reportInfluence(fits, terminal);
         terminal.write(fitText(sortBySaturation(fits), terminal.columns));
       }
     });
+}
+
+/** Warns of hulls that rest on a few models. */
+async function reportInfluence(fits: readonly TaskFit[], terminal: Terminal): Promise<void> {
+  const { hullInfluence } = await import('../analysis/hullInfluence.ts');
+  const { taskName } = await import('./taskName.ts');
+  const { terminalText } = await import('./textTable.ts');
+  for (const { task, fit } of fits) {
+    if (fit.method !== 'hull') continue;
+    const { notes } = hullInfluence(task, fit);
+    if (notes.length > 0)
+      terminal.report(`note: ${taskName(task)}, hull: ${terminalText(notes.join('; '))}\n`);
+  }
 }

@@ -10,6 +10,7 @@ import {
   notesOf,
   sharedNotes,
 } from './intervalText.ts';
+import { taskName } from './taskName.ts';
 import { type TextColumn, terminalText, textTable } from './textTable.ts';
 
 /**
@@ -152,9 +153,7 @@ function inWords(fits: readonly TaskFit[]): string[] {
 }
 
 function sentence({ task, fit, saturation }: TaskFit, others: readonly TaskFit[]): string {
-  const name =
-    terminalText(task.downstream) +
-    (task.shots === null ? '' : ` (${task.shots} ${task.shots === 1 ? 'shot' : 'shots'})`);
+  const name = taskName(task);
   const upstream = terminalText(task.upstream);
   const { verdict, marginalGain, saturationAccuracy } = saturation;
   const brings = `one more point of ${upstream} accuracy brings ${(marginalGain ?? 0).toFixed(2)}`;

@@ -5,7 +5,7 @@ import { envelopeLaw } from './envelopeLaw.ts';
 import { frontierLaws } from './frontierLaws.ts';
 import { FrontierLikelihood } from './frontierLikelihood.ts';
 import { ROUNDING_ERROR } from './lawLimits.ts';
-import type { CoverageSetting } from './measuredCoverage.ts';
+import { type CoverageSetting, coverageWithUntoldNoise } from './measuredCoverage.ts';
 import type { SaturatingLaw } from './saturatingLaw.ts';
 import { testNoise } from './testNoise.ts';
 
@@ -59,8 +59,7 @@ export function frontierPosterior(
     const worth = Math.round(models / effect);
     notes.push(`models of one run resemble each other: ${models} count for about ${worth}`);
   }
-  if (!noise)
-    notes.push('accuracies count as exact: no test_size, so the noise of test sets is not in the interval');
+  if (!noise) notes.push(countAsExact(models));
   return {
     laws,
     words: noise
@@ -69,6 +68,16 @@ export function frontierPosterior(
     setting: { models: models / effect, noise: meanNoise / meanGap },
     notes,
   };
+}
+
+/** What it means that the noise of the test sets is not known. */
+function countAsExact(models: number): string {
+  const note = 'accuracies count as exact, as no test size is given';
+  const untold = coverageWithUntoldNoise(models);
+  if (!untold) return note;
+  const size = untold.testSize?.toLocaleString('en-US');
+  const share = (100 * untold.coverage).toFixed(0);
+  return `${note}: with test sets of ${size}, only ${share} % of such intervals would hold the truth (${untold.models.toLocaleString('en-US')} models)`;
 }
 
 function mean(values: Float64Array): number {

@@ -59,3 +59,12 @@ export function measuredCoverage(
     setting: `${worst.models.toLocaleString('en-US')} models, ${size}, ${worst.gaps} gaps`,
   };
 }
+
+/** The measured coverage nearest to so many models whose accuracies carry noise that the method is not told of. */
+export function coverageWithUntoldNoise(
+  models: number,
+  table: readonly CoverageRecord[] = COVERAGE,
+): CoverageRecord | undefined {
+  const distance = (record: CoverageRecord) => Math.abs(Math.log(record.models / models));
+  return table.filter(({ told }) => !told).toSorted((a, b) => distance(a) - distance(b))[0];
+}
