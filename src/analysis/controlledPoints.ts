@@ -1,6 +1,7 @@
 import type { Evaluation } from '../results/evaluation.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
-import { SCALE_AXES, type ScaleAxis, type ScalePoint } from './scaleEffect.ts';
+import { SCALE_AXES, type ScaleAxis } from './scaleAxis.ts';
+import type { ScalePoint } from './scaleEffect.ts';
 import { taskKey } from './taskKey.ts';
 
 /** What must be equal along a series, besides the other axes. */

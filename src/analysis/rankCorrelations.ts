@@ -9,7 +9,7 @@ import { drawWeights, modelBlocks } from './statistics/modelBlocks.ts';
 import { sortValues, weightedCorrelation, weightedRanks } from './statistics/weightedRanks.ts';
 
 /** Bootstrap samples for each interval. */
-export const RANK_DRAWS = 100;
+export const RANK_DRAWS = 50;
 /** Models that a correlation needs, and independent ones that an interval needs. */
 const FEWEST_MODELS = 3;
 const FEWEST_BLOCKS = 10;
@@ -56,7 +56,7 @@ export interface RankCorrelations {
  * An interval is z +- 1.96 s on Fisher's axis z = atanh(rho), with s the standard deviation of z over bootstrap
  * samples of the models (of the runs, where the table names runs); it needs fewer samples than percentiles do.
  *
- * @param options draws 100 (0: no intervals), seed 1
+ * @param options draws 50 (0: no intervals), seed 1
  */
 export function rankCorrelations(
   tasks: readonly TaskGroup[],

@@ -14,7 +14,7 @@ import { type TaskKey, taskKey } from './taskKey.ts';
 /** Quantile of upstream accuracy below which models are sampled. */
 export const SAMPLE_CUT = 0.7;
 /** Samples of each size. */
-export const SAMPLE_DRAWS = 20;
+export const SAMPLE_DRAWS = 10;
 /** Quantiles of the draws that bound a band. */
 export const SAMPLE_BAND: readonly [number, number] = [0.1, 0.9];
 /** Smallest sample, and how each next one grows; the largest is all models below the cut. */
@@ -67,7 +67,7 @@ export interface SampleSizeOptions {
  * upstream accuracy, fits the law to each, and holds it against what was fitted and against what lies above the cut.
  * Samples of one size share no more than chance has it; the largest is all models below the cut, drawn once.
  *
- * @param options cut 0.7, draws 20, seed 1, methods hull, envelope and all
+ * @param options cut 0.7, draws 10, seed 1, methods hull, envelope and all
  * @throws RangeError for draws that are no whole number above 0
  */
 export function sampleSize(tasks: readonly TaskGroup[], options: SampleSizeOptions = {}): SampleSizeResult {

@@ -3,21 +3,20 @@ import type { TaskGroup } from '../results/groupTasks.ts';
 import { taskName } from '../results/taskName.ts';
 import { controlledPoints } from './controlledPoints.ts';
 import { nestedRegression } from './nestedRegression.ts';
+import { SCALE_AXES, type ScaleAxis } from './scaleAxis.ts';
 import { modelBlocks } from './statistics/modelBlocks.ts';
 import { type TaskKey, taskKey } from './taskKey.ts';
 
 /** Permutations of each test. */
-export const SCALE_PERMUTATIONS = 199;
+export const SCALE_PERMUTATIONS = 99;
 /** Independent models that a regression needs. */
 const FEWEST_MODELS = 20;
 /** The largest families are told apart, those of so many models at least; the others are one. */
 const SMALLEST_FAMILY = 5;
 const MOST_FAMILIES = 20;
 
-export const SCALE_AXES: readonly ScaleAxis[] = ['parameters', 'dataFraction', 'epochs'];
+export type { ScaleAxis };
 
-/** What may be scaled: columns of the table. */
-export type ScaleAxis = 'parameters' | 'dataFraction' | 'epochs';
 /** What upstream accuracy may leave unexplained. */
 export type ScaleFactor = ScaleAxis | 'family' | 'all together';
 
@@ -70,7 +69,7 @@ export interface ScaleEffect {
  * Numbers enter as logarithm and its square, families as indicators. Models of one run are averaged first, as they
  * are not independent.
  *
- * @param options permutations 199, seed 1
+ * @param options permutations 99, seed 1
  */
 export function scaleEffect(
   tasks: readonly TaskGroup[],
@@ -84,10 +83,9 @@ export function scaleEffect(
       return [];
     }
     return FACTORS.flatMap((factor): NestedRegressionRow[] => {
-      const known = models.filter((model) =>
-        axesOf(factor, models).every((axis) => model[axis] !== undefined),
-      );
-      const columns = axesOf(factor, models).flatMap((axis) => factorColumns(known, axis));
+      const axes = axesOf(factor, models);
+      const known = models.filter((model) => axes.every((axis) => model[axis] !== undefined));
+      const columns = axes.flatMap((axis) => factorColumns(known, axis));
       if (columns.length === 0 || known.length < FEWEST_MODELS) return [];
       const random = createRandom(seed, 'scale', task.upstream, task.downstream, String(task.shots), factor);
       const result = nestedRegression(

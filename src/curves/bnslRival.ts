@@ -3,6 +3,8 @@ import type { RivalCurve } from './rivalCurve.ts';
 import { fitSeparable, SMALLEST_ERROR } from './separableRival.ts';
 import { sigmoid, softplus } from './softplus.ts';
 
+const { exp } = Math;
+
 /** Narrowest break, in log x. A narrower one is a corner, which least squares hides between any two noisy models. */
 const NARROWEST = 0.05;
 
@@ -33,9 +35,9 @@ export const bnslShape: ErrorShape = {
     [Math.log(0.07), Math.log(0.4)],
   ],
   at([, , c0, above, delta, logWidth], t, slopes) {
-    const width = Math.exp(logWidth);
+    const width = exp(logWidth);
     const risen = rise(t, delta, width);
-    const value = Math.exp(c0 * t + (above - c0) * risen);
+    const value = exp(c0 * t + (above - c0) * risen);
     if (slopes) {
       const here = (t - delta) / width;
       const end = -delta / width;

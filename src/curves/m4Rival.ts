@@ -3,6 +3,8 @@ import type { RivalCurve } from './rivalCurve.ts';
 import { fitSeparable, logRatio } from './separableRival.ts';
 import { sigmoid, softplus } from './softplus.ts';
 
+const { abs, max } = Math;
+
 /** Newton steps that solve for the curve; it takes 4 to 8 to reach rounding. */
 const NEWTON_STEPS = 60;
 /** Relative step after which q is known to rounding: convergence is quadratic. */
@@ -53,7 +55,7 @@ function logitOf(z: number, alpha: number): number {
   for (let step = 0; step < NEWTON_STEPS; step++) {
     const move = (alpha * softplus(q) - softplus(-q) - z) / (sigmoid(-q) + alpha * sigmoid(q));
     q -= move;
-    if (Math.abs(move) <= SOLVED * Math.max(1, Math.abs(q))) break;
+    if (abs(move) <= SOLVED * max(1, abs(q))) break;
   }
   return q;
 }

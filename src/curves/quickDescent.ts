@@ -17,7 +17,7 @@ export interface QuickEnd {
 const FIRST_DAMPING = 1e-2;
 const MOST_DAMPING = 1e12;
 /** Stops when a step promises less than this share of the error. */
-const NEGLIGIBLE = 1e-16;
+const NEGLIGIBLE = 1e-10;
 
 /**
  * Levenberg-Marquardt on the normal equations: a tenth of the cost of a step of `fitCurve`, which trades precision

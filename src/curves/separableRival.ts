@@ -13,14 +13,14 @@ import { curveSse, distinctCount, leastSquaresFit, noFit } from './rivalFit.ts';
 export const SMALLEST_ERROR = 1e-6;
 
 /** Up to so many models each is a point of its own; more are grouped into so many parts. */
-const MOST_POINTS = 300;
-const PARTS = 128;
+const MOST_POINTS = 200;
+const PARTS = 64;
 /** Parts for the short descents, and for the grid. */
 const SEARCH_PARTS = 40;
 const GRID_PARTS = 16;
 /** Grid points that a short descent starts from, and how many of them are followed to the end. */
 const STARTS = 40;
-const FINALISTS = 8;
+const FINALISTS = 6;
 const SHORT_STEPS = 20;
 const LONG_STEPS = 300;
 /** Most steps of `fitCurve` from the best end. */

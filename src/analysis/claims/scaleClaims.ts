@@ -1,6 +1,7 @@
 import { median } from 'simple-statistics';
 import { countOf } from '../../results/numberText.ts';
-import { SCALE_AXES, type ScaleFactor } from '../scaleEffect.ts';
+import { SCALE_AXES } from '../scaleAxis.ts';
+import type { ScaleFactor } from '../scaleEffect.ts';
 import { medianPerTask, perTask } from '../statistics/perTask.ts';
 import type { Claim } from './claim.ts';
 import type { Evidence } from './evidence.ts';
