@@ -73,11 +73,9 @@ function doubts(answers: readonly TaskAnswer[], name: (task: TaskGroup) => strin
   const disputed = answers.filter(({ agreed }) => !agreed);
   if (disputed.length === 0) return [];
   const which = disputed.length <= 4 ? `: ${listText(disputed.map(({ task }) => name(task)))}` : '';
-  const meaning = disputed.some(({ lead }) => intervalOf(lead) !== null)
-    ? 'The hull lies below the frontier and puts the plateau too low; the verdict is that of the envelope, and the table shows both.'
-    : 'There the models say little about the plateau; the verdict is that of the envelope, and the table shows both.';
   return [
-    `For ${countOf(disputed.length, 'task')} the two ways to fit the frontier lead to different verdicts${which}. ${meaning}`,
+    `For ${countOf(disputed.length, 'task')} the two ways to fit the frontier lead to different verdicts${which}. ` +
+      'There doubt first that the frontier follows the law; the verdict is that of the envelope, and the table shows both.',
   ];
 }
 
