@@ -72,7 +72,7 @@ function planRow({ task, fit, saturation, interval }: TaskFit, options: PlanOpti
   const laws = interval && 'laws' in interval ? interval.laws : [];
   const tail = interval && 'level' in interval ? (1 - interval.level) / 2 : 0;
   const ends = (values: readonly number[]) =>
-    laws.length > 0 && law ? [quantile([...values], tail), quantile([...values], 1 - tail)] : [null, null];
+    values.length > 0 && law ? [quantile([...values], tail), quantile([...values], 1 - tail)] : [null, null];
 
   const needed = law && targetDownstream !== null ? upstreamNeeded(law, targetDownstream) : null;
   // A law that never reaches the target needs more than full accuracy.

@@ -63,6 +63,28 @@ describe('makeReport', () => {
     expect(String(files.get('tables/answer.csv')).split('\n')).toHaveLength(9);
   }, 60_000);
 
+  test('carries intervals to the answer, the figures and the plan', async () => {
+    const files = await makeReport(readEvaluations([TABLE]), {
+      provenance: PROVENANCE,
+      only: ['answer', 'plateaus', 'planning', 'methods'],
+      intervals: { replicates: 100 },
+      formats: [],
+    });
+    const answer = String(files.get('tables/answer.csv'))
+      .split('\n')
+      .map((line) => line.split(','));
+    const [low, plateau, high] = ['saturation_low', 'saturation_accuracy', 'saturation_high'].map((column) =>
+      Number(answer[1][answer[0].indexOf(column)]),
+    );
+    // birds at 1 shot stops at 0.88 (fixtures/knownLaws.ts).
+    expect([low < 0.88, high > 0.88, low < plateau, high - low < 0.1]).toEqual([true, true, true, true]);
+    expect(String(files.get('figures/plateaus.vl.json'))).toContain('"low":');
+    const methods = JSON.parse(String(files.get('report.json')))
+      .sections.at(-1)
+      .paragraphs.join(' ');
+    expect(methods).toMatch(/Intervals: nominally 95.0 %, 100 laws drawn/);
+  }, 60_000);
+
   test('writes only the formats asked for; Markdown brings its pictures', async () => {
     const names = async (formats: ('md' | 'png' | 'svg')[]) => {
       const files = await makeReport(readEvaluations([TABLE]), {

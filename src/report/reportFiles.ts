@@ -86,7 +86,8 @@ async function draw(
         title,
         alternative,
         spec: withTheme(spec, 'light'),
-        png: wanted.has('png'),
+        // Other axes are drawn as SVG alone: a PNG takes longer than everything else of a figure.
+        png: wanted.has('png') && i === 0,
         thumbnail: wanted.has('html') && i === 0,
       }),
     );

@@ -57,6 +57,10 @@ describeWithChromium('the page', () => {
         path,
         '-o',
         join(folder, name),
+        '--only',
+        'answer,law,plateaus,shots',
+        '--bootstrap',
+        '0',
         '--format',
         'html',
         ...more,
@@ -102,7 +106,7 @@ describeWithChromium('the page', () => {
 
   test('isolates a family at a click in the legend', async () => {
     const { page } = await open(browser.context, 'known');
-    const figure = page.locator('figure[data-figure]').first();
+    const figure = page.locator('#figure-law-1-birds-1-shot');
     const faint = figure.locator('.live svg .mark-symbol path[opacity="0.04"]');
     expect(await faint.count()).toBe(0);
     await figure.locator('.live svg .role-legend-label text', { hasText: 'mixer' }).click();
@@ -113,7 +117,7 @@ describeWithChromium('the page', () => {
 
   test('switches the axes of a section', async () => {
     const { page } = await open(browser.context, 'known');
-    const titles = page.locator('figure[data-figure] .live svg .role-axis-title text');
+    const titles = page.locator('#law figure .live svg .role-axis-title text');
     const logarithmic = titles.filter({ hasText: 'error (log scale' });
     expect(await logarithmic.count()).toBe(0);
     await page.getByLabel('error, logarithmic').check();

@@ -75,7 +75,7 @@ function doubts(answers: readonly TaskAnswer[], name: (task: TaskGroup) => strin
   const which = disputed.length <= 4 ? `: ${listText(disputed.map(({ task }) => name(task)))}` : '';
   return [
     `For ${countOf(disputed.length, 'task')} the two ways to fit the frontier lead to different verdicts${which}. ` +
-      'There the models say little about the plateau; the verdict is that of the envelope, and the table shows both.',
+      'There doubt first that the frontier follows the law; the verdict is that of the envelope, and the table shows both.',
   ];
 }
 
