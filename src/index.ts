@@ -9,6 +9,7 @@ export { type Evidence, gatherEvidence } from './analysis/claims/evidence.ts';
 export { compareRivals, type RivalComparison } from './analysis/compareRivals.ts';
 export { rivalCurves } from './analysis/compareTask.ts';
 export { fitTasks, sortBySaturation, type TaskFit } from './analysis/fitTasks.ts';
+export { type HullInfluence, hullInfluence, type ModelInfluence } from './analysis/hullInfluence.ts';
 export { type HullOverlay, hullOverlay } from './analysis/hullOverlay.ts';
 export { type Mixture, mixtureAtDownstream, mixtureAtUpstream } from './analysis/mixture.ts';
 export { type ParetoSet, paretoModels } from './analysis/paretoModels.ts';
@@ -16,7 +17,6 @@ export { type PlanRow, plan, upstreamNeeded } from './analysis/plan.ts';
 export { type RankCorrelations, rankCorrelations } from './analysis/rankCorrelations.ts';
 export { type ResidualSpreadRow, residualSpread } from './analysis/residualSpread.ts';
 export { type SampleSizeResult, sampleSize } from './analysis/sampleSize.ts';
-export { type HullInfluence, hullInfluence, type ModelInfluence } from './analysis/hullInfluence.ts';
 export {
   SATURATION_VERDICTS,
   type Saturation,
@@ -25,6 +25,7 @@ export {
 } from './analysis/saturation.ts';
 export { type ScaleEffect, scaleEffect } from './analysis/scaleEffect.ts';
 export { type ShotTrends, shotTrends } from './analysis/shotTrends.ts';
+export { type IntervalRequest, taskIntervals } from './analysis/taskIntervals.ts';
 export { familyGroups } from './charts/families.ts';
 export type { Figure, FigureTable, FigureVariant } from './charts/figure.ts';
 export { forestFigure } from './charts/forestFigure.ts';
@@ -41,7 +42,6 @@ export { sampleSizeFigures } from './charts/sampleSizeFigures.ts';
 export { scaleFigures } from './charts/scaleFigures.ts';
 export { shotsFigure } from './charts/shotsFigure.ts';
 export { themeConfig, withTheme } from './charts/theme.ts';
-export { type IntervalRequest, taskIntervals } from './analysis/taskIntervals.ts';
 export type { AccuracyPoints } from './curves/accuracyPoints.ts';
 export { type BootstrapLaws, type BootstrapOptions, bootstrapLaws } from './curves/bootstrapLaws.ts';
 export type { Curve, FitCurveOptions } from './curves/curveProblem.ts';
