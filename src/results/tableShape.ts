@@ -1,4 +1,4 @@
-import type { CanonicalColumn } from './evaluation.ts';
+import type { Evaluation } from './evaluation.ts';
 
 /**
  * How a table that is not canonical holds its evaluations. Column names are exact; a pattern may use `*` for any
@@ -14,7 +14,7 @@ export interface CanonicalShape {
 }
 
 /** For what an evaluation holds, the column that holds it. */
-export type ColumnNames = { readonly [Key in CanonicalColumn['key']]?: string };
+export type ColumnNames = { readonly [Key in Exclude<keyof Evaluation, 'other'>]?: string };
 
 interface AnyShape {
   /** Columns that name a model together, in order. */
