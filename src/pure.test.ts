@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { build } from 'esbuild';
 import { fitTasks } from './analysis/fitTasks.ts';
 import { fitRecord } from './report/fitJson.ts';
 import { groupTasks } from './results/groupTasks.ts';
 import { readEvaluations } from './results/readEvaluations.ts';
-import { testInChromium } from './testing/chromium.ts';
+import { describeWithChromium } from './testing/describeWithChromium.ts';
+import { startChromium } from './testing/startChromium.ts';
 
 /** The entry as one script for a browser, which fails on an import that a browser has not. */
 async function bundle(entry: string): Promise<string> {
@@ -21,14 +22,16 @@ async function bundle(entry: string): Promise<string> {
   return outputFiles[0].text;
 }
 
-describe('plateau/pure', () => {
-  test('bundles for a browser; what reads files does not', async () => {
-    expect((await bundle('src/pure.ts')).length).toBeLessThan(1_000_000);
-    await expect(bundle('src/results/readEvaluations.ts')).rejects.toThrow(/Could not resolve "node:fs"/);
-  });
+test('plateau/pure bundles for a browser; what reads files does not', async () => {
+  expect((await bundle('src/pure.ts')).length).toBeLessThan(1_000_000);
+  await expect(bundle('src/results/readEvaluations.ts')).rejects.toThrow(/Could not resolve "node:fs"/);
+});
 
-  testInChromium('fits in a browser to the same digits', async (page) => {
+describeWithChromium('plateau/pure in a browser', () => {
+  test('fits to the same digits', async () => {
     const file = 'fixtures/known-law.csv';
+    const { context, stop } = await startChromium();
+    const page = await context.newPage();
     await page.addScriptTag({ content: await bundle('src/pure.ts') });
     const inBrowser = await page.evaluate(
       (text) => {
@@ -40,20 +43,18 @@ describe('plateau/pure', () => {
       },
       readFileSync(file, 'utf8'),
     );
+    await stop();
+
     const tasks = groupTasks(readEvaluations([file]).evaluations);
     const here = fitTasks(tasks, ['hull', 'envelope', 'all']).map(fitRecord);
     expect(inBrowser).toHaveLength(21);
     for (const [i, fit] of here.entries()) {
-      const { irreducibleError, alpha, k, identified } = inBrowser[i];
-      expect(identified).toBe(fit.identified);
-      for (const [there, local] of [
-        [irreducibleError, fit.irreducibleError],
-        [alpha, fit.alpha],
-        [k, fit.k],
-      ]) {
+      expect(inBrowser[i].identified).toBe(fit.identified);
+      for (const key of ['k', 'alpha', 'irreducibleError'] as const) {
+        const [there, local] = [inBrowser[i][key], fit[key]];
         if (local === null || there === null) expect(there).toBe(local);
         else expect(Math.abs(there - local)).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(local)));
       }
     }
-  });
+  }, 60_000);
 });

@@ -17,6 +17,12 @@ export type { Curve, FitCurveOptions } from './curves/curveProblem.ts';
 export type { CurveFitOutcome } from './curves/descend.ts';
 export { type CurveFit, fitCurve } from './curves/fitCurve.ts';
 export { fitLaw, type LawFit } from './curves/fitLaw.ts';
+export {
+  type LawInterval,
+  type LawIntervalOptions,
+  lawInterval,
+  type NoInterval,
+} from './curves/lawInterval.ts';
 export { LAW_METHODS, type LawMethod } from './curves/lawMethod.ts';
 export {
   marginalGain,

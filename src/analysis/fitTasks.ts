@@ -1,4 +1,5 @@
 import { fitLaw, type LawFit } from '../curves/fitLaw.ts';
+import type { LawInterval, NoInterval } from '../curves/lawInterval.ts';
 import type { LawMethod } from '../curves/lawMethod.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
 import { SATURATION_VERDICTS, type Saturation, saturation } from './saturation.ts';
@@ -8,6 +9,8 @@ export interface TaskFit {
   readonly task: TaskGroup;
   readonly fit: LawFit;
   readonly saturation: Saturation;
+  /** Intervals of the law or why there are none; null where they were not asked for. */
+  readonly interval: LawInterval | NoInterval | null;
 }
 
 /** Fits the law to every task by every method, in the order given. */
@@ -16,7 +19,7 @@ export function fitTasks(tasks: readonly TaskGroup[], methods: readonly LawMetho
     const bestUpstream = task.points.upstream.reduce((best, accuracy) => Math.max(best, accuracy), 0);
     return methods.map((method) => {
       const fit = fitLaw(task.points, method);
-      return { task, fit, saturation: saturation(fit, bestUpstream) };
+      return { task, fit, saturation: saturation(fit, bestUpstream), interval: null };
     });
   });
 }

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { availableParallelism, totalmem } from 'node:os';
+import { packageVersion } from '../installedPackage.ts';
 import { version } from './version.ts';
 
 /** Something that Plateau uses, whether it is here, and what for. */
@@ -24,23 +23,11 @@ export function diagnose(): Part[] {
     packagePart('commander', 'command line'),
     packagePart('d3-dsv', 'CSV'),
     packagePart('ml-levenberg-marquardt', 'curves other than the law'),
+    packagePart('vega-lite', 'figures'),
+    packagePart('@resvg/resvg-js', 'figures as PNG'),
   ];
 }
 
-const require = createRequire(import.meta.url);
-
 function packagePart(name: string, purpose: string): Part {
   return { name, found: packageVersion(name), purpose };
-}
-
-/** Version of an installed package, or null. */
-function packageVersion(name: string): string | null {
-  for (const folder of require.resolve.paths(name) ?? []) {
-    try {
-      return JSON.parse(readFileSync(`${folder}/${name}/package.json`, 'utf8')).version;
-    } catch {
-      // Not in this folder.
-    }
-  }
-  return null;
 }

@@ -1,6 +1,7 @@
 import type { TaskFit } from '../analysis/fitTasks.ts';
 import type { Saturation } from '../analysis/saturation.ts';
 import type { SaturatingLaw } from '../curves/saturatingLaw.ts';
+import { countText, percentText, significantText } from '../results/numberText.ts';
 import { type TextColumn, terminalText, textTable } from './textTable.ts';
 
 /**
@@ -14,7 +15,7 @@ export function fitText(fits: readonly TaskFit[], width: number): string {
   const models = new Set(fits.flatMap(({ task }) => task.evaluations.map(({ model }) => model))).size;
   const tasks = new Set(fits.map(({ task }) => task)).size;
   return [
-    `${[...upstreams].join(', ')} -> ${count(tasks)} downstream ${tasks === 1 ? 'task' : 'tasks'}, ${count(models)} models`,
+    `${[...upstreams].join(', ')} -> ${countText(tasks)} downstream ${tasks === 1 ? 'task' : 'tasks'}, ${countText(models)} models`,
     'e_DS = k e_US^alpha + e_IR, error = 1 - accuracy. Most saturated first.',
     '',
     textTable(fitColumns(fits, footnotes), fits, width),
@@ -66,26 +67,26 @@ function fitColumns(fits: readonly TaskFit[], footnotes: readonly string[]): Tex
     column(
       'right',
       'models',
-      once(({ fit }) => count(fit.models)),
+      once(({ fit }) => countText(fit.models)),
       2,
     ),
     column(
       'right',
       'hull',
-      once(({ fit }) => count(fit.hull.length)),
+      once(({ fit }) => countText(fit.hull.length)),
       3,
     ),
     column('left', 'fit to', ({ fit }) => fit.method),
     column(
       'right',
       'k',
-      ifKnown(({ k }) => significant(k)),
+      ifKnown(({ k }) => significantText(k)),
       4,
     ),
     column(
       'right',
       'alpha',
-      ifKnown(({ alpha }) => significant(alpha)),
+      ifKnown(({ alpha }) => significantText(alpha)),
       1,
     ),
     column(
@@ -96,7 +97,7 @@ function fitColumns(fits: readonly TaskFit[], footnotes: readonly string[]): Tex
     column(
       'right',
       'plateau',
-      ifKnown((_, saturation) => percent(saturation.saturationAccuracy)),
+      ifKnown((_, saturation) => percentText(saturation.saturationAccuracy ?? 0)),
     ),
     column(
       'right',
@@ -145,7 +146,7 @@ function sentence({ task, fit, saturation }: TaskFit, others: readonly TaskFit[]
   const limit =
     fit.law?.irreducibleError === 0
       ? 'no limit below 100 % shows'
-      : `even at 100 % it would stop at ${percent(saturationAccuracy)}`;
+      : `even at 100 % it would stop at ${percentText(saturationAccuracy ?? 0)}`;
   const differs = others.filter((other) => other.saturation.verdict !== verdict);
   const doubt = differs
     .map((other) => ` The ${other.fit.method} fit differs: ${other.saturation.verdict}.`)
@@ -160,18 +161,3 @@ const VERDICT_WORDS = {
   'not determined': 'is not determined',
   'no law fits': 'has no law',
 } as const;
-
-function count(n: number): string {
-  return n.toLocaleString('en-US');
-}
-
-/** Three significant digits, without an exponent where a reader needs none. */
-function significant(value: number): string {
-  const size = Math.abs(value);
-  if (size !== 0 && (size >= 1e4 || size < 1e-3)) return value.toExponential(1);
-  return size >= 1000 ? value.toFixed(0) : value.toPrecision(3);
-}
-
-function percent(fraction: number | null): string {
-  return `${(100 * (fraction ?? 0)).toFixed(1)} %`;
-}

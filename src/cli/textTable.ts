@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'fast-string-width';
+import { visibleText } from '../results/visibleText.ts';
 
 /** A column of a table for people. */
 export interface TextColumn<Row> {
@@ -58,5 +59,5 @@ function shorten(cell: string): string {
 
 /** Text without control characters and without marks that change the direction of what follows. */
 export function terminalText(text: string): string {
-  return stripVTControlCharacters(text).replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '�');
+  return visibleText(stripVTControlCharacters(text));
 }

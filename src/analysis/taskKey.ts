@@ -1,0 +1,14 @@
+import type { TaskGroup } from '../results/groupTasks.ts';
+
+/** Which task a row of a result speaks of: the same three names in every result. */
+export interface TaskKey {
+  readonly upstream: string;
+  readonly downstream: string;
+  /** Examples a class; null for full fine-tuning or zero-shot. */
+  readonly shots: number | null;
+}
+
+/** The key of a task. */
+export function taskKey({ upstream, downstream, shots }: TaskKey | TaskGroup): TaskKey {
+  return { upstream, downstream, shots };
+}

@@ -1,0 +1,86 @@
+import type { Config, TopLevelSpec } from 'vega-lite';
+import { MOST_CATEGORIES, PALETTES, REST_SHAPE, SHAPES, type Theme } from './palette.ts';
+
+/** DejaVu Sans is the font that PNGs are drawn with; a browser without it takes one as wide. */
+export const FONT = 'DejaVu Sans, Verdana, sans-serif';
+
+/**
+ * Vega-Lite configuration of a theme: every colour of every figure, sizes and fonts. Specs name styles (`law`,
+ * `hull`, ...) and ranges (`category`, ...) instead of colours, so that one spec serves both themes.
+ *
+ * @param background another background than the theme's, such as `transparent` inside a page
+ */
+export function themeConfig(theme: Theme, background: string = PALETTES[theme].background): Config {
+  const { ink, quiet, grid, rest, categories, ramp, diverging } = PALETTES[theme];
+  const cycle = <T>(values: readonly T[]) =>
+    Array.from({ length: MOST_CATEGORIES }, (_, i) => values[i % values.length]);
+  const title = { titleColor: ink, titleFontSize: 12, titleFontWeight: 'normal' as const };
+  const label = { labelColor: quiet, labelFontSize: 11 };
+  return {
+    background,
+    font: FONT,
+    padding: 8,
+    // Points are decoration to a screen reader: the figure's alternative text and table say what they show.
+    aria: false,
+    view: { stroke: grid },
+    axis: {
+      ...title,
+      ...label,
+      titlePadding: 8,
+      titleLimit: 420,
+      labelLimit: 200,
+      gridColor: grid,
+      domainColor: quiet,
+      tickColor: quiet,
+    },
+    legend: { ...title, ...label, labelLimit: 230, titleLimit: 230, symbolStrokeColor: ink, symbolSize: 70 },
+    header: {
+      ...title,
+      labelColor: ink,
+      labelFontSize: 12,
+      labelLimit: 240,
+      labelPadding: 6,
+      titleLimit: 420,
+    },
+    title: {
+      color: ink,
+      subtitleColor: quiet,
+      fontSize: 14,
+      subtitleFontSize: 11,
+      anchor: 'start',
+      limit: 560,
+      offset: 10,
+      frame: 'group',
+    },
+    text: { color: ink, font: FONT, fontSize: 11 },
+    range: {
+      category: [rest, ...cycle(categories)],
+      symbol: [REST_SHAPE, ...cycle(SHAPES)],
+      ramp: [...ramp],
+      heatmap: [...ramp],
+      diverging: [...diverging],
+    },
+    style: {
+      model: { size: 26, strokeWidth: 0 },
+      onlyFamily: { size: 26, strokeWidth: 0, fill: categories[0] },
+      cloud: { size: 12, strokeWidth: 0, fill: rest },
+      highlight: { size: 46, fill: null, stroke: ink, strokeWidth: 1.2 },
+      hull: { stroke: ink, strokeWidth: 1 },
+      law: { stroke: ink, strokeWidth: 2 },
+      plateau: { stroke: ink, strokeWidth: 1 },
+      band: { fill: ink, fillOpacity: 0.12 },
+      reference: { stroke: quiet, strokeWidth: 1 },
+      note: { fill: ink, fontSize: 11 },
+      quietNote: { fill: quiet, fontSize: 11 },
+    },
+  };
+}
+
+/**
+ * A figure's spec with a theme's colours: complete, as a file of its own or for drawing.
+ *
+ * A page that draws figures itself keeps the spec as it is and hands `themeConfig` to Vega-Lite beside it.
+ */
+export function withTheme(spec: TopLevelSpec, theme: Theme, background?: string): TopLevelSpec {
+  return { ...spec, config: themeConfig(theme, background) };
+}

@@ -1,0 +1,75 @@
+import { Command } from 'commander';
+import { REPORT_FORMATS, type ReportFormat } from '../report/reportFormat.ts';
+import { SECTION_IDS, type SectionId } from '../report/section.ts';
+import { repeatable } from './repeatable.ts';
+import { addTableOptions, readTables, type TableOptions } from './tableOptions.ts';
+import type { Terminal } from './terminal.ts';
+import { wholeNumber } from './wholeNumber.ts';
+
+interface ReportCommandOptions extends TableOptions {
+  readonly output: string;
+  readonly title?: string;
+  readonly only?: SectionId[];
+  readonly format?: ReportFormat[];
+  readonly seed: number;
+  readonly force?: boolean;
+}
+
+/** Seed of everything random in a report. */
+const DEFAULT_SEED = 1;
+
+/** `plateau report`: the answer with its figures and tables, as a folder. */
+export function reportCommand(terminal: Terminal): Command {
+  const command = new Command('report').description(
+    'write a report: the answer, figures, tables, methods and provenance, as a page, Markdown and files',
+  );
+  return addTableOptions(command)
+    .requiredOption('-o, --output <folder>', 'where to write it; an earlier report there is replaced')
+    .option('--force', 'write into a folder that is no report; other files in it stay')
+    .optionsGroup('Report:')
+    .option('--title <text>', 'title of the report')
+    .option('--only <sections>', `sections: ${SECTION_IDS.join(', ')}`, repeatable(SECTION_IDS))
+    .option(
+      '--format <formats>',
+      `of ${REPORT_FORMATS.join(', ')} (default: all)`,
+      repeatable(REPORT_FORMATS),
+    )
+    .option('--seed <n>', 'of everything random', wholeNumber, DEFAULT_SEED)
+    .action(async (paths: string[], options: ReportCommandOptions, self: Command) => {
+      const { checkReportFolder, writeFolder } = await import('../report/writeFolder.ts');
+      checkReportFolder(options.output, options.force ?? false);
+      const { provenance } = await import('../report/provenance.ts');
+      const { version } = await import('./version.ts');
+      const words = [
+        'plateau',
+        'report',
+        ...(self.parent as Command & { rawArgs: string[] }).rawArgs.slice(1),
+      ];
+      const made = provenance(words, options.seed, version());
+      const table = await readTables(paths, options, terminal);
+      const say = options.quiet ? () => {} : (text: string) => terminal.report(`${text}\n`);
+
+      const { reportContext } = await import('../report/reportContext.ts');
+      const { buildReport } = await import('../report/report.ts');
+      const context = reportContext(table, made);
+      say(`fitted ${context.tasks.length} tasks, ${table.evaluations.length} evaluations`);
+      const report = buildReport(context, options);
+      const { reportFiles } = await import('../report/reportFiles.ts');
+      const files = await reportFiles(report, options.format ?? REPORT_FORMATS, drawingProgress(say));
+      writeFolder(options.output, files, options.force ?? false);
+      say(`report written to ${options.output} (${files.size} files)`);
+    });
+}
+
+/** Milliseconds between two lines of progress. */
+const PROGRESS_EVERY = 2000;
+
+/** Says every so often how many figures are drawn. */
+function drawingProgress(say: (text: string) => void): (done: number, of: number) => void {
+  let last = performance.now();
+  return (done, of) => {
+    if (done < of && performance.now() - last < PROGRESS_EVERY) return;
+    last = performance.now();
+    say(`drew ${done} of ${of} figures`);
+  };
+}

@@ -1,0 +1,39 @@
+/** Features of some examples: one row an example, one column a feature, row after row. */
+export interface FeatureMatrix {
+  readonly values: Float32Array | Float64Array;
+  /** Examples. */
+  readonly rows: number;
+  /** Features. */
+  readonly columns: number;
+}
+
+/** Features with the class of every row; classes are any integers. */
+export interface LabelledFeatures {
+  readonly features: FeatureMatrix;
+  readonly labels: Int32Array;
+}
+
+/**
+ * Checks that a matrix holds what it says, that every value is finite, and that there is a label a row.
+ *
+ * @throws RangeError saying which row and column (from 0) is at fault
+ */
+export function checkFeatures({ values, rows, columns }: FeatureMatrix, labels: Int32Array): void {
+  if (values.length !== rows * columns) {
+    throw new RangeError(`${values.length} values; expected ${rows} rows of ${columns}`);
+  }
+  if (rows === 0 || columns === 0) throw new RangeError(`no features: ${rows} rows of ${columns}`);
+  if (labels.length !== rows) throw new RangeError(`${labels.length} labels for ${rows} rows of features`);
+  const at = firstNotFinite(values);
+  if (at >= 0) {
+    throw new RangeError(`feature ${at % columns} of row ${Math.floor(at / columns)} is ${values[at]}`);
+  }
+}
+
+/** Index of the first value that is NaN or infinite, or -1. */
+export function firstNotFinite(values: Float32Array | Float64Array): number {
+  // x - x is 0 for finite x and NaN otherwise, so that one sum tells of them all.
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] - values[i];
+  return sum === 0 ? -1 : values.findIndex((value) => !Number.isFinite(value));
+}

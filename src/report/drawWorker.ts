@@ -1,0 +1,2 @@
+/** Draws figures in a worker. */
+export { drawFigure as default } from './drawFigure.ts';

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import type { Figure } from '../../charts/figure.ts';
+import { packageFile } from '../../installedPackage.ts';
+import { escapeXml, scriptJson, scriptSource } from '../escape.ts';
+import type { Report } from '../report.ts';
+import type { FigureFiles } from '../reportFiles.ts';
+import { htmlSection, type StillPicture } from './htmlSection.ts';
+import { pageData } from './pageData.ts';
+import { pagePolicy } from './pagePolicy.ts';
+import { pageThemes } from './pageThemes.ts';
+
+/**
+ * The whole report as one page that opens from disk: program, style, data and pictures are in it.
+ *
+ * @param stills pictures of the figures by id
+ * @param filesOf files that lie beside the page for a figure
+ */
+export function htmlPage(
+  report: Report,
+  stills: ReadonlyMap<string, StillPicture>,
+  filesOf: (figure: Figure) => FigureFiles,
+): string {
+  const figures = report.sections.flatMap((section) => section.figures ?? []);
+  const scripts = figures.length > 0 ? [...libraries(), asset('page.js')].map(scriptSource) : [];
+  const style = asset('page.css');
+  const blocks = new Map<string, unknown>([['themes', pageThemes()], ...pageData(figures)]);
+  const [answer, ...others] = report.sections;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeXml(pagePolicy(scripts, [style]))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="Plateau ${escapeXml(report.provenance.versions.plateau)}">
+<title>${escapeXml(report.title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<a class="skip" href="#${answer.id}">Skip to the answer</a>
+<header>
+<h1>${escapeXml(report.title)}</h1>
+<p class="scope">${escapeXml(report.scope)}</p>
+</header>
+<nav aria-label="Sections"><ol>
+${report.sections.map(({ id, title }) => `<li><a href="#${id}">${escapeXml(title)}</a></li>`).join('\n')}
+</ol></nav>
+<main>
+${[answer, ...others].map((section) => htmlSection(section, stills, filesOf)).join('\n')}
+</main>
+<footer><p>Made by Plateau ${escapeXml(report.provenance.versions.plateau)}, ${escapeXml(report.provenance.date.slice(0, 10))}</p></footer>
+${[...blocks].map(([id, value]) => `<script type="application/json" id="${id}">${scriptJson(value)}</script>`).join('\n')}
+${scripts.map((source) => `<script>${source}</script>`).join('\n')}
+</body>
+</html>
+`;
+}
+
+/** What draws the figures, in the order in which they need each other. */
+function libraries(): string[] {
+  return ['vega', 'vega-lite', 'vega-embed'].map((name) =>
+    readFileSync(packageFile(name, `build/${name}.min.js`), 'utf8'),
+  );
+}
+
+/** A file of the page that lies beside this one. */
+function asset(name: string): string {
+  return readFileSync(new URL(name, import.meta.url), 'utf8');
+}

@@ -1,0 +1,77 @@
+import type { Figure } from '../../charts/figure.ts';
+import { escapeXml } from '../escape.ts';
+import type { FigureFiles } from '../reportFiles.ts';
+import type { ReportSection, VerdictTally } from '../section.ts';
+import { htmlFigureTable, htmlTable, verdictClass } from './htmlTable.ts';
+import { htmlName, htmlParagraph } from './htmlText.ts';
+
+/** A picture of a figure that needs no program: before the live one is drawn, and in print. */
+export interface StillPicture {
+  readonly uri: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A section with its figures and tables. */
+export function htmlSection(
+  section: ReportSection,
+  stills: ReadonlyMap<string, StillPicture>,
+  filesOf: (figure: Figure) => FigureFiles,
+): string {
+  const { id, title, paragraphs, tally, figures = [], tables = [] } = section;
+  return [
+    `<section id="${id}" aria-labelledby="${id}-title">`,
+    `<h2 id="${id}-title">${escapeXml(title)}</h2>`,
+    ...paragraphs.map(htmlParagraph),
+    tally ? htmlTally(tally) : '',
+    axesSwitch(id, figures),
+    ...figures.map((figure) => htmlFigure(figure, stills.get(figure.id), filesOf(figure))),
+    ...tables.map(htmlTable),
+    '</section>',
+  ].join('\n');
+}
+
+function htmlTally(tally: readonly VerdictTally[]): string {
+  const cards = tally.map(
+    ({ verdict, meaning, tasks }) =>
+      `<li class="card ${verdictClass(verdict)}"><h3><span class="count">${tasks.length}</span> ${verdict}</h3>` +
+      `<p class="meaning">${escapeXml(meaning)}</p><ul>${tasks.map((task) => `<li>${htmlName(task)}</li>`).join('')}</ul></li>`,
+  );
+  return `<ul class="tally">${cards.join('')}</ul>`;
+}
+
+const AXES_TITLES: Record<string, string> = {
+  accuracy: 'accuracy',
+  error: 'error, logarithmic',
+  logit: 'accuracy, logit',
+};
+
+/** One switch for all figures of a section that can be drawn on other axes. */
+function axesSwitch(section: string, figures: readonly Figure[]): string {
+  const variants = figures.find((figure) => figure.variants)?.variants;
+  if (!variants) return '';
+  const choices = variants.map(
+    ({ axes }, i) =>
+      `<label><input type="radio" name="axes-${section}" value="${axes}"${i === 0 ? ' checked' : ''}> ${AXES_TITLES[axes] ?? axes}</label>`,
+  );
+  return `<fieldset class="axes"><legend>Axes</legend>${choices.join('')}</fieldset>`;
+}
+
+function htmlFigure(figure: Figure, still: StillPicture | undefined, files: FigureFiles): string {
+  const { id, title, caption, alternative } = figure;
+  const alt = escapeXml(alternative);
+  const picture = still
+    ? `<img class="still" src="${still.uri}" width="${still.width}" height="${still.height}" alt="${alt}">`
+    : '';
+  const links = Object.entries(files).map(([kind, path]) => `<a href="${escapeXml(path)}">${kind}</a>`);
+  return [
+    `<figure id="figure-${id}" data-figure="${id}" aria-labelledby="figure-${id}-title">`,
+    `<h3 id="figure-${id}-title">${htmlName(title)}</h3>`,
+    `<div class="drawing scroll" tabindex="0" role="region" aria-label="${escapeXml(title)}">`,
+    `${picture}<div class="live" role="img" aria-label="${alt}"></div></div>`,
+    `<figcaption>${escapeXml(caption)}</figcaption>`,
+    htmlFigureTable(figure),
+    links.length > 0 ? `<p class="files">Files beside this page: ${links.join(', ')}</p>` : '',
+    '</figure>',
+  ].join('');
+}

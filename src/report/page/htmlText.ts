@@ -1,0 +1,24 @@
+import { escapeXml } from '../escape.ts';
+import type { Inline, Paragraph } from '../section.ts';
+
+/** A paragraph as HTML. */
+export function htmlParagraph(paragraph: Paragraph): string {
+  return `<p>${htmlInlines(paragraph)}</p>`;
+}
+
+/** Running text as HTML. */
+export function htmlInlines(paragraph: Paragraph): string {
+  return typeof paragraph === 'string' ? escapeXml(paragraph) : paragraph.map(htmlInline).join('');
+}
+
+function htmlInline(inline: Inline): string {
+  if (typeof inline === 'string') return escapeXml(inline);
+  if ('strong' in inline) return `<strong>${escapeXml(inline.strong)}</strong>`;
+  if ('code' in inline) return `<code>${escapeXml(inline.code)}</code>`;
+  return `<a href="${escapeXml(inline.link)}" rel="noreferrer">${escapeXml(inline.text)}</a>`;
+}
+
+/** Somebody's name: it keeps its own direction of writing to itself. */
+export function htmlName(name: string): string {
+  return `<bdi>${escapeXml(name)}</bdi>`;
+}

@@ -1,0 +1,52 @@
+import { packageVersion } from '../installedPackage.ts';
+import { InputError, quote } from '../results/inputError.ts';
+
+/** How a report was made. */
+export interface Provenance {
+  /** Words of the command line, the program's name first. */
+  readonly command: readonly string[];
+  readonly seed: number;
+  /** When, in ISO 8601 with UTC; from SOURCE_DATE_EPOCH where that is set. */
+  readonly date: string;
+  /** Versions of what the numbers and the pictures come from. */
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/** What draws the figures. */
+const PACKAGES = ['vega', 'vega-lite', 'vega-embed', '@resvg/resvg-js'];
+
+/** The provenance of a report that is made now. */
+export function provenance(command: readonly string[], seed: number, plateau: string): Provenance {
+  const packages = PACKAGES.map((name) => [name, packageVersion(name) ?? 'missing']);
+  return {
+    command,
+    seed,
+    date: buildDate(process.env.SOURCE_DATE_EPOCH).toISOString().replace('.000Z', 'Z'),
+    versions: { plateau, node: process.version.slice(1), ...Object.fromEntries(packages) },
+  };
+}
+
+/**
+ * The date that a reproducible build states (reproducible-builds.org/specs/source-date-epoch), else now.
+ *
+ * @throws InputError where SOURCE_DATE_EPOCH is no number of seconds
+ */
+export function buildDate(epoch: string | undefined): Date {
+  if (epoch === undefined || epoch === '') return new Date();
+  const date = new Date(Number(epoch) * 1000);
+  if (!/^\d+$/.test(epoch) || Number.isNaN(date.getTime())) {
+    throw new InputError(
+      `SOURCE_DATE_EPOCH is ${quote(epoch)}; expected seconds since 1970, a whole number`,
+      {},
+      'correct or unset it',
+    );
+  }
+  return date;
+}
+
+/** A command line that a shell reads back as the same words. */
+export function shellText(words: readonly string[]): string {
+  return words
+    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`))
+    .join(' ');
+}

@@ -1,0 +1,50 @@
+import { countOf, listText } from '../results/numberText.ts';
+import type { FitDocument } from './fitJson.ts';
+import { fitDocument } from './fitJson.ts';
+import type { Provenance } from './provenance.ts';
+import type { ReportContext } from './reportContext.ts';
+import type { ReportSection, SectionId } from './section.ts';
+import { buildSections } from './sections/buildSections.ts';
+
+/** A report as data: what the page, the Markdown and the JSON are written from. */
+export interface Report {
+  readonly title: string;
+  /** What it is about, in one line. */
+  readonly scope: string;
+  readonly sections: readonly ReportSection[];
+  readonly input: FitDocument['input'];
+  readonly fits: FitDocument['fits'];
+  readonly provenance: Provenance;
+}
+
+export interface ReportOptions {
+  /** Default: `DEFAULT_TITLE`. */
+  readonly title?: string;
+  /** Sections to build. Default: all that the table allows. */
+  readonly only?: readonly SectionId[];
+}
+
+/** Title of a report where none is given. */
+export const DEFAULT_TITLE = 'When does a better upstream model stop helping?';
+
+/**
+ * Builds a report.
+ *
+ * @throws InputError where the table allows none of the sections that are asked for
+ */
+export function buildReport(
+  context: ReportContext,
+  { title = DEFAULT_TITLE, only }: ReportOptions = {},
+): Report {
+  const { input, fits } = fitDocument(context.table, context.fits);
+  const upstreams = [...new Set(context.tasks.map(({ upstream }) => upstream))];
+  const downstreams = new Set(context.tasks.map(({ downstream }) => downstream)).size;
+  return {
+    title,
+    scope: `${countOf(input.models, 'model')}, upstream on ${listText(upstreams)}, judged on ${countOf(downstreams, 'downstream task')}.`,
+    sections: buildSections(context, only),
+    input,
+    fits,
+    provenance: context.provenance,
+  };
+}

@@ -1,0 +1,46 @@
+import { fitTasks, type TaskFit } from '../analysis/fitTasks.ts';
+import { type TaskAnswer, taskAnswers } from '../analysis/taskAnswers.ts';
+import { LAW_METHODS } from '../curves/lawMethod.ts';
+import type { EvaluationTable } from '../results/evaluation.ts';
+import { groupTasks, type TaskGroup } from '../results/groupTasks.ts';
+import { requireFittable } from '../results/requireFittable.ts';
+import { visibleText } from '../results/visibleText.ts';
+import type { Provenance } from './provenance.ts';
+
+/** What the sections of a report are built from. */
+export interface ReportContext {
+  /** As it was read, but with names that only show (see `visibleText`). */
+  readonly table: EvaluationTable;
+  readonly tasks: readonly TaskGroup[];
+  /** Every task fitted by every method. */
+  readonly fits: readonly TaskFit[];
+  /** One answer a task, from the one that gains most from a better upstream model down. */
+  readonly answers: readonly TaskAnswer[];
+  readonly provenance: Provenance;
+}
+
+/**
+ * Groups and fits a table for a report.
+ *
+ * @throws InputError where no task can be fitted
+ */
+export function reportContext(read: EvaluationTable, provenance: Provenance): ReportContext {
+  const evaluations = read.evaluations.map((evaluation) => ({
+    ...evaluation,
+    model: visibleText(evaluation.model),
+    upstream: visibleText(evaluation.upstream),
+    downstream: visibleText(evaluation.downstream),
+    family: evaluation.family === undefined ? undefined : visibleText(evaluation.family),
+  }));
+  const table = { ...read, evaluations };
+  const tasks = groupTasks(evaluations);
+  requireFittable(tasks, table);
+  const fits = fitTasks(tasks, LAW_METHODS);
+  return {
+    table,
+    tasks,
+    fits,
+    answers: taskAnswers(fits.filter(({ fit }) => fit.method !== 'all')),
+    provenance,
+  };
+}

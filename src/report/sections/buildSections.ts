@@ -1,0 +1,55 @@
+import { InputError } from '../../results/inputError.ts';
+import type { ReportContext } from '../reportContext.ts';
+import { type ReportSection, SECTION_IDS, type SectionId } from '../section.ts';
+import { answerSection } from './answerSection.ts';
+import { lawSection } from './lawSection.ts';
+import { methodsSection } from './methodsSection.ts';
+import { notesSection } from './notesSection.ts';
+import { provenanceSection } from './provenanceSection.ts';
+
+/** Why a table does not allow a section. */
+export interface Absent {
+  readonly absent: string;
+}
+
+/** Builds a section from a table, or says why the table does not allow it. */
+export type SectionBuilder = (context: ReportContext) => Omit<ReportSection, 'id'> | Absent;
+
+const BUILDERS: Partial<Record<SectionId, SectionBuilder>> = {
+  answer: answerSection,
+  law: lawSection,
+  methods: methodsSection,
+  provenance: provenanceSection,
+};
+
+/**
+ * Builds the sections that a table allows; the notes say what it does not allow.
+ *
+ * @param only sections to build; default: all
+ * @throws InputError where none is left
+ */
+export function buildSections(
+  context: ReportContext,
+  only: readonly SectionId[] = SECTION_IDS,
+): ReportSection[] {
+  const absent = new Map<SectionId, string>();
+  const built = new Map<SectionId, ReportSection>();
+  for (const id of SECTION_IDS) {
+    const build = BUILDERS[id];
+    if (!build || !only.includes(id)) continue;
+    const result = build(context);
+    if ('absent' in result) absent.set(id, result.absent);
+    else built.set(id, { id, ...result });
+  }
+  if (only.includes('notes')) built.set('notes', { id: 'notes', ...notesSection(context, absent) });
+  const sections = SECTION_IDS.flatMap((id) => built.get(id) ?? []);
+  if (sections.length === 0) {
+    const why = [...absent].map(([id, reason]) => `${id}: ${reason}`).join('; ');
+    throw new InputError(
+      `this table allows none of the sections asked for (${why})`,
+      {},
+      'ask for others with --only',
+    );
+  }
+  return sections;
+}

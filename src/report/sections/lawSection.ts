@@ -1,0 +1,3 @@
+import type { SectionBuilder } from './buildSections.ts';
+
+export const lawSection: SectionBuilder = () => ({ absent: 'not yet' });

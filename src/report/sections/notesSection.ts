@@ -1,0 +1,49 @@
+import { taskNamer } from '../../results/taskName.ts';
+import type { ReportContext } from '../reportContext.ts';
+import type { ReportSection, ReportTable, SectionId } from '../section.ts';
+
+/** What a reader should know of the table and of the fits: what was left out, detected, doubted, and why. */
+export function notesSection(
+  context: ReportContext,
+  absent: ReadonlyMap<SectionId, string>,
+): Omit<ReportSection, 'id'> {
+  const { table } = context;
+  const tables = [fitNotes(context), droppedRows(context)].filter(({ rows }) => rows.length > 0);
+  const paragraphs = [
+    ...table.notes.map((note) => `Reading: ${note}.`),
+    ...[...absent].map(([id, reason]) => `No section "${id}": ${reason}.`),
+  ];
+  return {
+    title: 'Notes',
+    paragraphs:
+      paragraphs.length + tables.length > 0 ? paragraphs : ['Nothing was dropped, and no fit is in doubt.'],
+    tables,
+  };
+}
+
+function fitNotes({ fits, tasks }: ReportContext): ReportTable {
+  const name = taskNamer(tasks);
+  return {
+    id: 'fit-notes',
+    title: 'Notes on the fits',
+    columns: [
+      { name: 'task', title: 'Task', kind: 'text' },
+      { name: 'method', title: 'Fit to', kind: 'text' },
+      { name: 'note', title: 'Note', kind: 'text' },
+    ],
+    rows: fits.flatMap(({ task, fit }) => fit.notes.map((note) => [name(task), fit.method, note])),
+  };
+}
+
+function droppedRows({ table }: ReportContext): ReportTable {
+  return {
+    id: 'dropped-rows',
+    title: 'Rows that were left out',
+    columns: [
+      { name: 'file', title: 'File', kind: 'text' },
+      { name: 'row', title: 'Row', kind: 'count' },
+      { name: 'reason', title: 'Reason', kind: 'text' },
+    ],
+    rows: table.dropped.map(({ file, row, reason }) => [file, row, reason]),
+  };
+}

@@ -1,0 +1,27 @@
+/** A whole number with its thousands apart: 4,800. */
+export function countText(n: number): string {
+  return n.toLocaleString('en-US');
+}
+
+/** Three significant digits, without an exponent where a reader needs none. */
+export function significantText(value: number): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size >= 1e4 || size < 1e-3)) return value.toExponential(1);
+  return size >= 1000 ? value.toFixed(0) : value.toPrecision(3);
+}
+
+/** A fraction as a percentage: 77.9 %. */
+export function percentText(fraction: number): string {
+  return `${(100 * fraction).toFixed(1)} %`;
+}
+
+/** A number and its noun: 1 task, 7 tasks. */
+export function countOf(n: number, noun: string, plural = `${noun}s`): string {
+  return `${countText(n)} ${n === 1 ? noun : plural}`;
+}
+
+/** Parts of a sentence: a, b and c. */
+export function listText(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
