@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'fast-string-width';
-import { visibleText } from '../results/visibleText.ts';
+import { shortText } from '../results/shortText.ts';
 
 /** A column of a table for people. */
 export interface TextColumn<Row> {
@@ -34,7 +34,7 @@ export function textTable<Row>(
 function layOut<Row>(columns: readonly TextColumn<Row>[], rows: readonly Row[]): string[] {
   const lines = [
     columns.map(({ title }) => title),
-    ...rows.map((row) => columns.map(({ cell }) => shorten(cell(row)))),
+    ...rows.map((row) => columns.map(({ cell }) => shortText(terminalText(cell(row)), LONGEST_CELL))),
   ];
   const widths = columns.map((_, c) => Math.max(...lines.map((cells) => stringWidth(cells[c]))));
   return lines.map((cells) =>
@@ -48,16 +48,7 @@ function layOut<Row>(columns: readonly TextColumn<Row>[], rows: readonly Row[]):
   );
 }
 
-/** Somebody's text made safe for a terminal, shortened in the middle. */
-function shorten(cell: string): string {
-  const text = terminalText(cell);
-  const characters = [...text];
-  if (characters.length <= LONGEST_CELL) return text;
-  const half = Math.floor((LONGEST_CELL - 1) / 2);
-  return `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`;
-}
-
 /** Text without control characters and without marks that change the direction of what follows. */
 export function terminalText(text: string): string {
-  return visibleText(stripVTControlCharacters(text));
+  return stripVTControlCharacters(text).replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '�');
 }

@@ -1,0 +1,44 @@
+import type { AccuracyRange } from './axes.ts';
+import type { AxisMode } from './axisMode.ts';
+
+/** Round accuracies at which linear axes end. */
+const STEP = 0.05;
+/** Room above the highest and below the lowest value on linear axes, for labels. */
+const MARGIN = 0.02;
+/** Where linear axes end at most: above 1, so that a label fits above a line at 1. */
+const LINEAR_TOP = 1.04;
+/** On the other axes, error goes on so many times below the lowest: upstream, where laws go on, and downstream. */
+const UPSTREAM_REACH = 4;
+const DOWNSTREAM_REACH = 1.4;
+/** There, plateaus whose error is so many times below the best model's are left outside: models need the room. */
+const PLATEAU_REACH = 8;
+
+/** Range of upstream accuracy to show: from the lowest model towards 1, where plateaus are reached. */
+export function upstreamRange(models: readonly number[], mode: AxisMode): AccuracyRange {
+  const range = rangeOf(models, mode, UPSTREAM_REACH);
+  return mode === 'accuracy' ? { ...range, high: 1 } : range;
+}
+
+/** Range of downstream accuracy to show: that of the models and of plateaus. */
+export function downstreamRange(
+  models: readonly number[],
+  plateaus: readonly number[],
+  mode: AxisMode,
+): AccuracyRange {
+  const least = (1 - highest(models)) / PLATEAU_REACH;
+  const near = mode === 'accuracy' ? plateaus : plateaus.filter((plateau) => 1 - plateau >= least);
+  return rangeOf([...models, ...near], mode, DOWNSTREAM_REACH);
+}
+
+function rangeOf(values: readonly number[], mode: AxisMode, reach: number): AccuracyRange {
+  const low = values.reduce((least, value) => Math.min(least, value), 1);
+  const high = highest(values);
+  if (mode !== 'accuracy') return { low, high: 1 - (1 - high) / reach };
+  const down = Math.floor((low - MARGIN) / STEP) * STEP;
+  const up = Math.ceil((high + MARGIN) / STEP) * STEP;
+  return { low: Math.max(0, Number(down.toFixed(2))), high: Math.min(LINEAR_TOP, Number(up.toFixed(2))) };
+}
+
+function highest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), 0);
+}

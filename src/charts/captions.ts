@@ -1,0 +1,25 @@
+import type { TaskFit } from '../analysis/fitTasks.ts';
+import { countText } from '../results/numberText.ts';
+import { intervalOf } from './scatterRows.ts';
+
+/** How many models are drawn, and that fits use all. */
+export function drawnOf(drawn: number, models: number): string {
+  if (drawn === models) return `Each point is one of ${countText(models)} models.`;
+  return (
+    `Each point is a model; ${countText(drawn)} of ${countText(models)} models drawn, thinned where they crowd ` +
+    '(fits use all of them).'
+  );
+}
+
+/** What the lines of a scatter are. */
+export function howLawsAreDrawn(fits: readonly TaskFit[]): string {
+  const sure = fits.find((fit) => intervalOf(fit) !== null);
+  const interval = sure ? intervalOf(sure) : null;
+  const band = interval
+    ? ` The band is the ${Math.round(100 * interval.level)} % interval of the ${sure?.fit.method} law (${interval.method}).`
+    : '';
+  return (
+    'Ringed models are the vertices of the upper hull. A law is faint beyond the best upstream model; the horizontal line ' +
+    `is its plateau 1 - e_IR.${band} As Fig. 1 of arXiv 2110.02095.`
+  );
+}

@@ -1,0 +1,96 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { TaskFit } from '../analysis/fitTasks.ts';
+import { countOf, percentText, significantText } from '../results/numberText.ts';
+import { taskName } from '../results/taskName.ts';
+import { visibleText } from '../results/visibleText.ts';
+import { downstreamRange, upstreamRange } from './accuracyRange.ts';
+import { accuracyAxes } from './axes.ts';
+import { AXIS_MODES, type AxisMode } from './axisMode.ts';
+import { drawnOf, howLawsAreDrawn } from './captions.ts';
+import type { Families } from './families.ts';
+import type { Figure } from './figure.ts';
+import { figureId } from './figureId.ts';
+import { scatterLayers } from './scatterLayers.ts';
+import { plateausOf, scatterRows, seriesOf } from './scatterRows.ts';
+
+/** Models that the figure of one task draws at most. */
+export const MOST_POINTS = 2000;
+
+export interface LawFigureOptions {
+  readonly families: Families;
+  /** Number of the figure among those of single tasks. */
+  readonly number: number;
+  /** Models to draw at most; default `MOST_POINTS`. */
+  readonly mostPoints?: number;
+}
+
+/**
+ * Downstream against upstream accuracy of one task, with its upper hull, its laws, their interval where there is one,
+ * and the lines at 1 - e_IR (Fig. 1); on linear, log-error and logit axes (F.2).
+ *
+ * @param fits the laws of one task, by one method or more
+ */
+export function lawFigure(
+  fits: readonly TaskFit[],
+  { families, number, mostPoints = MOST_POINTS }: LawFigureOptions,
+): Figure {
+  const { task } = fits[0];
+  const name = visibleText(taskName(task));
+  const upstream = visibleText(task.upstream);
+  const datasets = { ...scatterRows(fits, families, mostPoints) };
+  const { upstream: upstreams, downstream: downstreams } = task.points;
+
+  const specOn = (mode: AxisMode): TopLevelSpec => {
+    const axes = accuracyAxes(
+      mode,
+      upstreamRange(Array.from(upstreams), mode),
+      downstreamRange(Array.from(downstreams), plateausOf(fits), mode),
+      { upstream, downstream: name },
+    );
+    return {
+      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+      datasets,
+      width: 460,
+      height: 340,
+      layer: scatterLayers(axes, { families, series: seriesOf(fits), labels: true, together: false }),
+    } as TopLevelSpec;
+  };
+  const variants = AXIS_MODES.map((axes) => ({ axes, spec: specOn(axes) }));
+  return {
+    id: figureId('law', number, name),
+    title: `${name}: downstream against ${upstream} accuracy`,
+    caption: `${drawnOf(datasets.models.length, upstreams.length)} ${howLawsAreDrawn(fits)}`,
+    alternative: inWords(fits, upstream, name),
+    spec: variants[0].spec,
+    variants,
+    table: {
+      columns: ['hull vertex', 'family', 'upstream accuracy', 'downstream accuracy'],
+      rows: Array.from(fits[0].fit.hull, (index) => {
+        const { model, family, upstreamAccuracy, downstreamAccuracy } = task.evaluations[index];
+        return [model, family ?? null, upstreamAccuracy, downstreamAccuracy];
+      }),
+    },
+  };
+}
+
+function inWords(fits: readonly TaskFit[], upstream: string, name: string): string {
+  const { points } = fits[0].task;
+  const { hull } = fits[0].fit;
+  const [low, high] = [points.upstream[hull[0]], points.upstream[hull[hull.length - 1]]];
+  const best = points.downstream.reduce((most, value) => Math.max(most, value), 0);
+  const cloud =
+    `Scatter of ${countOf(points.upstream.length, 'model')}: ${name} accuracy against ${upstream} accuracy from ` +
+    `${percentText(low)} to ${percentText(high)}; the best downstream accuracy is ${percentText(best)}. ` +
+    `The upper hull has ${countOf(hull.length, 'vertex', 'vertices')}.`;
+  return [cloud, ...fits.map(lawInWords)].join(' ');
+}
+
+function lawInWords({ fit, saturation }: TaskFit): string {
+  const { law, identified, method } = fit;
+  if (!law) return `By ${method}: no law fits.`;
+  if (!identified) return `By ${method}: the models do not determine the law.`;
+  return (
+    `By ${method}: k ${significantText(law.k)}, alpha ${significantText(law.alpha)}, plateau at ` +
+    `${percentText(1 - law.irreducibleError)}; the task is called "${saturation.verdict}".`
+  );
+}

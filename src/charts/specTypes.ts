@@ -1,0 +1,13 @@
+import type { Encoding } from 'vega-lite/types_unstable/encoding.js';
+import type { LayerSpec, UnitSpec } from 'vega-lite/types_unstable/spec/index.js';
+import type { Transform } from 'vega-lite/types_unstable/transform.js';
+
+/** Parts of a Vega-Lite spec, by the names that figures use. Fields are always named by us, never by somebody's table. */
+export type UnitLayer = UnitSpec<string>;
+export type Layer = LayerSpec<string> | UnitLayer;
+export type Encodings = Encoding<string>;
+export type Params = NonNullable<UnitLayer['params']>;
+export type { Transform };
+
+/** A row of a figure's data. */
+export type DataRow = Readonly<Record<string, string | number | boolean>>;

@@ -1,0 +1,73 @@
+/** Columns and rows of the grid on which crowding is counted. */
+const CELLS = 48;
+
+/** Points to draw: position, and the group whose points are counted apart. */
+export interface DrawnPoints {
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  readonly group?: (index: number) => string;
+}
+
+/**
+ * Chooses which of many points to draw: crowded places are thinned, lonely points stay.
+ *
+ * The plane is cut into 48 x 48 cells. Every cell keeps at most so many points of each group as just fit in all, evenly
+ * spaced in the order of the table, so the choice is the same every time. For drawing alone: fits use every point.
+ *
+ * @param most points to keep
+ * @param always indices that stay, such as the fitted points; they count towards `most`
+ * @returns indices in ascending order
+ * @example thinPoints({ x: [0, 0, 0, 1], y: [0, 0, 0, 1] }, 3, []) // [0, 1, 3]
+ */
+export function thinPoints({ x, y, group }: DrawnPoints, most: number, always: Iterable<number>): number[] {
+  const n = x.length;
+  if (n <= most) return Array.from({ length: n }, (_, i) => i);
+  const kept = new Set(always);
+  const [column, row] = [cellOf(x), cellOf(y)];
+  const cells = new Map<string, number[]>();
+  for (let i = 0; i < n; i++) {
+    if (kept.has(i)) continue;
+    const key = `${column(i)} ${row(i)} ${group?.(i) ?? ''}`;
+    const members = cells.get(key);
+    if (members) members.push(i);
+    else cells.set(key, [i]);
+  }
+  const crowds = [...cells.values()];
+  const room = Math.max(0, most - kept.size);
+  const quota = largestQuota(
+    crowds.map(({ length }) => length),
+    room,
+  );
+  let spare = room - crowds.reduce((sum, { length }) => sum + Math.min(length, quota), 0);
+  for (const crowd of crowds) {
+    const share = crowd.length > quota && spare > 0 ? quota + 1 : quota;
+    if (share > quota) spare--;
+    const taken = Math.min(crowd.length, share);
+    for (let j = 0; j < taken; j++) kept.add(crowd[Math.floor((j * crowd.length) / taken)]);
+  }
+  return [...kept].sort((a, b) => a - b);
+}
+
+/** The largest number of points a cell for which all cells together keep no more than there is room for. */
+function largestQuota(sizes: readonly number[], room: number): number {
+  let low = 0;
+  let high = sizes.reduce((most, size) => Math.max(most, size), 0);
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (sizes.reduce((sum, size) => sum + Math.min(size, middle), 0) <= room) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The column (or row) of a value between the smallest and the largest. */
+function cellOf(values: ArrayLike<number>): (index: number) => number {
+  let low = Infinity;
+  let high = -Infinity;
+  for (let i = 0; i < values.length; i++) {
+    low = Math.min(low, values[i]);
+    high = Math.max(high, values[i]);
+  }
+  const width = (high - low) / CELLS || 1;
+  return (index) => Math.min(CELLS - 1, Math.floor((values[index] - low) / width));
+}
