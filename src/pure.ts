@@ -12,6 +12,10 @@ export {
   type SaturationVerdict,
   saturation,
 } from './analysis/saturation.ts';
+export type { AxisMode } from './charts/axisMode.ts';
+export { type Families, familyGroups } from './charts/families.ts';
+export type { Figure, FigureCell, FigureTable, FigureVariant } from './charts/figure.ts';
+export { type LawFigureOptions, lawFigure } from './charts/lawFigure.ts';
 export type { AccuracyPoints } from './curves/accuracyPoints.ts';
 export type { Curve, FitCurveOptions } from './curves/curveProblem.ts';
 export type { CurveFitOutcome } from './curves/descend.ts';

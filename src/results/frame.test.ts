@@ -1,6 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fitTasks } from '../analysis/fitTasks.ts';
+import { JUPYTER_DISPLAY } from '../jupyterDisplay.ts';
 import { fitCsv } from '../report/fitCsv.ts';
 import { fitRecord } from '../report/fitJson.ts';
 import { canonicalCsvColumns } from './canonicalCsv.ts';
@@ -75,7 +76,7 @@ describe('toDataFrame', () => {
 
   test('shows itself as a table in a notebook', async () => {
     const frame = await toDataFrame([{ model: '<b>', accuracy: 1 / 3 }]);
-    const display = Symbol.for('Jupyter.display') as unknown as string;
+    const display = JUPYTER_DISPLAY as unknown as string;
     const bundle = frame[display]();
     expect(bundle['text/html']).toContain('<td style="text-align: left">&#60;b&#62;</td>');
     expect(bundle['text/html']).toContain('0.333333</td></tr></tbody></table><p>1 row × 2 columns</p>');

@@ -9,6 +9,8 @@ import { requireColumns } from './shapes/canonicalShape.ts';
 import { accuracyOptions, type OneTableShape, readTable, requireEvaluations } from './shapes/readTable.ts';
 import type { ColumnNames } from './tableShape.ts';
 
+export { type Danfo, loadDanfo } from './loadDanfo.ts';
+
 /** What {@link fromDataFrame} needs of a data frame: danfojs's have it, and others are easily given it. */
 export interface FrameLike {
   readonly columns: readonly string[];

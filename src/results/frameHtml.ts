@@ -25,14 +25,20 @@ export function frameHtml({ columns, index, values }: ShownFrame): string {
           `<tr><th>…</th>${columns.map(() => '<td>…</td>').join('')}</tr>`,
           ...rows.slice(-ROWS_AT_EACH_END).map((_, r) => line(rows.length - ROWS_AT_EACH_END + r)),
         ];
-  const head = columns.map((name) => `<th>${escaped(name)}</th>`).join('');
+  const head = columns
+    .map((name, c) => `<th style="text-align: ${side(rows[0]?.[c])}">${escaped(name)}</th>`)
+    .join('');
   const size = `${rows.length} row${rows.length === 1 ? '' : 's'} × ${columns.length} column${columns.length === 1 ? '' : 's'}`;
   return `<table><thead><tr><th></th>${head}</tr></thead><tbody>${shown.join('\n')}</tbody></table><p>${size}</p>`;
 }
 
 function td(cell: unknown): string {
-  if (typeof cell === 'number') return `<td style="text-align: right">${number(cell)}</td>`;
-  return `<td style="text-align: left">${escaped(cell === null || cell === undefined ? '' : String(cell))}</td>`;
+  const text = typeof cell === 'number' ? number(cell) : String(cell ?? '');
+  return `<td style="text-align: ${side(cell)}">${escaped(text)}</td>`;
+}
+
+function side(cell: unknown): 'right' | 'left' {
+  return typeof cell === 'number' ? 'right' : 'left';
 }
 
 /** 0.8982, 8.59e+9, NaN. */

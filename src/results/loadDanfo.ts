@@ -1,15 +1,17 @@
+import { JUPYTER_DISPLAY } from '../jupyterDisplay.ts';
 import { frameHtml } from './frameHtml.ts';
 import { InputError } from './inputError.ts';
 
-type Danfo = typeof import('danfojs-node');
-
-/** What Deno's Jupyter kernel asks a value for before it shows it. */
-const JUPYTER_DISPLAY = Symbol.for('Jupyter.display');
+/** danfojs-node: `DataFrame`, `readCSV`, `merge` and the rest of it. */
+export type Danfo = typeof import('danfojs-node');
 
 /**
  * Loads danfojs-node, which takes a second, and teaches its frames and series to show themselves as tables in a notebook.
  *
  * @throws InputError where it is not installed or does not load
+ * @example
+ * const { readCSV } = await loadDanfo();
+ * (await readCSV('fixtures/known-law.csv')).shape // [840, 7]
  */
 export async function loadDanfo(): Promise<Danfo> {
   let danfo: Danfo;
