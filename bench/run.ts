@@ -7,6 +7,7 @@ import { benchEstimators } from './estimators.ts';
 import { benchFits } from './fits.ts';
 import { benchHull } from './hull.ts';
 import { benchOptimum } from './optimum.ts';
+import { benchRivals } from './rivals.ts';
 import { benchStartup } from './startup.ts';
 
 const BENCHES: Record<string, () => void | Promise<void>> = {
@@ -16,6 +17,7 @@ const BENCHES: Record<string, () => void | Promise<void>> = {
   startup: benchStartup,
   estimators: benchEstimators,
   optimum: benchOptimum,
+  rivals: benchRivals,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,6 +1,12 @@
 import type { LawMethod } from '../curves/lawMethod.ts';
 import type { RivalName } from '../curves/rivalCurve.ts';
+import type { TaskGroup } from '../results/groupTasks.ts';
+import { compareTask } from './compareTask.ts';
+import { bestRivals, summariseRivals } from './summariseRivals.ts';
 import type { TaskKey } from './taskKey.ts';
+
+/** Quantiles of upstream accuracy below which rivals are fitted, to predict what lies above. */
+export const EXTRAPOLATION_CUTS: readonly number[] = [0.5, 0.7, 0.9];
 
 /** A rival and what it is fitted to: only the saturating law is fitted as an envelope too. */
 export interface Contestant {
@@ -49,11 +55,16 @@ export interface RivalSummaryRow extends Contestant {
   readonly wins: number;
   /** Median over cells of its RMSE, null without any. */
   readonly medianRmse: number | null;
-  /** Median over tasks of log10 of its RMSE over the law's on the hull: negative where it beats the law. */
+  /**
+   * Median over tasks of the median over cuts of log10(its RMSE / that of the saturating law fitted to the target's own
+   * kind of points): negative where it beats the law.
+   */
   readonly medianLogRatio: number | null;
-  /** 95 % bootstrap interval of that median over tasks, null with too few tasks. */
+  /** Exact 95 % interval of that median over tasks, null with fewer than 6 tasks. */
   readonly logRatioLow: number | null;
   readonly logRatioHigh: number | null;
+  /** Tasks that the ratio rests on. */
+  readonly tasks: number;
 }
 
 /** The rival that extrapolates best on one task. */
@@ -78,11 +89,43 @@ export interface RivalCurvePoint extends TaskKey, Contestant {
 /** What `compareRivals` found. */
 export interface RivalComparison {
   readonly cuts: readonly number[];
-  readonly seed: number;
   readonly fits: readonly RivalFitRow[];
   readonly extrapolation: readonly ExtrapolationRow[];
   readonly summary: readonly RivalSummaryRow[];
   readonly best: readonly BestRivalRow[];
   /** Tasks that could not be compared, and why. */
   readonly notes: readonly string[];
+}
+
+/**
+ * Holds the saturating law against its rivals: how well each fits the models that there are, and how well each,
+ * fitted below a cut in upstream accuracy, predicts what lies above it.
+ *
+ * @param cuts quantiles of upstream accuracy, in (0, 1)
+ * @throws RangeError for a cut outside of (0, 1)
+ */
+export function compareRivals(
+  tasks: readonly TaskGroup[],
+  cuts: readonly number[] = EXTRAPOLATION_CUTS,
+): RivalComparison {
+  return collectComparison(
+    tasks.map((task) => compareTask(task, cuts)),
+    cuts,
+  );
+}
+
+/** Puts the comparisons of single tasks together. */
+export function collectComparison(
+  parts: readonly ReturnType<typeof compareTask>[],
+  cuts: readonly number[],
+): RivalComparison {
+  const extrapolation = parts.flatMap((part) => part.extrapolation);
+  return {
+    cuts,
+    fits: parts.flatMap(({ fits }) => fits),
+    extrapolation,
+    summary: summariseRivals(extrapolation),
+    best: bestRivals(extrapolation),
+    notes: parts.flatMap(({ notes }) => notes),
+  };
 }

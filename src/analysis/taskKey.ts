@@ -1,5 +1,3 @@
-import type { TaskGroup } from '../results/groupTasks.ts';
-
 /** Which task a row of a result speaks of: the same three names in every result. */
 export interface TaskKey {
   readonly upstream: string;
@@ -9,6 +7,15 @@ export interface TaskKey {
 }
 
 /** The key of a task. */
-export function taskKey({ upstream, downstream, shots }: TaskKey | TaskGroup): TaskKey {
+export function taskKey({ upstream, downstream, shots }: TaskKey): TaskKey {
   return { upstream, downstream, shots };
+}
+
+/**
+ * Name of a task among those of its upstream task.
+ *
+ * @example taskName({ downstream: 'birds', shots: 25 }) // 'birds (25 shots)'
+ */
+export function taskName({ downstream, shots }: Pick<TaskKey, 'downstream' | 'shots'>): string {
+  return shots === null ? downstream : `${downstream} (${shots} ${shots === 1 ? 'shot' : 'shots'})`;
 }

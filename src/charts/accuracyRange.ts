@@ -5,8 +5,8 @@ import type { AxisMode } from './axisMode.ts';
 const STEP = 0.05;
 /** Room above the highest and below the lowest value on linear axes, for labels. */
 const MARGIN = 0.02;
-/** Where linear axes end at most: above 1, so that a label fits above a line at 1. */
-const LINEAR_TOP = 1.04;
+/** Height of a plateau's label in pixels. */
+const LABEL_HEIGHT = 16;
 /** On the other axes, error goes on so many times below the lowest: upstream, where laws go on, and downstream. */
 const UPSTREAM_REACH = 4;
 const DOWNSTREAM_REACH = 1.4;
@@ -19,15 +19,24 @@ export function upstreamRange(models: readonly number[], mode: AxisMode): Accura
   return mode === 'accuracy' ? { ...range, high: 1 } : range;
 }
 
-/** Range of downstream accuracy to show: that of the models and of plateaus. */
+/**
+ * Range of downstream accuracy to show: that of the models and of plateaus. A linear axis may go on above 1, so that a
+ * label fits above a plateau.
+ *
+ * @param height of the plot in pixels
+ */
 export function downstreamRange(
   models: readonly number[],
   plateaus: readonly number[],
   mode: AxisMode,
+  height: number,
 ): AccuracyRange {
   const least = (1 - highest(models)) / PLATEAU_REACH;
   const near = mode === 'accuracy' ? plateaus : plateaus.filter((plateau) => 1 - plateau >= least);
-  return rangeOf([...models, ...near], mode, DOWNSTREAM_REACH);
+  const range = rangeOf([...models, ...near], mode, DOWNSTREAM_REACH);
+  if (mode !== 'accuracy' || plateaus.length === 0) return range;
+  const label = ((range.high - range.low) * LABEL_HEIGHT) / (height - LABEL_HEIGHT);
+  return { ...range, high: Math.max(range.high, highest(plateaus) + label) };
 }
 
 function rangeOf(values: readonly number[], mode: AxisMode, reach: number): AccuracyRange {
@@ -36,7 +45,7 @@ function rangeOf(values: readonly number[], mode: AxisMode, reach: number): Accu
   if (mode !== 'accuracy') return { low, high: 1 - (1 - high) / reach };
   const down = Math.floor((low - MARGIN) / STEP) * STEP;
   const up = Math.ceil((high + MARGIN) / STEP) * STEP;
-  return { low: Math.max(0, Number(down.toFixed(2))), high: Math.min(LINEAR_TOP, Number(up.toFixed(2))) };
+  return { low: Math.max(0, Number(down.toFixed(2))), high: Math.min(1, Number(up.toFixed(2))) };
 }
 
 function highest(values: readonly number[]): number {

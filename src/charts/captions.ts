@@ -1,12 +1,16 @@
 import type { TaskFit } from '../analysis/fitTasks.ts';
-import { countText } from '../results/numberText.ts';
+import { countOf, countText } from '../results/numberText.ts';
 import { intervalOf } from './scatterRows.ts';
 
-/** How many models are drawn, and that fits use all. */
-export function drawnOf(drawn: number, models: number): string {
-  if (drawn === models) return `Each point is one of ${countText(models)} models.`;
+/**
+ * How many models are drawn, and that fits use all.
+ *
+ * @param noun what a drawn point is counted as; with several panels a model is drawn in each
+ */
+export function drawnOf(drawn: number, models: number, noun = 'model'): string {
+  if (drawn === models) return `Each point is a model (${countOf(models, noun)}).`;
   return (
-    `Each point is a model; ${countText(drawn)} of ${countText(models)} models drawn, thinned where they crowd ` +
+    `Each point is a model; ${countText(drawn)} of ${countOf(models, noun)} drawn, thinned where they crowd ` +
     '(fits use all of them).'
   );
 }

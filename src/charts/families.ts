@@ -12,6 +12,9 @@ export interface Families {
   groupOf(family: string | undefined): string;
 }
 
+/** For figures whose models are a grey cloud. */
+export const NO_FAMILIES: Families = { domain: [''], legend: [], groupOf: () => '' };
+
 /**
  * Groups families for drawing: the twelve with the most models by name, what is left as one.
  *

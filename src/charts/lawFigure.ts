@@ -12,9 +12,14 @@ import type { Figure } from './figure.ts';
 import { figureId } from './figureId.ts';
 import { scatterLayers } from './scatterLayers.ts';
 import { plateausOf, scatterRows, seriesOf } from './scatterRows.ts';
+import { SCHEMA } from './specTypes.ts';
 
 /** Models that the figure of one task draws at most. */
 export const MOST_POINTS = 2000;
+
+/** Size of the plot in pixels. */
+const WIDTH = 460;
+const HEIGHT = 340;
 
 export interface LawFigureOptions {
   readonly families: Families;
@@ -44,14 +49,14 @@ export function lawFigure(
     const axes = accuracyAxes(
       mode,
       upstreamRange(Array.from(upstreams), mode),
-      downstreamRange(Array.from(downstreams), plateausOf(fits), mode),
+      downstreamRange(Array.from(downstreams), plateausOf(fits), mode, HEIGHT),
       { upstream, downstream: name },
     );
     return {
-      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+      $schema: SCHEMA,
       datasets,
-      width: 460,
-      height: 340,
+      width: WIDTH,
+      height: HEIGHT,
       layer: scatterLayers(axes, { families, series: seriesOf(fits), labels: true, together: false }),
     } as TopLevelSpec;
   };

@@ -1,19 +1,8 @@
 import type { Axes } from './axes.ts';
 import type { Families } from './families.ts';
-import { chosenOpacity, legendChoice, zoomAndPan } from './interaction.ts';
-import { HULL_SERIES, LAW_SERIES } from './scatterRows.ts';
-import type { Encodings, Layer, Transform, UnitLayer } from './specTypes.ts';
-
-/** Dashes of the lines; laws are told apart by them, so that hues are left to families. */
-const DASHES: Record<string, readonly number[]> = {
-  [LAW_SERIES.hull]: [1, 0],
-  [LAW_SERIES.envelope]: [7, 4],
-  [LAW_SERIES.all]: [2, 3],
-  [HULL_SERIES]: [1, 2],
-};
-
-/** Rows leave out a family that is its own group. */
-const FAMILY_OF_GROUP: Transform = { calculate: 'datum.family || datum.group', as: 'family' };
+import { seriesDashes } from './lineSeries.ts';
+import { modelMarks } from './modelMarks.ts';
+import type { Layer } from './specTypes.ts';
 
 export interface ScatterLook {
   readonly families: Families;
@@ -29,13 +18,8 @@ export interface ScatterLook {
 
 /** The layers of a scatter of `scatterRows`: interval, models, plateaus, hull and laws. */
 export function scatterLayers(axes: Axes, look: ScatterLook): Layer[] {
-  const shown = Object.keys(DASHES).filter((name) => look.series.includes(name));
-  const strokeDash: Encodings['strokeDash'] = {
-    field: 'series',
-    type: 'nominal',
-    scale: { domain: shown, range: shown.map((name) => [...DASHES[name]]) },
-    legend: { title: null, symbolType: 'stroke', symbolSize: 400, symbolStrokeWidth: 1.5 },
-  };
+  const strokeDash = seriesDashes('series', look.series);
+  const models = modelMarks(look.families);
   const { x } = axes;
   const y = axes.y();
   const lines = (kind: string, ...conditions: readonly string[]) => ({
@@ -66,10 +50,12 @@ export function scatterLayers(axes: Axes, look: ScatterLook): Layer[] {
       ...(look.together ? {} : { data: { name: 'models' } }),
       transform: [
         ...(look.together ? [{ filter: 'isValid(datum.model)' }] : []),
-        ...(look.families.legend.length > 0 ? [FAMILY_OF_GROUP] : []),
+        ...models.transform,
         ...axes.transform,
       ],
-      ...modelLayer(axes, look),
+      params: models.params,
+      mark: { ...models.mark, ...(look.pointSize === undefined ? {} : { size: look.pointSize }) },
+      encoding: { ...models.encoding, x, y },
     },
     {
       ...lines('plateau', inRange),
@@ -99,37 +85,4 @@ export function scatterLayers(axes: Axes, look: ScatterLook): Layer[] {
     },
     ...(look.labels ? [label('above'), label('below')] : []),
   ];
-}
-
-/** The models, by family where families are named; zoom and legend hang on this layer. */
-function modelLayer(axes: Axes, { families, pointSize: size }: ScatterLook): UnitLayer {
-  const named = families.legend.length > 0;
-  const group = {
-    field: 'group',
-    type: 'nominal' as const,
-    scale: { domain: [...families.domain] },
-    legend: { title: 'family', values: [...families.legend], symbolOpacity: 1 },
-  };
-  return {
-    params: named ? [...legendChoice('group'), ...zoomAndPan()] : zoomAndPan(),
-    mark: {
-      type: 'point',
-      style: named ? 'model' : 'onlyFamily',
-      filled: true,
-      clip: true,
-      aria: false,
-      ...(size === undefined ? {} : { size }),
-    },
-    encoding: {
-      x: axes.x,
-      y: axes.y(),
-      ...(named ? { fill: group, shape: group, opacity: chosenOpacity() } : { opacity: { value: 0.75 } }),
-      tooltip: [
-        { field: 'model', type: 'nominal' },
-        ...(named ? [{ field: 'family', type: 'nominal' as const }] : []),
-        { field: 'upstream', type: 'quantitative', title: 'upstream accuracy', format: '.2%' },
-        { field: 'downstream', type: 'quantitative', title: 'downstream accuracy', format: '.2%' },
-      ],
-    },
-  };
 }

@@ -1,21 +1,13 @@
 import type { TaskFit } from '../analysis/fitTasks.ts';
 import type { LawInterval } from '../curves/lawInterval.ts';
-import type { LawMethod } from '../curves/lawMethod.ts';
 import { predictDownstreamAccuracy, saturationAccuracy } from '../curves/saturatingLaw.ts';
 import { percentText } from '../results/numberText.ts';
 import { visibleText } from '../results/visibleText.ts';
 import { drawn } from './drawn.ts';
 import type { Families } from './families.ts';
+import { HULL_SERIES, LAW_SERIES } from './lineSeries.ts';
 import type { DataRow } from './specTypes.ts';
 import { thinPoints } from './thinPoints.ts';
-
-/** What lines are called in a legend. */
-export const HULL_SERIES = 'upper hull';
-export const LAW_SERIES: Record<LawMethod, string> = {
-  hull: 'law, fitted to the hull',
-  envelope: 'law, envelope',
-  all: 'law, fitted to all models',
-};
 
 /** Points of a law that are drawn: evenly spaced in accuracy, and beyond the best model by so many halvings of its error. */
 const STEPS = 48;

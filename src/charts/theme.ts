@@ -71,7 +71,9 @@ export function themeConfig(theme: Theme, background: string = PALETTES[theme].b
       plateau: { color: ink, strokeWidth: 1 },
       band: { color: ink, fillOpacity: 0.12 },
       reference: { color: quiet, strokeWidth: 1 },
+      first: { color: categories[1] },
       note: { color: ink, fontSize: 11 },
+      inverseNote: { color: PALETTES[theme].background, fontSize: 10 },
       quietNote: { color: quiet, fontSize: 11 },
     },
   };

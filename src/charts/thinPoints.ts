@@ -1,5 +1,6 @@
-/** Columns and rows of the grid on which crowding is counted. */
-const CELLS = 48;
+/** Columns and rows of the grid on which crowding is counted; halved while there are more cells than points to keep. */
+const MOST_CELLS = 48;
+const LEAST_CELLS = 3;
 
 /** Points to draw: position, and the group whose points are counted apart. */
 export interface DrawnPoints {
@@ -11,29 +12,25 @@ export interface DrawnPoints {
 /**
  * Chooses which of many points to draw: crowded places are thinned, lonely points stay.
  *
- * The plane is cut into 48 x 48 cells. Every cell keeps at most so many points of each group as just fit in all, evenly
- * spaced in the order of the table, so the choice is the same every time. For drawing alone: fits use every point.
+ * The plane is cut into cells, 48 x 48 or fewer, so that each may keep a point of every group in it. Every cell keeps at
+ * most so many points of a group as just fit in all, evenly spaced in the order of the table, so the choice is the same
+ * every time. For drawing alone: fits use every point.
  *
  * @param most points to keep
  * @param always indices that stay, such as the fitted points; they count towards `most`
  * @returns indices in ascending order
  * @example thinPoints({ x: [0, 0, 0, 1], y: [0, 0, 0, 1] }, 3, []) // [0, 1, 3]
  */
-export function thinPoints({ x, y, group }: DrawnPoints, most: number, always: Iterable<number>): number[] {
-  const n = x.length;
+export function thinPoints(points: DrawnPoints, most: number, always: Iterable<number>): number[] {
+  const n = points.x.length;
   if (n <= most) return Array.from({ length: n }, (_, i) => i);
   const kept = new Set(always);
-  const [column, row] = [cellOf(x), cellOf(y)];
-  const cells = new Map<string, number[]>();
-  for (let i = 0; i < n; i++) {
-    if (kept.has(i)) continue;
-    const key = `${column(i)} ${row(i)} ${group?.(i) ?? ''}`;
-    const members = cells.get(key);
-    if (members) members.push(i);
-    else cells.set(key, [i]);
-  }
-  const crowds = [...cells.values()];
   const room = Math.max(0, most - kept.size);
+  let crowds: number[][] = [];
+  for (let cells = MOST_CELLS; cells >= LEAST_CELLS; cells /= 2) {
+    crowds = crowdsOf(points, kept, cells);
+    if (crowds.length <= room) break;
+  }
   const quota = largestQuota(
     crowds.map(({ length }) => length),
     room,
@@ -60,14 +57,28 @@ function largestQuota(sizes: readonly number[], room: number): number {
   return low;
 }
 
+/** The points of each group in each cell, without those that are kept anyway. */
+function crowdsOf({ x, y, group }: DrawnPoints, kept: ReadonlySet<number>, cells: number): number[][] {
+  const [column, row] = [cellOf(x, cells), cellOf(y, cells)];
+  const crowds = new Map<string, number[]>();
+  for (let i = 0; i < x.length; i++) {
+    if (kept.has(i)) continue;
+    const key = `${column(i)} ${row(i)} ${group?.(i) ?? ''}`;
+    const members = crowds.get(key);
+    if (members) members.push(i);
+    else crowds.set(key, [i]);
+  }
+  return [...crowds.values()];
+}
+
 /** The column (or row) of a value between the smallest and the largest. */
-function cellOf(values: ArrayLike<number>): (index: number) => number {
+function cellOf(values: ArrayLike<number>, cells: number): (index: number) => number {
   let low = Infinity;
   let high = -Infinity;
   for (let i = 0; i < values.length; i++) {
     low = Math.min(low, values[i]);
     high = Math.max(high, values[i]);
   }
-  const width = (high - low) / CELLS || 1;
-  return (index) => Math.min(CELLS - 1, Math.floor((values[index] - low) / width));
+  const width = (high - low) / cells || 1;
+  return (index) => Math.min(cells - 1, Math.floor((values[index] - low) / width));
 }

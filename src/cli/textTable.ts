@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'fast-string-width';
 import { shortText } from '../results/shortText.ts';
+import { visibleText } from '../results/visibleText.ts';
 
 /** A column of a table for people. */
 export interface TextColumn<Row> {
@@ -50,5 +51,5 @@ function layOut<Row>(columns: readonly TextColumn<Row>[], rows: readonly Row[]):
 
 /** Text without control characters and without marks that change the direction of what follows. */
 export function terminalText(text: string): string {
-  return stripVTControlCharacters(text).replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '�');
+  return visibleText(stripVTControlCharacters(text));
 }

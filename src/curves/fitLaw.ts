@@ -1,5 +1,6 @@
 import type { AccuracyPoints } from './accuracyPoints.ts';
 import { envelopeLaw } from './envelopeLaw.ts';
+import { type ErrorPoints, errorPoints } from './errorPoints.ts';
 import { ALPHA_MAX, ALPHA_MIN, IDENTIFIED_POINTS, ROUNDING_ERROR } from './lawLimits.ts';
 import type { LawMethod } from './lawMethod.ts';
 import { leastSquaresLaw } from './leastSquaresLaw.ts';
@@ -46,7 +47,7 @@ export function fitLaw(points: AccuracyPoints, method: LawMethod = 'hull'): LawF
   const models = points.upstream.length;
   if (models === 0) throw new RangeError('no models; a law needs at least 2');
   const hull = upperHull(points);
-  const fitted = method === 'all' ? errorsOf(points) : errorsOf(points, hull);
+  const fitted = method === 'all' ? errorPoints(points) : errorPoints(points, hull);
   const base = { method, models, hull };
 
   const constant = mean(fitted.downstream);
@@ -63,7 +64,7 @@ export function fitLaw(points: AccuracyPoints, method: LawMethod = 'hull'): LawF
   if (models === 1) return noLaw('only 1 model');
   if (hull.length < 2) return noLaw('all models have the same upstream accuracy');
 
-  const every = method === 'envelope' ? errorsOf(points) : fitted;
+  const every = method === 'envelope' ? errorPoints(points) : fitted;
   const best =
     method === 'envelope'
       ? envelopeLaw(every.upstream, every.downstream)
@@ -100,23 +101,6 @@ function reasonsForDoubt(method: LawMethod, upstream: Float64Array, alpha: numbe
   if (alpha <= ALPHA_MIN || alpha >= ALPHA_MAX) return [`alpha at bound (${alpha})`];
   if (flat) return ['flat profile: half or twice this alpha fits practically as well'];
   return [];
-}
-
-interface ErrorPoints {
-  readonly upstream: Float64Array;
-  readonly downstream: Float64Array;
-}
-
-/** Errors 1 - accuracy of the chosen models, or of all. */
-function errorsOf({ upstream, downstream }: AccuracyPoints, chosen?: Uint32Array): ErrorPoints {
-  const n = chosen ? chosen.length : upstream.length;
-  const errors = { upstream: new Float64Array(n), downstream: new Float64Array(n) };
-  for (let i = 0; i < n; i++) {
-    const model = chosen ? chosen[i] : i;
-    errors.upstream[i] = 1 - upstream[model];
-    errors.downstream[i] = 1 - downstream[model];
-  }
-  return errors;
 }
 
 function mean(values: Float64Array): number {

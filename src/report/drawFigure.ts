@@ -1,7 +1,10 @@
 import { type LoggerInterface, parse, resetSVGDefIds, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
+import { measureTextByFont } from '../charts/measureText.ts';
 import { accessibleSvg } from './accessibleSvg.ts';
 import { svgToPng } from './svgToPng.ts';
+
+measureTextByFont();
 
 /** What is needed to draw a figure; plain data, so that it can be sent to a worker. */
 export interface DrawingTask {
@@ -9,14 +12,16 @@ export interface DrawingTask {
   readonly title: string;
   readonly alternative: string;
   readonly spec: TopLevelSpec;
-  /** Whether a PNG is wanted too. */
+  /** Whether a PNG is wanted too, and one of a pixel a pixel. */
   readonly png: boolean;
+  readonly thumbnail: boolean;
 }
 
 /** A figure as a picture. */
 export interface Drawing {
   readonly svg: string;
   readonly png: Uint8Array | null;
+  readonly thumbnail: Uint8Array | null;
 }
 
 /**
@@ -24,17 +29,24 @@ export interface Drawing {
  *
  * @throws Error where Vega finds an error in the spec
  */
-export async function drawFigure({ id, title, alternative, spec, png }: DrawingTask): Promise<Drawing> {
+export async function drawFigure(task: DrawingTask): Promise<Drawing> {
+  const { id, title, alternative, spec } = task;
   const view = new View(parse(compile(spec, { logger }).spec), { renderer: 'none', logger });
   try {
     // Vega numbers its clip paths through the life of a process.
     resetSVGDefIds();
     const svg = accessibleSvg(await view.toSVG(), id, title, alternative);
-    return { svg, png: png ? svgToPng(svg) : null };
+    return {
+      svg,
+      png: task.png ? svgToPng(svg) : null,
+      thumbnail: task.thumbnail ? svgToPng(svg, 1) : null,
+    };
   } finally {
     view.finalize();
   }
 }
+
+measureTextByFont();
 
 /** Vega prints errors and goes on; here they end the drawing. Its warnings are for authors of specs. */
 const logger: LoggerInterface = {

@@ -1,5 +1,6 @@
 import { fitTasks, type TaskFit } from '../analysis/fitTasks.ts';
 import { type TaskAnswer, taskAnswers } from '../analysis/taskAnswers.ts';
+import { type Families, familyGroups } from '../charts/families.ts';
 import { LAW_METHODS } from '../curves/lawMethod.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 import { groupTasks, type TaskGroup } from '../results/groupTasks.ts';
@@ -16,6 +17,8 @@ export interface ReportContext {
   readonly fits: readonly TaskFit[];
   /** One answer a task, from the one that gains most from a better upstream model down. */
   readonly answers: readonly TaskAnswer[];
+  /** Hue and shape of each family of models, the same in every figure. */
+  readonly families: Families;
   readonly provenance: Provenance;
 }
 
@@ -41,6 +44,7 @@ export function reportContext(read: EvaluationTable, provenance: Provenance): Re
     tasks,
     fits,
     answers: taskAnswers(fits.filter(({ fit }) => fit.method !== 'all')),
+    families: familyGroups(evaluations),
     provenance,
   };
 }

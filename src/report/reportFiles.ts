@@ -41,18 +41,17 @@ export async function reportFiles(
     files.set(`tables/${table.id}.csv`, tableCsv(table));
   }
   for (const figure of figures) {
-    const drawing = drawings.get(figure.id);
     files.set(`figures/${figure.id}.csv`, figureCsv(figure));
     for (const [name, spec] of specsOf(figure)) {
       files.set(`figures/${name}.vl.json`, `${JSON.stringify(withTheme(spec, 'light'))}\n`);
-      const picture = drawings.get(name) ?? drawing;
+      const picture = drawings.get(name);
       if (wanted.has('svg') && picture) files.set(`figures/${name}.svg`, picture.svg);
       if (wanted.has('png') && picture?.png) files.set(`figures/${name}.png`, picture.png);
     }
   }
   const filesOf = (figure: Figure) => figureFiles(figure, files);
   if (wanted.has('html')) {
-    const stills = new Map([...drawings].map(([id, drawing]) => [id, stillPicture(drawing)]));
+    const stills = new Map(figures.map(({ id }) => [id, stillPicture(drawings.get(id) as Drawing)]));
     files.set('index.html', htmlPage(report, stills, filesOf));
   }
   if (wanted.has('md')) files.set('report.md', markdownReport(report, filesOf));
@@ -77,16 +76,17 @@ async function draw(
   if (!separate && !wanted.has('html')) return new Map();
   const tasks = figures.flatMap((figure) => {
     const specs = specsOf(figure).slice(0, separate ? undefined : 1);
-    return specs.map(([name, spec]): DrawingTask => {
-      const { title, alternative } = figure;
-      return {
+    const { title, alternative } = figure;
+    return specs.map(
+      ([name, spec], i): DrawingTask => ({
         id: name,
         title,
         alternative,
         spec: withTheme(spec, 'light'),
-        png: wanted.has('png') || wanted.has('html'),
-      };
-    });
+        png: wanted.has('png'),
+        thumbnail: wanted.has('html') && i === 0,
+      }),
+    );
   });
   const drawings = await drawFigures(tasks, (done) => onDrawn(done, tasks.length));
   return new Map(tasks.map(({ id }, i) => [id, drawings[i]]));

@@ -8,10 +8,14 @@ const FONTS = ['DejaVuSans', 'DejaVuSans-Bold', 'DejaVuSans-Oblique'].map((name)
   packageFile('dejavu-fonts-ttf', `ttf/${name}.ttf`),
 );
 
-/** A drawing as PNG on white, with fonts that come along, so that every machine makes the same picture. */
-export function svgToPng(svg: string): Uint8Array {
+/**
+ * A drawing as PNG on white, with fonts that come along, so that every machine makes the same picture.
+ *
+ * @param scale pixels for one of the drawing
+ */
+export function svgToPng(svg: string, scale: number = PNG_SCALE): Uint8Array {
   const options = {
-    fitTo: { mode: 'zoom', value: PNG_SCALE },
+    fitTo: { mode: 'zoom', value: scale },
     background: '#ffffff',
     font: { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' },
   } as const;

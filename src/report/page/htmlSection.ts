@@ -3,7 +3,7 @@ import { escapeXml } from '../escape.ts';
 import type { FigureFiles } from '../reportFiles.ts';
 import type { ReportSection, VerdictTally } from '../section.ts';
 import { htmlFigureTable, htmlTable, verdictClass } from './htmlTable.ts';
-import { htmlName, htmlParagraph } from './htmlText.ts';
+import { htmlName, htmlParagraph, htmlText } from './htmlText.ts';
 
 /** A picture of a figure that needs no program: before the live one is drawn, and in print. */
 export interface StillPicture {
@@ -35,7 +35,7 @@ function htmlTally(tally: readonly VerdictTally[]): string {
   const cards = tally.map(
     ({ verdict, meaning, tasks }) =>
       `<li class="card ${verdictClass(verdict)}"><h3><span class="count">${tasks.length}</span> ${verdict}</h3>` +
-      `<p class="meaning">${escapeXml(meaning)}</p><ul>${tasks.map((task) => `<li>${htmlName(task)}</li>`).join('')}</ul></li>`,
+      `<p class="meaning">${htmlText(meaning)}</p><ul>${tasks.map((task) => `<li>${htmlName(task)}</li>`).join('')}</ul></li>`,
   );
   return `<ul class="tally">${cards.join('')}</ul>`;
 }
@@ -69,9 +69,9 @@ function htmlFigure(figure: Figure, still: StillPicture | undefined, files: Figu
     `<h3 id="figure-${id}-title">${htmlName(title)}</h3>`,
     `<div class="drawing scroll" tabindex="0" role="region" aria-label="${escapeXml(title)}">`,
     `${picture}<div class="live" role="img" aria-label="${alt}"></div></div>`,
-    `<figcaption>${escapeXml(caption)}</figcaption>`,
-    htmlFigureTable(figure),
+    `<figcaption>${htmlText(caption)}</figcaption>`,
     links.length > 0 ? `<p class="files">Files beside this page: ${links.join(', ')}</p>` : '',
+    htmlFigureTable(figure),
     '</figure>',
   ].join('');
 }

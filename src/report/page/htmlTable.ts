@@ -3,7 +3,7 @@ import { countOf } from '../../results/numberText.ts';
 import { cellText, isNumeric } from '../cellText.ts';
 import { escapeXml } from '../escape.ts';
 import type { ColumnKind, ReportCell, ReportTable } from '../section.ts';
-import { htmlName } from './htmlText.ts';
+import { htmlName, htmlText } from './htmlText.ts';
 
 /** Most rows that a page shows of one table; the whole of it is in its CSV file. */
 const MOST_ROWS = 200;
@@ -15,7 +15,7 @@ interface HtmlColumn {
 
 /** A table of the report. */
 export function htmlTable({ id, title, columns, rows, legend = [] }: ReportTable): string {
-  const below = legend.map((line) => `<p class="legend">${escapeXml(line)}</p>`).join('');
+  const below = legend.map((line) => `<p class="legend">${htmlText(line)}</p>`).join('');
   return `<div class="table" id="table-${id}">${scrolling(title, columns, rows)}${below}</div>`;
 }
 

@@ -2,11 +2,12 @@
 // It reads blocks of JSON from the page and asks nothing of anywhere else.
 /* global vegaEmbed */
 (() => {
-  /** More rows than this are drawn on a canvas, which is faster; fewer as SVG, which is sharper. */
-  const ROWS_ON_CANVAS = 1000;
+  /** More rows than this are drawn on a canvas, which is faster; fewer as SVG, which is sharper, also in print. */
+  const ROWS_ON_CANVAS = 4000;
 
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const themes = block('themes');
+  const values = block('values');
   const rowsOf = new Map();
   const views = new Map();
 
@@ -16,19 +17,19 @@
 
   /** Rows of a block of data (see packRows.ts). */
   function rowsOfBlock(id) {
-    if (!rowsOf.has(id)) rowsOf.set(id, unpack(block(id)));
+    if (!rowsOf.has(id)) rowsOf.set(id, unpack(block(id), values));
     return rowsOf.get(id);
   }
 
-  function unpack(packed) {
-    if (Array.isArray(packed)) return packed;
+  function unpack(packed, list) {
     const columns = Object.entries(packed.columns);
     return Array.from({ length: packed.rows }, (_, row) => {
-      const values = {};
+      const fields = {};
       for (const [field, column] of columns) {
-        values[field] = Array.isArray(column) ? column[row] : column.of[column.at[row]];
+        if (Array.isArray(column)) fields[field] = column[row];
+        else if (column.at[row] >= 0) fields[field] = list[column.at[row]];
       }
-      return values;
+      return fields;
     });
   }
 
@@ -61,6 +62,7 @@
     views.get(figure)?.();
     views.set(figure, finalize);
     figure.classList.add('drawn');
+    figure.classList.toggle('dark', dark.matches);
     figure.plateauView = view;
   }
 
@@ -78,7 +80,17 @@
   }
 
   function first(figure) {
-    if (waiting.delete(figure)) schedule(figure);
+    return waiting.delete(figure) ? schedule(figure) : last;
+  }
+
+  /** Draws what is out of view, too, while nothing else happens: it may be printed. */
+  async function drawOthers() {
+    for (const figure of waiting) {
+      await new Promise((resolve) => {
+        (window.requestIdleCallback ?? setTimeout)(resolve);
+      });
+      await first(figure);
+    }
   }
 
   const inView = new IntersectionObserver(
@@ -92,6 +104,7 @@
     { rootMargin: '400px' },
   );
   for (const figure of waiting) inView.observe(figure);
+  addEventListener('load', () => setTimeout(drawOthers, 300));
 
   dark.addEventListener('change', () => {
     for (const figure of views.keys()) schedule(figure);

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Figure } from '../../charts/figure.ts';
-import { type DataRow, packRows } from './packRows.ts';
+import { type DataRow, packRows, SharedValues } from './packRows.ts';
 
 /** What the page's program draws from: data blocks of the page by their ids. */
 export type PageData = Map<string, unknown>;
@@ -20,13 +20,14 @@ const ONLY_AXES = 'only';
 /** The blocks of data that figures need; data that several figures share stand in the page once. */
 export function pageData(figures: readonly Figure[]): PageData {
   const blocks: PageData = new Map();
+  const shared = new SharedValues();
   const idOf = new Map<string, string>();
   for (const figure of figures) {
     const { datasets = {}, ...base } = figure.spec as TopLevelSpec & { datasets?: Record<string, DataRow[]> };
     const places: Record<string, string> = {};
     let rows = 0;
     for (const [name, values] of Object.entries(datasets)) {
-      const packed = packRows(values);
+      const packed = packRows(values, shared);
       const key = JSON.stringify(packed);
       const id = idOf.get(key) ?? `data-${idOf.size}`;
       if (!idOf.has(key)) blocks.set(id, packed);
@@ -40,6 +41,7 @@ export function pageData(figures: readonly Figure[]): PageData {
     const block: PageFigure = { specs, datasets: places, rows };
     blocks.set(`spec-${figure.id}`, block);
   }
+  blocks.set('values', shared.list);
   return blocks;
 }
 

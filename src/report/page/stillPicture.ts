@@ -2,7 +2,7 @@ import type { Drawing } from '../drawFigure.ts';
 import type { StillPicture } from './htmlSection.ts';
 
 /** A drawing as an image that stands in the page itself: as SVG or as PNG, whichever is smaller. */
-export function stillPicture({ svg, png }: Drawing): StillPicture {
+export function stillPicture({ svg, thumbnail: png }: Drawing): StillPicture {
   const size = /<svg\b[^>]* width="([\d.]+)"[^>]* height="([\d.]+)"/.exec(svg);
   if (!size) throw new RangeError('a drawing without width and height');
   const text = Buffer.from(svg);

@@ -21,8 +21,18 @@ export function notesSection(
   };
 }
 
+/** Notes of the fits, those that several methods share once. */
 function fitNotes({ fits, tasks }: ReportContext): ReportTable {
   const name = taskNamer(tasks);
+  const methods = new Map<string, { task: string; note: string; methods: string[] }>();
+  for (const { task, fit } of fits) {
+    for (const note of fit.notes) {
+      const key = JSON.stringify([name(task), note]);
+      const known = methods.get(key);
+      if (known) known.methods.push(fit.method);
+      else methods.set(key, { task: name(task), note, methods: [fit.method] });
+    }
+  }
   return {
     id: 'fit-notes',
     title: 'Notes on the fits',
@@ -31,7 +41,7 @@ function fitNotes({ fits, tasks }: ReportContext): ReportTable {
       { name: 'method', title: 'Fit to', kind: 'text' },
       { name: 'note', title: 'Note', kind: 'text' },
     ],
-    rows: fits.flatMap(({ task, fit }) => fit.notes.map((note) => [name(task), fit.method, note])),
+    rows: [...methods.values()].map((row) => [row.task, row.methods.join(', '), row.note]),
   };
 }
 

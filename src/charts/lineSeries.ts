@@ -1,0 +1,43 @@
+import type { LawMethod } from '../curves/lawMethod.ts';
+import type { Encodings } from './specTypes.ts';
+
+/** What lines are called in a legend. */
+export const HULL_SERIES = 'upper hull';
+export const LAW_SERIES: Record<LawMethod, string> = {
+  hull: 'law, fitted to the hull',
+  envelope: 'law, envelope',
+  all: 'law, fitted to all models',
+};
+
+/** Dashes of the lines; laws are told apart by them, so that hues are left to families and tasks. */
+const DASHES: Record<string, readonly number[]> = {
+  [LAW_SERIES.hull]: [1, 0],
+  [LAW_SERIES.envelope]: [7, 4],
+  [LAW_SERIES.all]: [2, 3],
+  [HULL_SERIES]: [1, 2],
+};
+
+/** Dashes by a field that holds one of the series above, of which these are present. */
+export function seriesDashes(field: string, present: readonly string[]): Encodings['strokeDash'] {
+  const shown = Object.keys(DASHES).filter((name) => present.includes(name));
+  return dashes(
+    field,
+    shown.map((name) => [name, DASHES[name]]),
+  );
+}
+
+/** Dashes by the values of a field, with a legend of lines. */
+export function dashes(
+  field: string,
+  patterns: readonly (readonly [value: string, pattern: readonly number[]])[],
+): Encodings['strokeDash'] {
+  return {
+    field,
+    type: 'nominal',
+    scale: {
+      domain: patterns.map(([value]) => value),
+      range: patterns.map(([, pattern]) => [...pattern]),
+    },
+    legend: { title: null, symbolType: 'stroke', symbolSize: 400, symbolStrokeWidth: 1.5 },
+  };
+}

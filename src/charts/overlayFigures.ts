@@ -1,0 +1,111 @@
+import type { TaskFit } from '../analysis/fitTasks.ts';
+import type { HullOverlay } from '../analysis/hullOverlay.ts';
+import { countOf, percentText, significantText } from '../results/numberText.ts';
+import { taskName } from '../results/taskName.ts';
+import { visibleText } from '../results/visibleText.ts';
+import { drawnOf } from './captions.ts';
+import { cloudPanels, hullRows, modelTooltip } from './cloudPanels.ts';
+import { drawn } from './drawn.ts';
+import type { Figure, FigureCell } from './figure.ts';
+import { figureId } from './figureId.ts';
+import { HULL_SERIES } from './lineSeries.ts';
+import { inPages, pageText, smallMultiples } from './smallMultiples.ts';
+import type { DataRow, Layer } from './specTypes.ts';
+import { sameTask } from './taskKeys.ts';
+
+/** The reference's models among the rows of a panel. */
+const REFERENCE_SERIES = "models on the reference's hull";
+
+/**
+ * One task's hull laid over every other task's models (Fig. 5, F.19): do the models that are best for one task suit the
+ * others?
+ *
+ * @param overlay for one reference task
+ * @param fits one fit a task
+ */
+export function overlayFigures(overlay: HullOverlay, fits: readonly TaskFit[]): Figure[] {
+  const shown = fits.filter(({ task }) => overlay.rows.some((row) => sameTask(row, task)));
+  const pages = inPages(shown);
+  return pages.map((page, i) => overlayFigure(overlay, page, i + 1, pages.length));
+}
+
+function overlayFigure(overlay: HullOverlay, fits: readonly TaskFit[], page: number, pages: number): Figure {
+  const rows = fits.map(({ task }) => overlay.rows.filter((row) => sameTask(row, task)));
+  const panels = cloudPanels(
+    fits,
+    fits.map((fit, i) => [
+      ...hullRows(fit),
+      ...rows[i].map(
+        (row): DataRow => ({
+          series: REFERENCE_SERIES,
+          model: visibleText(row.model),
+          upstream: drawn(row.upstreamAccuracy),
+          downstream: drawn(row.downstreamAccuracy),
+          hull: drawn(row.hullAccuracy),
+        }),
+      ),
+    ]),
+  );
+  const { position, cloud, layout, datasets } = panels;
+  const [x, y] = [position.x, position.y()];
+  const reference = [{ filter: `datum.series === "${REFERENCE_SERIES}"` }];
+  const layers: Layer[] = [
+    cloud,
+    {
+      transform: [{ filter: `datum.series === "${HULL_SERIES}"` }],
+      mark: { type: 'line', style: 'hull', clip: true, aria: false },
+      encoding: { x, y },
+    },
+    {
+      transform: reference,
+      mark: { type: 'rule', style: 'first', strokeWidth: 1, clip: true, aria: false },
+      encoding: { x, y, y2: { field: 'hull' } },
+    },
+    {
+      transform: reference,
+      mark: { type: 'point', style: 'first', filled: true, size: 36, opacity: 1, clip: true, aria: false },
+      encoding: {
+        x,
+        y,
+        tooltip: [
+          ...modelTooltip(),
+          { field: 'hull', type: 'quantitative', title: "this task's hull", format: '.2%' },
+        ],
+      },
+    },
+  ];
+  const [{ reference: name, referenceShots }] = rows.flat();
+  const referenceName = visibleText(taskName({ downstream: name, shots: referenceShots }));
+  const trends = overlay.trends.filter((trend) => fits.some(({ task }) => sameTask(trend, task)));
+  return {
+    id: figureId('overlay', page, referenceName),
+    title: `The hull of ${referenceName} over other tasks${pageText(page, pages)}`,
+    caption:
+      `${drawnOf(panels.drawn, panels.models, 'point')} Coloured: the models on the upper hull of ${referenceName}; vertical ` +
+      "lines show how far they are below each task's own hull (thin line). Where they are short, the same models suit both. " +
+      'As Fig. 5 and F.19 of arXiv 2110.02095.',
+    alternative:
+      `Models on the hull of ${referenceName} over ${countOf(fits.length, 'other task')}. ` +
+      trends
+        .map(
+          (row) =>
+            `${visibleText(taskName(row))}: ${percentText(row.meanGap)} below the hull on average, at most ` +
+            `${percentText(row.largestGap)}${row.trend === null ? '' : `; rank correlation of the gap with upstream accuracy ${significantText(row.trend)}`}.`,
+        )
+        .join(' '),
+    spec: smallMultiples(datasets, layers, layout),
+    table: {
+      columns: ['downstream', 'shots', 'models', 'mean gap', 'largest gap', 'trend', 'low', 'high'],
+      rows: trends.map((row): FigureCell[] => [
+        row.downstream,
+        row.shots,
+        row.models,
+        row.meanGap,
+        row.largestGap,
+        row.trend,
+        row.low,
+        row.high,
+      ]),
+    },
+  };
+}
