@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { doctorCommand } from './doctor.ts';
 import { fitCommand } from './fit.ts';
 import { importCommand } from './import.ts';
+import { probeCommand } from './probe.ts';
 import { reportCommand } from './report.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
@@ -42,7 +43,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       writeErr: terminal.report,
       outputError: (text, write) => write(text.replace(/^error: /, 'plateau: ')),
     });
-  for (const command of [fitCommand, reportCommand, importCommand, doctorCommand]) {
+  for (const command of [fitCommand, reportCommand, importCommand, probeCommand, doctorCommand]) {
     program.addCommand(command(terminal).copyInheritedSettings(program));
   }
   try {

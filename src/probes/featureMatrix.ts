@@ -37,3 +37,12 @@ export function firstNotFinite(values: Float32Array | Float64Array): number {
   for (let i = 0; i < values.length; i++) sum += values[i] - values[i];
   return sum === 0 ? -1 : values.findIndex((value) => !Number.isFinite(value));
 }
+
+/** Some rows of a matrix, in the order given. */
+export function selectRows({ values, columns }: FeatureMatrix, rows: Int32Array): FeatureMatrix {
+  const out = new (values instanceof Float32Array ? Float32Array : Float64Array)(rows.length * columns);
+  for (let i = 0; i < rows.length; i++) {
+    out.set(values.subarray(rows[i] * columns, (rows[i] + 1) * columns), i * columns);
+  }
+  return { values: out, rows: rows.length, columns };
+}

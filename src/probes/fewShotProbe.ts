@@ -1,5 +1,6 @@
 import { checkFeatures, type FeatureMatrix, type LabelledFeatures } from './featureMatrix.ts';
-import { fitRidgeProbe, predictClasses } from './ridgeProbe.ts';
+import { predictClasses } from './predictClasses.ts';
+import { fitRidgeProbes, type RidgeProbe } from './ridgeProbe.ts';
 import { drawSupport, type Shots } from './supports.ts';
 
 export type { FeatureMatrix, LabelledFeatures } from './featureMatrix.ts';
@@ -12,6 +13,8 @@ export interface FewShotOptions {
   readonly seeds: readonly number[];
   /** L2 of the ridge regression, positive; `auto` (the default) chooses it by leave-one-out on the support. */
   readonly l2?: number | 'auto';
+  /** Rows of the training features to draw supports from. Default: all. */
+  readonly from?: Int32Array;
 }
 
 /** A probe's accuracy on the test set. */
@@ -63,17 +66,36 @@ export function fewShotPredictions(
       `${test.features.columns} test features; expected ${features.columns}, as in training`,
     );
   }
-  const known = new Set(labels);
+  const known = new Set(options.from ? options.from.map((row) => labels[row]) : labels);
   const unknown = test.labels.find((label) => !known.has(label));
   if (unknown !== undefined) throw new RangeError(`test class ${unknown} has no training example`);
-  const { shots, seeds, l2 = 'auto' } = options;
-  return shots.flatMap((count) =>
-    (count === 'all' ? [null] : seeds).map((seed) => {
-      const support = drawSupport(labels, count, seed ?? 0);
-      const probe = fitRidgeProbe(features, labels, support, l2);
-      const predictions = predictClasses(probe, test.features);
-      const right = predictions.reduce((sum, label, i) => sum + (label === test.labels[i] ? 1 : 0), 0);
-      return { shots: count, seed, l2: probe.l2, accuracy: right / predictions.length, predictions };
-    }),
+  const { shots, seeds, l2 = 'auto', from } = options;
+  const probes = new Map<string, RidgeProbe>();
+  const few = shots.filter((count) => count !== 'all').sort((a, b) => a - b);
+  for (const seed of seeds) {
+    const supports = few.map((count) => drawSupport(labels, count, seed, from));
+    fitRidgeProbes(features, labels, supports, l2).forEach((probe, i) => {
+      probes.set(`${few[i]} ${seed}`, probe);
+    });
+  }
+  if (shots.includes('all')) {
+    const [probe] = fitRidgeProbes(features, labels, [drawSupport(labels, 'all', 0, from)], l2);
+    probes.set('all null', probe);
+  }
+  const wanted = shots.flatMap((count) =>
+    (count === 'all' ? [null] : seeds).map((seed) => ({
+      shots: count,
+      seed,
+      probe: probes.get(`${count} ${seed}`) as RidgeProbe,
+    })),
   );
+  const predicted = predictClasses(
+    wanted.map(({ probe }) => probe),
+    test.features,
+  );
+  return wanted.map(({ shots, seed, probe }, i) => {
+    const predictions = predicted[i];
+    const right = predictions.reduce((sum, label, row) => sum + (label === test.labels[row] ? 1 : 0), 0);
+    return { shots, seed, l2: probe.l2, accuracy: right / predictions.length, predictions };
+  });
 }

@@ -1,38 +1,63 @@
 import type { FeatureMatrix } from './featureMatrix.ts';
 import { DEVIATION_FLOOR } from './probeDefaults.ts';
 
-/** Rows of a feature matrix, standardised by themselves. */
-export interface Standardised {
-  /** Row-major, one row a row asked for. */
-  readonly values: Float64Array;
+/** What every feature is standardised by. */
+export interface Standard {
   readonly mean: Float64Array;
-  /** Standard deviation (of the population) and a floor of 1e-5. */
+  /** Standard deviation (of the population) plus a floor of 1e-5. */
   readonly deviation: Float64Array;
 }
 
-/** Takes some rows of a matrix and standardises every feature by their mean and standard deviation. */
-export function standardise(features: FeatureMatrix, rows: Int32Array): Standardised {
-  const { values, columns } = features;
-  const n = rows.length;
-  const out = new Float64Array(n * columns);
+/** Rows [from, to) of a list of rows, centred by their mean. */
+export function centredRows(
+  { values, columns }: FeatureMatrix,
+  rows: Int32Array,
+  from: number,
+  to: number,
+): { values: Float64Array; mean: Float64Array } {
   const mean = new Float64Array(columns);
-  const deviation = new Float64Array(columns);
-  for (let i = 0; i < n; i++) {
-    const from = rows[i] * columns;
-    for (let j = 0; j < columns; j++) mean[j] += values[from + j];
+  for (let i = from; i < to; i++) {
+    const row = rows[i] * columns;
+    for (let j = 0; j < columns; j++) mean[j] += values[row + j];
   }
-  for (let j = 0; j < columns; j++) mean[j] /= n;
-  for (let i = 0; i < n; i++) {
-    const from = rows[i] * columns;
-    for (let j = 0; j < columns; j++) {
-      const centred = values[from + j] - mean[j];
-      out[i * columns + j] = centred;
-      deviation[j] += centred * centred;
-    }
+  for (let j = 0; j < columns; j++) mean[j] /= to - from;
+  const out = new Float64Array((to - from) * columns);
+  for (let i = from, at = 0; i < to; i++, at += columns) {
+    const row = rows[i] * columns;
+    for (let j = 0; j < columns; j++) out[at + j] = values[row + j] - mean[j];
   }
-  for (let j = 0; j < columns; j++) deviation[j] = Math.sqrt(deviation[j] / n) + DEVIATION_FLOOR;
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < columns; j++) out[i * columns + j] /= deviation[j];
+  return { values: out, mean };
+}
+
+/** Mean and standard deviation of some rows. */
+export function standardOf(features: FeatureMatrix, rows: Int32Array): Standard {
+  const { columns } = features;
+  const { values, mean } = centredRows(features, rows, 0, rows.length);
+  const squares = new Float64Array(columns);
+  for (let at = 0; at < values.length; at += columns) {
+    for (let j = 0; j < columns; j++) squares[j] += values[at + j] ** 2;
   }
-  return { values: out, mean, deviation };
+  return { mean, deviation: deviations(squares, rows.length) };
+}
+
+/** Standard deviations from sums of squares around the mean. */
+export function deviations(squares: Float64Array, n: number): Float64Array {
+  return squares.map((sum) => Math.sqrt(sum / n) + DEVIATION_FLOOR);
+}
+
+/** Rows [from, to) of a list of rows, standardised. */
+export function standardisedRows(
+  { values, columns }: FeatureMatrix,
+  rows: Int32Array,
+  { mean, deviation }: Standard,
+  from = 0,
+  to = rows.length,
+): Float64Array {
+  const out = new Float64Array((to - from) * columns);
+  const inverse = deviation.map((value) => 1 / value);
+  for (let i = from, at = 0; i < to; i++, at += columns) {
+    const row = rows[i] * columns;
+    for (let j = 0; j < columns; j++) out[at + j] = (values[row + j] - mean[j]) * inverse[j];
+  }
+  return out;
 }

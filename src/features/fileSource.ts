@@ -1,0 +1,43 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { InputError } from '../results/inputError.ts';
+import type { ByteSource } from './byteSource.ts';
+
+/** A file as a source of bytes, which is opened for each piece that is read. */
+export function fileSource(path: string): ByteSource {
+  return {
+    file: path,
+    size: orInputError(path, () => statSync(path).size),
+    read: (from, to) =>
+      orInputError(path, () => {
+        const descriptor = openSync(path, 'r');
+        try {
+          const bytes = new Uint8Array(Math.max(0, to - from));
+          let filled = 0;
+          while (filled < bytes.length) {
+            const got = readSync(
+              descriptor,
+              bytes,
+              filled,
+              Math.min(bytes.length - filled, 2 ** 30),
+              from + filled,
+            );
+            if (got === 0) break;
+            filled += got;
+          }
+          return filled === bytes.length ? bytes : bytes.slice(0, filled);
+        } finally {
+          closeSync(descriptor);
+        }
+      }),
+  };
+}
+
+function orInputError<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const problem = { ENOENT: 'no such file', EACCES: 'may not be read', EISDIR: 'is a folder' }[code ?? ''];
+    throw new InputError(problem ?? `cannot be read (${code ?? (error as Error).message})`, { file: path });
+  }
+}

@@ -1,0 +1,147 @@
+import type { FeatureMatrix } from '../probes/featureMatrix.ts';
+import type { FewShotOptions } from '../probes/fewShotProbe.ts';
+import { type LayerProbes, type ProbedLayer, type ProbeRows, probeLayers } from '../probes/probeLayers.ts';
+import { splitRows } from '../probes/splitRows.ts';
+import { allRows, rowsByClass } from '../probes/supports.ts';
+import { InputError, quote, quoteList } from '../results/inputError.ts';
+import { type FeatureFolder, type LayerSource, openFeatureFolder } from './featureFolder.ts';
+
+/** How exported features are probed. */
+export interface ProbeFolderOptions extends Omit<FewShotOptions, 'from'> {
+  /** Folder with features and labels of test examples. Default: a share of the examples is held out. */
+  readonly test?: string;
+  /** Share of every class that is held out to test on, in (0, 1). */
+  readonly testFraction: number;
+  /** Seed of the held-out share and of the division by which the best layer is chosen. */
+  readonly seed: number;
+  /** Told before the first layer and after each one. */
+  readonly onLayer?: (done: number, of: number) => void;
+}
+
+/** Layers that were probed, with what they were probed on. */
+export interface FolderProbes extends LayerProbes {
+  readonly classes: number;
+  readonly trainExamples: number;
+  readonly testExamples: number;
+  /** What a reader should know, in words. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Probes every layer of a folder of exported features (see `openFeatureFolder`), one layer in memory at a time.
+ *
+ * @throws InputError naming the file for features or labels that do not fit together
+ */
+export function probeFolder(path: string, options: ProbeFolderOptions): FolderProbes {
+  const folder = openFeatureFolder(path);
+  const test = options.test === undefined ? undefined : openFeatureFolder(options.test);
+  const rows = chooseRows(folder, test, options);
+  const { labels, train } = rows;
+  const layers = folder.layers.map((layer) => probedLayer(layer, folder, test));
+  options.onLayer?.(0, layers.length);
+  const probes = probeLayers(layers, rows, { ...options, from: train }, options.seed, (done) =>
+    options.onLayer?.(done, layers.length),
+  );
+  const byClass = rowsByClass(labels, train);
+  return {
+    ...probes,
+    classes: byClass.size,
+    trainExamples: train.length,
+    testExamples: 'rows' in rows.test ? rows.test.rows.length : rows.test.labels.length,
+    notes: smallClasses(byClass, options),
+  };
+}
+
+function chooseRows(
+  folder: FeatureFolder,
+  test: FeatureFolder | undefined,
+  options: ProbeFolderOptions,
+): ProbeRows {
+  const { labels, path } = folder;
+  const classes = new Set(labels);
+  if (classes.size < 2) {
+    throw new InputError(`the labels hold a single class (${labels[0]}); expected two or more`, {
+      file: path,
+    });
+  }
+  if (!test) {
+    const split = splitRows(labels, options.testFraction, options.seed);
+    if (split.test.length === 0) {
+      throw new InputError(
+        `a test share of ${options.testFraction} leaves nothing of ${labels.length} examples in ${classes.size} classes`,
+        { file: path },
+        'give more examples, a larger --test-fraction, or --test',
+      );
+    }
+    return { labels, train: split.train, test: { rows: split.test } };
+  }
+  const unknown = test.labels.findIndex((label) => !classes.has(label));
+  if (unknown >= 0) {
+    throw new InputError(
+      `label ${test.labels[unknown]} at ${unknown} (counted from 0) is no class of ${quote(path)}`,
+      { file: test.path },
+      'training and test labels must mean the same classes',
+    );
+  }
+  return { labels, train: allRows(labels.length), test: { labels: test.labels } };
+}
+
+function probedLayer(
+  layer: LayerSource,
+  folder: FeatureFolder,
+  test: FeatureFolder | undefined,
+): ProbedLayer {
+  const { name } = layer;
+  const read = () => readChecked(layer, folder);
+  if (!test) return { name, read };
+  const other = test.layers.find((candidate) => candidate.name === name);
+  if (!other) {
+    throw new InputError(
+      `no layer ${quote(name)}; found ${quoteList(test.layers.map((candidate) => candidate.name))}`,
+      { file: test.path },
+      `export the same layers as in ${quote(folder.path)}`,
+    );
+  }
+  let columns = 0;
+  return {
+    name,
+    read: () => {
+      const features = read();
+      columns = features.columns;
+      return features;
+    },
+    readTest: () => {
+      const features = readChecked(other, test);
+      if (features.columns === columns) return features;
+      throw new InputError(
+        `has ${features.columns} features; expected ${columns}, as ${quote(layer.file)} has`,
+        {
+          file: other.file,
+        },
+      );
+    },
+  };
+}
+
+function readChecked(layer: LayerSource, { labels, path }: FeatureFolder): FeatureMatrix {
+  const features = layer.read();
+  if (features.rows === labels.length) return features;
+  throw new InputError(
+    `has ${features.rows} rows; expected ${labels.length}, one for each label of ${quote(path)}`,
+    { file: layer.file },
+    'export features and labels of the same examples in the same order',
+  );
+}
+
+function smallClasses(byClass: Map<number, number[]>, { shots }: ProbeFolderOptions): string[] {
+  return shots.flatMap((count) => {
+    if (count === 'all') return [];
+    const small = [...byClass].filter(([, rows]) => rows.length < count);
+    if (small.length === 0) return [];
+    const [label, rows] = small[0];
+    return [
+      `${count} shots: ${small.length} of ${byClass.size} classes have fewer training examples and give all they have ` +
+        `(class ${label}: ${rows.length})`,
+    ];
+  });
+}
