@@ -13,6 +13,9 @@ export function summariseRivals(rows: readonly ExtrapolationRow[]): RivalSummary
   return TARGETS.flatMap((target) => {
     const ofTarget = rows.filter((row) => row.target === target);
     const cells = [...groupBy(ofTarget, (row) => `${taskId(row)}\n${row.cut}`).values()];
+    const byTask = [
+      ...groupBy(cells, ([{ upstream, downstream }]) => JSON.stringify([upstream, downstream])).values(),
+    ];
     const winners = cells.map((cell) => {
       const best = Math.min(...cell.map(({ rmse }) => rmse ?? Number.POSITIVE_INFINITY));
       return cell.filter(({ rmse }) => rmse !== null && rmse === best);
@@ -21,7 +24,7 @@ export function summariseRivals(rows: readonly ExtrapolationRow[]): RivalSummary
       .map((contestant): RivalSummaryRow => {
         const own = ofTarget.filter((row) => isOf(row, contestant));
         const rmses = own.flatMap(({ rmse }) => (rmse === null ? [] : [rmse]));
-        const ratios = [...groupBy(cells, ([first]) => taskId(first)).values()].flatMap((taskCells) => {
+        const ratios = byTask.flatMap((taskCells) => {
           const logs = taskCells.flatMap((cell) => logRatio(cell, contestant, target));
           return logs.length > 0 ? [median(logs)] : [];
         });

@@ -15,9 +15,13 @@ export interface ClusterCount {
  * and never fewer than the clusters or more than the cases. Where all cases agree the scatter is 0 and tells
  * nothing, so n_eff is the number of clusters; a bootstrap over clusters would call such a share certain.
  *
+ * @param z normal quantile of the level; default that of 95 %
  * @example shareInterval([{ yes: 1, of: 1 }, { yes: 1, of: 1 }, { yes: 0, of: 1 }]).share.toFixed(2) // '0.67'
  */
-export function shareInterval(clusters: readonly ClusterCount[]): {
+export function shareInterval(
+  clusters: readonly ClusterCount[],
+  z = INTERVAL_Z,
+): {
   share: number | null;
   interval: Interval | null;
 } {
@@ -31,8 +35,8 @@ export function shareInterval(clusters: readonly ClusterCount[]): {
   const independent = variance > 0 ? (share * (1 - share)) / variance : m;
   const n = Math.min(cases, Math.max(m, independent));
 
-  const z2 = INTERVAL_Z ** 2;
+  const z2 = z ** 2;
   const centre = (share + z2 / (2 * n)) / (1 + z2 / n);
-  const half = (INTERVAL_Z / (1 + z2 / n)) * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n));
+  const half = (z / (1 + z2 / n)) * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n));
   return { share, interval: { low: Math.max(0, centre - half), high: Math.min(1, centre + half) } };
 }

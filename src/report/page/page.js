@@ -36,7 +36,7 @@
   /** Draws a figure on the axes that are chosen, in the colours of the page. */
   async function draw(figure) {
     const { specs, datasets, rows } = block(`spec-${figure.dataset.figure}`);
-    const chosen = figure.querySelector('.axes input:checked')?.value;
+    const chosen = figure.closest('section').querySelector('.axes input:checked')?.value;
     const { spec } = specs.find(({ axes }) => axes === chosen) ?? specs[0];
     const place = figure.querySelector('.live');
     const theme = themes[dark.matches ? 'dark' : 'light'];
@@ -112,11 +112,8 @@
 
   for (const input of document.querySelectorAll('.axes input')) {
     input.addEventListener('change', () => {
-      for (const figure of document.querySelectorAll('figure[data-figure]')) {
-        const same = figure.querySelector(`.axes input[value="${input.value}"]`);
-        if (!same || same.closest('section') !== input.closest('section')) continue;
-        same.checked = true;
-        if (views.has(figure)) schedule(figure);
+      for (const figure of views.keys()) {
+        if (figure.closest('section') === input.closest('section')) schedule(figure);
       }
     });
   }

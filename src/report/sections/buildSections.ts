@@ -2,10 +2,13 @@ import { InputError } from '../../results/inputError.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { type ReportSection, SECTION_IDS, type SectionId } from '../section.ts';
 import { answerSection } from './answerSection.ts';
+import { headSection } from './headSection.ts';
 import { lawSection } from './lawSection.ts';
 import { methodsSection } from './methodsSection.ts';
 import { notesSection } from './notesSection.ts';
+import { plateausSection } from './plateausSection.ts';
 import { provenanceSection } from './provenanceSection.ts';
+import { scaleSection } from './scaleSection.ts';
 
 /** Why a table does not allow a section. */
 export interface Absent {
@@ -18,6 +21,9 @@ export type SectionBuilder = (context: ReportContext) => Omit<ReportSection, 'id
 const BUILDERS: Partial<Record<SectionId, SectionBuilder>> = {
   answer: answerSection,
   law: lawSection,
+  plateaus: plateausSection,
+  scale: scaleSection,
+  head: headSection,
   methods: methodsSection,
   provenance: provenanceSection,
 };

@@ -1,5 +1,9 @@
+import type { TaskFit } from '../../analysis/fitTasks.ts';
+import type { TaskAnswer } from '../../analysis/taskAnswers.ts';
 import { INTERACTION } from '../../charts/interaction.ts';
 import { lawFigure } from '../../charts/lawFigure.ts';
+import { lawsFigures } from '../../charts/lawsFigure.ts';
+import { LAW_METHODS } from '../../curves/lawMethod.ts';
 import { saturationAccuracy } from '../../curves/saturatingLaw.ts';
 import { countOf } from '../../results/numberText.ts';
 import { taskNamer } from '../../results/taskName.ts';
@@ -12,9 +16,10 @@ const MOST_TASKS = 12;
 
 /** Downstream against upstream accuracy, a figure a task, in the order of the answer. */
 export const lawSection: SectionBuilder = (context) => {
-  const { answers, fits, families } = context;
+  const { answers, families } = context;
   const shown = answers.slice(0, MOST_TASKS);
   const left = answers.length - shown.length;
+  const single = shown.map((answer, i) => lawFigure(frontierFits(answer), { families, number: i + 1 }));
   return {
     title: 'Downstream against upstream accuracy',
     paragraphs: [
@@ -27,15 +32,16 @@ export const lawSection: SectionBuilder = (context) => {
           ]
         : []),
     ],
-    figures: shown.map(({ task }, i) =>
-      lawFigure(
-        fits.filter((fit) => fit.task === task && fit.fit.method !== 'all'),
-        { families, number: i + 1 },
-      ),
-    ),
+    figures:
+      answers.length === 1 ? single : [...lawsFigures(answers.flatMap(frontierFits), families), ...single],
     tables: [lawTable(context)],
   };
 };
+
+/** The fits to the frontier of a task, in the order in which they were made. */
+export function frontierFits({ lead, others }: TaskAnswer): TaskFit[] {
+  return LAW_METHODS.flatMap((method) => [lead, ...others].filter(({ fit }) => fit.method === method));
+}
 
 /** Every fit with its parameters, in the order of the answer. */
 function lawTable({ answers, fits, tasks }: ReportContext): ReportTable {
