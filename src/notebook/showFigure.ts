@@ -2,6 +2,8 @@ import type { Figure } from '../charts/figure.ts';
 import { withTheme } from '../charts/theme.ts';
 import { type Displayed, JUPYTER_DISPLAY } from '../jupyterDisplay.ts';
 
+export type { Displayed } from '../jupyterDisplay.ts';
+
 /** JupyterLab and VS Code draw Vega-Lite of this type themselves, with tooltips and zooming. */
 const VEGA_LITE = 'application/vnd.vegalite.v5+json';
 
@@ -14,7 +16,7 @@ const VEGA_LITE = 'application/vnd.vegalite.v5+json';
 export async function showFigure({ id, title, alternative, spec }: Figure): Promise<Displayed> {
   const { drawFigure } = await import('../report/drawFigure.ts');
   const themed = withTheme(spec, 'light');
-  const { svg } = await drawFigure({ id, title, alternative, spec: themed, png: false });
+  const { svg } = await drawFigure({ id, title, alternative, spec: themed, png: false, thumbnail: false });
   return {
     [JUPYTER_DISPLAY]: () => ({
       [VEGA_LITE]: themed,
