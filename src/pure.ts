@@ -5,7 +5,6 @@
  * @module pure
  */
 
-// Questions
 export * from './analysis/claims/claim.ts';
 export { CLAIMS, scoreClaims } from './analysis/claims/claims.ts';
 export { type Evidence, gatherEvidence } from './analysis/claims/evidence.ts';
@@ -28,7 +27,6 @@ export * from './analysis/scaleEffect.ts';
 export * from './analysis/shotTrends.ts';
 export type { Interval } from './analysis/statistics/interval.ts';
 export type { TaskKey } from './analysis/taskKey.ts';
-// Figures
 export type { AxisMode } from './charts/axisMode.ts';
 export { type Families, familyGroups } from './charts/families.ts';
 export type { Figure, FigureCell, FigureTable, FigureVariant } from './charts/figure.ts';
@@ -47,7 +45,6 @@ export { sampleSizeFigures } from './charts/sampleSizeFigures.ts';
 export { scaleFigures } from './charts/scaleFigures.ts';
 export { shotsFigure } from './charts/shotsFigure.ts';
 export { withTheme } from './charts/theme.ts';
-// Curves
 export type { AccuracyPoints } from './curves/accuracyPoints.ts';
 export type { Curve, FitCurveOptions } from './curves/curveProblem.ts';
 export type { CurveFitOutcome } from './curves/descend.ts';
@@ -58,17 +55,14 @@ export { LAW_METHODS, type LawMethod } from './curves/lawMethod.ts';
 export type { RivalName } from './curves/rivalCurve.ts';
 export * from './curves/saturatingLaw.ts';
 export { upperHull } from './curves/upperHull.ts';
-// Probes
 export { type BestLayer, bestLayer, type LayerHits } from './probes/bestLayer.ts';
 export type { FeatureMatrix, LabelledFeatures } from './probes/featureMatrix.ts';
 export { type FewShotOptions, type FewShotScore, fewShotAccuracy } from './probes/fewShotProbe.ts';
 export type { LayerScore } from './probes/layerProfile.ts';
 export * from './probes/probeLayers.ts';
 export type { Shots } from './probes/supports.ts';
-// Random numbers
 export { createRandom, type Random } from './random.ts';
 export { type FitDocument, type FitRecord, fitDocument, fitRecord } from './report/fitJson.ts';
-// Tables
 export type { AccuracyOptions, Metric, Scale } from './results/accuracyColumn.ts';
 export { canonicalCsv } from './results/canonicalCsv.ts';
 export type { DroppedRow, Evaluation, EvaluationTable, InputFile } from './results/evaluation.ts';

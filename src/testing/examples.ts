@@ -4,7 +4,7 @@ import ts from 'typescript';
 /** An `@example` of a docstring. */
 export interface Example {
   readonly file: string;
-  /** Line of its first line of code. */
+  /** Line of its tag. */
   readonly line: number;
   readonly code: string;
 }
@@ -17,15 +17,18 @@ export function findExamples(): Example[] {
   return files.flatMap((name) => examplesOf(`src/${name}`));
 }
 
-const EXAMPLE = /^[ \t]*(?:\/\*)?\*[ \t]*@example[ \t]*\n?((?:.*\n)*?)(?=[ \t]*\*(?:\/|[ \t]*@[a-z]))/gm;
+const DOCSTRING = /\/\*\*[\s\S]*?\*\//g;
+const EXAMPLE = /@example[ \t]*\n?([\s\S]*?)(?=\n[ \t]*\*[ \t]*@[a-z]|[ \t]*\n?[ \t]*\*\/)/g;
 
 function examplesOf(file: string): Example[] {
-  const text = readFileSync(file, 'utf8').replace(/(\S.*)\*\/$/gm, '$1\n */');
-  return [...text.matchAll(EXAMPLE)].map((match) => ({
-    file,
-    line: text.slice(0, match.index + match[0].indexOf(match[1])).split('\n').length,
-    code: match[1].replace(/^[ \t]*\* ?/gm, '').trim(),
-  }));
+  const text = readFileSync(file, 'utf8');
+  return [...text.matchAll(DOCSTRING)].flatMap((docstring) =>
+    [...docstring[0].matchAll(EXAMPLE)].map((example) => ({
+      file,
+      line: text.slice(0, docstring.index + example.index).split('\n').length,
+      code: example[1].replace(/^[ \t]*\* ?/gm, '').trim(),
+    })),
+  );
 }
 
 /** Called for every expression that has its result beside it: with what it gave and what the comment says. */
