@@ -66,6 +66,7 @@ export { type FitDocument, type FitRecord, fitDocument, fitRecord } from './repo
 export type { AccuracyOptions, Metric, Scale } from './results/accuracyColumn.ts';
 export { canonicalCsv } from './results/canonicalCsv.ts';
 export type { DroppedRow, Evaluation, EvaluationTable, InputFile } from './results/evaluation.ts';
+export { type FrameLike, fromDataFrame } from './results/fromDataFrame.ts';
 export { groupTasks, type TaskGroup } from './results/groupTasks.ts';
 export { InputError, type InputPlace } from './results/inputError.ts';
 export { type ParseOptions, parseEvaluations } from './results/parseEvaluations.ts';
