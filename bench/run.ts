@@ -7,6 +7,7 @@ import { benchEstimators } from './estimators.ts';
 import { benchFits } from './fits.ts';
 import { benchHull } from './hull.ts';
 import { benchOptimum } from './optimum.ts';
+import { benchProbes } from './probes.ts';
 import { benchRivals } from './rivals.ts';
 import { benchStartup } from './startup.ts';
 
@@ -18,6 +19,7 @@ const BENCHES: Record<string, () => void | Promise<void>> = {
   estimators: benchEstimators,
   optimum: benchOptimum,
   rivals: benchRivals,
+  probes: benchProbes,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,9 +1,10 @@
 import { aicc } from '../curves/rivalFit.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
+import { taskName } from '../results/taskName.ts';
 import type { ExtrapolationRow, ExtrapolationTarget, RivalCurvePoint, RivalFitRow } from './compareRivals.ts';
 import { CONTESTANTS, competesFor, type FittedContestant, fitContestants } from './contestants.ts';
 import { splitAtCut } from './splitAtCut.ts';
-import { taskKey, taskName } from './taskKey.ts';
+import { taskKey } from './taskKey.ts';
 
 export const TARGETS: readonly ExtrapolationTarget[] = ['hull', 'all'];
 /** Points of a curve that is drawn. */

@@ -1,5 +1,5 @@
 import type { TaskGroup } from '../results/groupTasks.ts';
-import { taskName } from './taskKey.ts';
+import { taskName } from '../results/taskName.ts';
 
 /** A model that no other beats on every chosen task at once. */
 export interface ParetoModel {

@@ -2,11 +2,11 @@ import { sampleStandardDeviation } from 'simple-statistics';
 import { createRandom } from '../random.ts';
 import type { Evaluation } from '../results/evaluation.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
+import { taskName } from '../results/taskName.ts';
 import { clusterOrder } from './clusterOrder.ts';
 import { INTERVAL_Z, type Interval } from './statistics/interval.ts';
 import { drawWeights, modelBlocks } from './statistics/modelBlocks.ts';
 import { sortValues, weightedCorrelation, weightedRanks } from './statistics/weightedRanks.ts';
-import { taskName } from './taskKey.ts';
 
 /** Bootstrap samples for each interval. */
 export const RANK_DRAWS = 100;
@@ -56,11 +56,11 @@ export interface RankCorrelations {
  * An interval is z +- 1.96 s on Fisher's axis z = atanh(rho), with s the standard deviation of z over bootstrap
  * samples of the models (of the runs, where the table names runs); it needs fewer samples than percentiles do.
  *
- * @param options draws 100 (0: no intervals), seed 0
+ * @param options draws 100 (0: no intervals), seed 1
  */
 export function rankCorrelations(
   tasks: readonly TaskGroup[],
-  { draws = RANK_DRAWS, seed = 0 }: { draws?: number; seed?: number } = {},
+  { draws = RANK_DRAWS, seed = 1 }: { draws?: number; seed?: number } = {},
 ): RankCorrelations[] {
   const upstreams = [...new Set(tasks.map(({ upstream }) => upstream))];
   return upstreams.map((upstream) => {

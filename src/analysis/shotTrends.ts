@@ -54,6 +54,8 @@ export interface ShotStepRow {
   readonly tasks: number;
   readonly rises: number;
   readonly falls: number;
+  /** Falls and steps of each task. */
+  readonly byTask: readonly ClusterCount[];
   /** Share of steps at which it falls, with a 95 % interval whose unit is the task (see `shareInterval`). */
   readonly fallShare: number | null;
   readonly low: number | null;
@@ -170,7 +172,10 @@ function correlations(
   ];
 }
 
-type StepCounts = Pick<ShotStepRow, 'steps' | 'tasks' | 'rises' | 'falls' | 'fallShare' | 'low' | 'high'>;
+type StepCounts = Pick<
+  ShotStepRow,
+  'steps' | 'tasks' | 'rises' | 'falls' | 'byTask' | 'fallShare' | 'low' | 'high'
+>;
 
 function stepRow(series: readonly Series[], key: Omit<ShotStepRow, keyof StepCounts>): ShotStepRow {
   const counts = series.map(({ values }) => {
@@ -193,6 +198,7 @@ function stepRow(series: readonly Series[], key: Omit<ShotStepRow, keyof StepCou
     tasks: counts.filter(({ steps }) => steps > 0).length,
     rises: sum('rises'),
     falls: sum('falls'),
+    byTask: clusters.filter(({ of }) => of > 0),
     fallShare: share,
     low: interval?.low ?? null,
     high: interval?.high ?? null,

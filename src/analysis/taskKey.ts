@@ -10,12 +10,3 @@ export interface TaskKey {
 export function taskKey({ upstream, downstream, shots }: TaskKey): TaskKey {
   return { upstream, downstream, shots };
 }
-
-/**
- * Name of a task among those of its upstream task.
- *
- * @example taskName({ downstream: 'birds', shots: 25 }) // 'birds (25 shots)'
- */
-export function taskName({ downstream, shots }: Pick<TaskKey, 'downstream' | 'shots'>): string {
-  return shots === null ? downstream : `${downstream} (${shots} ${shots === 1 ? 'shot' : 'shots'})`;
-}

@@ -40,12 +40,22 @@ export function downstreamRange(
 }
 
 function rangeOf(values: readonly number[], mode: AxisMode, reach: number): AccuracyRange {
-  const low = values.reduce((least, value) => Math.min(least, value), 1);
+  const low = lowest(values);
   const high = highest(values);
-  if (mode !== 'accuracy') return { low, high: 1 - (1 - high) / reach };
+  return mode === 'accuracy' ? linearRange(values) : { low, high: 1 - (1 - high) / reach };
+}
+
+/** Round accuracies around some values. */
+export function linearRange(values: readonly number[]): AccuracyRange {
+  const low = lowest(values);
+  const high = highest(values);
   const down = Math.floor((low - MARGIN) / STEP) * STEP;
   const up = Math.ceil((high + MARGIN) / STEP) * STEP;
   return { low: Math.max(0, Number(down.toFixed(2))), high: Math.min(1, Number(up.toFixed(2))) };
+}
+
+function lowest(values: readonly number[]): number {
+  return values.reduce((least, value) => Math.min(least, value), 1);
 }
 
 function highest(values: readonly number[]): number {

@@ -6,7 +6,7 @@ import type { Encodings, Transform } from './specTypes.ts';
 export const CLIP = 0.001;
 
 /** Tick marks where scales are not linear: errors, and accuracies. */
-const ERROR_TICKS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
+export const ERROR_TICKS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
 const LOGIT_TICKS = [
   0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999,
 ];

@@ -15,6 +15,15 @@ export function drawnOf(drawn: number, models: number, noun = 'model'): string {
   );
 }
 
+/**
+ * A quantile as people name it.
+ *
+ * @example quantileText(0.7) // '70 %'
+ */
+export function quantileText(quantile: number): string {
+  return `${Number((100 * quantile).toFixed(1))} %`;
+}
+
 /** What the lines of a scatter are. */
 export function howLawsAreDrawn(fits: readonly TaskFit[]): string {
   const sure = fits.find((fit) => intervalOf(fit) !== null);

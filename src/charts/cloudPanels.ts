@@ -4,11 +4,10 @@ import { accuracyAxes } from './axes.ts';
 import { drawn } from './drawn.ts';
 import { NO_FAMILIES } from './families.ts';
 import { zoomAndPan } from './interaction.ts';
-import { MOST_POINTS_TOGETHER } from './lawsFigure.ts';
 import { HULL_SERIES } from './lineSeries.ts';
 import { panelNames, upstreamName } from './panelNames.ts';
 import { modelRows } from './scatterRows.ts';
-import { type PanelLayout, panelLayout, withPanels } from './smallMultiples.ts';
+import { type PanelLayout, panelLayout, pointsAPanel, withPanels } from './smallMultiples.ts';
 import type { DataRow, Layer } from './specTypes.ts';
 
 /** Panels of tasks, each with all its models as a grey cloud, over which something is drawn. */
@@ -34,7 +33,7 @@ export function cloudPanels(fits: readonly TaskFit[], over: readonly (readonly D
   const tasks = fits.map(({ task }) => task);
   const names = panelNames(tasks);
   const layout = panelLayout(tasks.length);
-  const most = Math.floor(MOST_POINTS_TOGETHER / tasks.length);
+  const most = pointsAPanel(tasks.length);
   const clouds = fits.map((fit) => modelRows(fit, NO_FAMILIES, most));
   const accuracies = (axis: 'upstream' | 'downstream') =>
     tasks.flatMap(({ points }) => Array.from(points[axis]));

@@ -1,19 +1,26 @@
 import type { Evaluation } from '../results/evaluation.ts';
+import { shortText } from '../results/shortText.ts';
 import { visibleText } from '../results/visibleText.ts';
 import { MOST_CATEGORIES } from './palette.ts';
 
+/** Longest name in a legend. */
+const LONGEST_NAME = 28;
+
 /** Families of models as a report shows them: the same hue and shape for a family in every figure. */
 export interface Families {
-  /** Groups in the order of the palette: first what has no group of its own, then families, largest first. */
-  readonly domain: readonly string[];
-  /** The groups that have models, in the order of a legend; empty where the table names no family. */
-  readonly legend: readonly string[];
-  /** Group of a family. */
-  groupOf(family: string | undefined): string;
+  /**
+   * Names of the groups in the order of the palette and of legends: families, largest first, then what has no group of
+   * its own; empty where the table names no family.
+   */
+  readonly groups: readonly string[];
+  /** Place among the groups of what has no group of its own; -1 where there is no such group. */
+  readonly rest: number;
+  /** Place of a family's group. */
+  groupOf(family: string | undefined): number;
 }
 
 /** For figures whose models are a grey cloud. */
-export const NO_FAMILIES: Families = { domain: [''], legend: [], groupOf: () => '' };
+export const NO_FAMILIES: Families = { groups: [], rest: -1, groupOf: () => -1 };
 
 /**
  * Groups families for drawing: the twelve with the most models by name, what is left as one.
@@ -28,25 +35,22 @@ export function familyGroups(evaluations: readonly Evaluation[]): Families {
       unnamed = true;
       continue;
     }
-    const name = visibleText(family);
-    const members = models.get(name);
+    const members = models.get(family);
     if (members) members.add(model);
-    else models.set(name, new Set([model]));
+    else models.set(family, new Set([model]));
   }
-  const bySize = [...models].sort(([a, x], [b, y]) => y.size - x.size || (a < b ? -1 : 1));
-  const named = bySize.slice(0, MOST_CATEGORIES).map(([name]) => name);
-  const others = models.size - named.length;
+  if (models.size === 0) return NO_FAMILIES;
 
-  let rest = others > 0 ? `${others} other${others === 1 ? '' : 's'}` : 'no family named';
-  // A family may have that very name.
-  while (named.includes(rest)) rest = `(${rest})`;
-  const known = new Set(named);
+  const bySize = [...models].sort(([a, x], [b, y]) => y.size - x.size || (a < b ? -1 : 1));
+  const named = bySize.slice(0, MOST_CATEGORIES).map(([family]) => family);
+  const others = models.size - named.length;
+  const left =
+    others > 0 ? [`${others} other${others === 1 ? '' : 's'}`] : unnamed ? ['no family named'] : [];
+  const places = new Map(named.map((family, place) => [family, place]));
+  const rest = left.length > 0 ? named.length : -1;
   return {
-    domain: [rest, ...named],
-    legend: named.length === 0 ? [] : others > 0 || unnamed ? [...named, rest] : named,
-    groupOf: (family) => {
-      const name = family === undefined ? rest : visibleText(family);
-      return known.has(name) ? name : rest;
-    },
+    groups: [...named.map((family) => shortText(visibleText(family), LONGEST_NAME)), ...left],
+    rest,
+    groupOf: (family) => (family === undefined ? rest : (places.get(family) ?? rest)),
   };
 }

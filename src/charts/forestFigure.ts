@@ -2,6 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { TaskFit } from '../analysis/fitTasks.ts';
 import { LAW_METHODS } from '../curves/lawMethod.ts';
 import { countOf, percentText } from '../results/numberText.ts';
+import { linearRange } from './accuracyRange.ts';
 import { categories } from './categories.ts';
 import { drawn } from './drawn.ts';
 import type { Figure } from './figure.ts';
@@ -38,6 +39,11 @@ export function forestFigure(fits: readonly TaskFit[]): Figure {
     };
   });
 
+  const { low: lowest } = linearRange(
+    rows.flatMap(
+      ({ best, plateau, low }) => [best, plateau, low].filter((value) => value !== undefined) as number[],
+    ),
+  );
   const y: Encodings['y'] = {
     field: 'task',
     type: 'nominal',
@@ -49,7 +55,7 @@ export function forestFigure(fits: readonly TaskFit[]): Figure {
     field,
     type: 'quantitative',
     title: 'downstream accuracy',
-    scale: { domainMax: 1, zero: false, nice: true },
+    scale: { domain: [lowest, 1], nice: false },
     axis: { format: '.0%', tickCount: 8 },
   });
   const method = categories('method', methods, 'plateau of the law fitted to');
@@ -83,11 +89,15 @@ export function forestFigure(fits: readonly TaskFit[]): Figure {
         },
         encoding: { x: x('best'), y },
       },
-      {
-        transform: [{ filter: 'isValid(datum.low)' }],
-        mark: { type: 'rule', strokeWidth: 2, aria: false },
-        encoding: { x: x('low'), x2: { field: 'high' }, y, yOffset, color: method },
-      },
+      ...(intervals.length === 0
+        ? []
+        : [
+            {
+              transform: [{ filter: 'isValid(datum.low)' }],
+              mark: { type: 'rule', strokeWidth: 2, aria: false },
+              encoding: { x: x('low'), x2: { field: 'high' }, y, yOffset, color: method },
+            },
+          ]),
       {
         transform: known,
         mark: { type: 'point', filled: true, size: 70, opacity: 1, aria: false },

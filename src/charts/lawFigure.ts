@@ -10,8 +10,9 @@ import { drawnOf, howLawsAreDrawn } from './captions.ts';
 import type { Families } from './families.ts';
 import type { Figure } from './figure.ts';
 import { figureId } from './figureId.ts';
+import { familyParams } from './modelMarks.ts';
 import { scatterLayers } from './scatterLayers.ts';
-import { plateausOf, scatterRows, seriesOf } from './scatterRows.ts';
+import { FINE, plateausOf, scatterRows, seriesOf } from './scatterRows.ts';
 import { SCHEMA } from './specTypes.ts';
 
 /** Models that the figure of one task draws at most. */
@@ -42,7 +43,7 @@ export function lawFigure(
   const { task } = fits[0];
   const name = visibleText(taskName(task));
   const upstream = visibleText(task.upstream);
-  const datasets = { ...scatterRows(fits, families, mostPoints) };
+  const datasets = { ...scatterRows(fits, families, mostPoints, FINE) };
   const { upstream: upstreams, downstream: downstreams } = task.points;
 
   const specOn = (mode: AxisMode): TopLevelSpec => {
@@ -55,6 +56,7 @@ export function lawFigure(
     return {
       $schema: SCHEMA,
       datasets,
+      ...familyParams(families),
       width: WIDTH,
       height: HEIGHT,
       layer: scatterLayers(axes, { families, series: seriesOf(fits), labels: true, together: false }),

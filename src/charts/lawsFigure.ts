@@ -11,13 +11,18 @@ import type { Families } from './families.ts';
 import type { Figure } from './figure.ts';
 import { figureId } from './figureId.ts';
 import { LAW_COLUMNS, lawCells } from './lawTable.ts';
+import { familyParams } from './modelMarks.ts';
 import { panelNames, upstreamName } from './panelNames.ts';
 import { scatterLayers } from './scatterLayers.ts';
-import { plateausOf, scatterRows, seriesOf } from './scatterRows.ts';
-import { inPages, pageText, panelLayout, smallMultiples, withPanels } from './smallMultiples.ts';
-
-/** Models that all panels of a figure draw together at most. */
-export const MOST_POINTS_TOGETHER = 3000;
+import { COARSE, plateausOf, scatterRows, seriesOf } from './scatterRows.ts';
+import {
+  inPages,
+  pageText,
+  panelLayout,
+  pointsAPanel,
+  smallMultiples,
+  withPanels,
+} from './smallMultiples.ts';
 
 /**
  * All tasks side by side on common axes: downstream against upstream accuracy with hull, laws and plateaus (Fig. 1,
@@ -47,8 +52,8 @@ function pageOf(
 ): Figure {
   const tasks = byTask.map(([{ task }]) => task);
   const names = panelNames(tasks);
-  const mostPoints = Math.floor(MOST_POINTS_TOGETHER / tasks.length);
-  const panels = byTask.map((fits) => scatterRows(fits, families, mostPoints));
+  const mostPoints = pointsAPanel(tasks.length);
+  const panels = byTask.map((fits) => scatterRows(fits, families, mostPoints, COARSE));
   const datasets = {
     rows: withPanels(panels.map(({ models, lines }, i) => ({ name: names[i], rows: [...models, ...lines] }))),
   };
@@ -72,7 +77,7 @@ function pageOf(
       labels: !layout.many,
       together: true,
     });
-    return smallMultiples(datasets, layers, layout);
+    return smallMultiples(datasets, layers, layout, familyParams(families));
   };
   const variants = AXIS_MODES.map((axes) => ({ axes, spec: specOn(axes) }));
   const drawn = panels.reduce((sum, { models }) => sum + models.length, 0);

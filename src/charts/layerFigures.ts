@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { LayerScore } from '../probes/layerProfile.ts';
-import { countOf, listText, percentText } from '../results/numberText.ts';
+import { type TaskKey, taskKey } from '../analysis/taskKey.ts';
+import { countOf, listText } from '../results/numberText.ts';
 import { visibleText } from '../results/visibleText.ts';
 import { drawn } from './drawn.ts';
 import type { Figure, FigureCell } from './figure.ts';
@@ -8,36 +8,74 @@ import { figureId } from './figureId.ts';
 import { panelNames, upstreamName } from './panelNames.ts';
 import { inPages, pageText } from './smallMultiples.ts';
 import { type DataRow, type Encodings, SCHEMA } from './specTypes.ts';
-import { byTaskKey } from './taskKeys.ts';
+import { byTaskKey, sameTask } from './taskKeys.ts';
 
 /** Tasks of one figure at most, a row each. */
 export const MOST_LAYER_ROWS = 8;
 /** Models that each row draws at most: those evenly spread in upstream accuracy. */
 export const MOST_PROFILES = 60;
 
-/** Few-shot accuracies of one model on one task, layer by layer. */
-interface Profile {
+const ROW_SIZE = { width: 260, height: 120 };
+
+const DEPTH: Encodings['x'] = {
+  field: 'depth',
+  type: 'quantitative',
+  scale: { domain: [0, 1], nice: false },
+  axis: { tickCount: 5 },
+};
+const UPSTREAM: Encodings['x'] = {
+  field: 'upstream',
+  type: 'quantitative',
+  scale: { zero: false, nice: true },
+  axis: { format: '.0%', tickCount: 5 },
+};
+
+/** Few-shot accuracies of one model on one task, layer by layer, as `layerProfiles` puts them together. */
+export interface DrawnProfile extends TaskKey {
   readonly model: string;
   readonly upstreamAccuracy: number;
-  /** From the lowest depth to the top, mean over seeds. */
-  readonly layers: readonly { readonly layer: string; readonly depth: number; readonly accuracy: number }[];
+  /** From the lowest to the top one, with the scores of every seed. */
+  readonly layers: readonly {
+    readonly layer: string;
+    readonly depth: number;
+    readonly scores: readonly { readonly accuracy: number }[];
+  }[];
+}
+
+/** What a layer below the top gains on one task, as `layerGains` finds it. */
+export interface DrawnGain extends TaskKey {
+  readonly models: number;
+  /** Share of models whose best layer is below the top one. */
+  readonly belowTop: number;
+  /** Mean of (accuracy of the chosen layer) - (accuracy of the top layer), with its interval where there is one. */
+  readonly gain: number;
+  readonly interval: readonly [number, number] | null;
+  /** What the layer was chosen on. */
+  readonly choice: string;
 }
 
 /**
  * Few-shot accuracy of every layer beside downstream against upstream accuracy of the top layer, a row a task (Fig. 6,
  * F.22, F.23).
  *
- * @param scores of any tasks and models; those of several seeds are averaged
+ * @param profiles of any tasks and models; scores of several seeds are averaged
+ * @param gains of those tasks, where they are known
  */
-export function layerFigures(scores: readonly LayerScore[]): Figure[] {
-  const tasks = byTaskKey(scores).map((own) => ({ key: own[0], profiles: profilesOf(own) }));
+export function layerFigures(profiles: readonly DrawnProfile[], gains: readonly DrawnGain[]): Figure[] {
+  const tasks = byTaskKey(profiles).map((own) => ({
+    key: taskKey(own[0]),
+    profiles: [...own].sort((a, b) => a.upstreamAccuracy - b.upstreamAccuracy),
+    gain: gains.find((gain) => sameTask(gain, own[0])) ?? null,
+  }));
   const pages = inPages(tasks, MOST_LAYER_ROWS);
   return pages.map((page, i) => layerFigure(page, i + 1, pages.length));
 }
 
 interface LayerTask {
-  readonly key: LayerScore;
-  readonly profiles: readonly Profile[];
+  readonly key: TaskKey;
+  /** By upstream accuracy. */
+  readonly profiles: readonly DrawnProfile[];
+  readonly gain: DrawnGain | null;
 }
 
 function layerFigure(tasks: readonly LayerTask[], page: number, pages: number): Figure {
@@ -46,13 +84,13 @@ function layerFigure(tasks: readonly LayerTask[], page: number, pages: number): 
   const shown = tasks.map(({ profiles }) => evenlySpread(profiles, MOST_PROFILES));
   const rows: DataRow[] = shown.flatMap((profiles, i) =>
     profiles.flatMap(({ model, upstreamAccuracy, layers }) =>
-      layers.map(({ layer, depth, accuracy }, j) => ({
-        panel: names[i],
+      layers.map(({ layer, depth, scores }, j) => ({
+        row: i,
         model: visibleText(model),
         layer: visibleText(layer),
         upstream: drawn(upstreamAccuracy),
         depth: drawn(depth),
-        accuracy: drawn(accuracy),
+        accuracy: drawn(meanOf(scores)),
         ...(j === layers.length - 1 ? { top: true } : {}),
       })),
     ),
@@ -68,7 +106,7 @@ function layerFigure(tasks: readonly LayerTask[], page: number, pages: number): 
     field: 'upstream',
     type: 'quantitative',
     scale: { range: 'ramp' },
-    legend: { title: `${upstream} accuracy`, format: '.0%', gradientLength: 120 },
+    legend: { type: 'gradient', title: `${upstream} accuracy`, format: '.0%', gradientLength: 120 },
   };
   const tooltip: Encodings['tooltip'] = [
     { field: 'model', type: 'nominal' },
@@ -77,66 +115,49 @@ function layerFigure(tasks: readonly LayerTask[], page: number, pages: number): 
     { field: 'upstream', type: 'quantitative', title: 'upstream accuracy', format: '.2%' },
     { field: 'accuracy', type: 'quantitative', format: '.2%' },
   ];
-  const facet = {
-    row: {
-      field: 'panel',
-      type: 'nominal' as const,
-      // Rows come in the order of the tasks.
-      sort: null,
-      header: { title: null, labelOrient: 'top' as const, labelAnchor: 'start' as const },
-    },
-  };
-  const size = { width: 260, height: 120 };
-  const spec = {
-    $schema: SCHEMA,
-    datasets: { rows },
-    data: { name: 'rows' },
-    hconcat: [
-      {
-        facet,
-        resolve: { scale: { y: 'independent' } },
-        spec: {
-          ...size,
+  const row = (name: string, i: number) => {
+    const last = i === tasks.length - 1;
+    const own = { filter: `datum.row === ${i}` };
+    const x = (axis: Encodings['x'], title: string) =>
+      ({ ...axis, title: last ? title : null }) as Encodings['x'];
+    const depth = x(DEPTH, 'depth (1 is the top)');
+    return {
+      hconcat: [
+        {
+          title: name,
+          ...ROW_SIZE,
+          transform: [own],
           layer: [
             {
               mark: { type: 'line', strokeWidth: 1.2, opacity: 0.8, aria: false },
-              encoding: {
-                x: depthAxis(),
-                y,
-                color,
-                detail: { field: 'model', type: 'nominal' },
-              },
+              encoding: { x: depth, y, color, detail: { field: 'model', type: 'nominal' } },
             },
             {
               mark: { type: 'point', filled: true, size: 16, opacity: 0.9, aria: false },
-              encoding: { x: depthAxis(), y, color, tooltip },
+              encoding: { x: depth, y, color, tooltip },
             },
           ],
         },
-      },
-      {
-        facet: { row: { ...facet.row, header: { ...facet.row.header, labels: false } } },
-        resolve: { scale: { y: 'independent' } },
-        spec: {
-          ...size,
+        {
+          ...ROW_SIZE,
           width: 200,
-          transform: [{ filter: 'datum.top === true' }],
+          transform: [own, { filter: 'datum.top === true' }],
           mark: { type: 'point', filled: true, size: 30, opacity: 0.9, aria: false },
           encoding: {
-            x: {
-              field: 'upstream',
-              type: 'quantitative',
-              title: `${upstream} accuracy`,
-              scale: { zero: false, nice: true },
-              axis: { format: '.0%', tickCount: 5 },
-            },
+            x: x(UPSTREAM, `${upstream} accuracy`),
             y: { ...y, title: 'accuracy, top layer' },
             color,
             tooltip,
           },
         },
-      },
-    ],
+      ],
+    };
+  };
+  const spec = {
+    $schema: SCHEMA,
+    datasets: { rows },
+    data: { name: 'rows' },
+    vconcat: names.map(row),
   } as TopLevelSpec;
   return {
     id: figureId('layers', page, ''),
@@ -145,49 +166,35 @@ function layerFigure(tasks: readonly LayerTask[], page: number, pages: number): 
       'Left: few-shot accuracy of a probe on each layer, a line a model, from the input (0) to the top (1). Right: accuracy of ' +
       `the top layer against upstream accuracy.${spreadOf(tasks, shown)} Tasks whose lines fall before the top keep what they ` +
       'need in lower layers. As Fig. 6, F.22 and F.23 of arXiv 2110.02095.',
-    alternative: tasks.map(({ profiles }, i) => inWords(names[i], profiles)).join(' '),
+    alternative: tasks.map((task, i) => inWords(names[i], task)).join(' '),
     spec,
     table: {
-      columns: ['downstream', 'shots', 'models', 'best below the top', 'mean gain over the top'],
-      rows: tasks.map(({ key, profiles }): FigureCell[] => {
-        const { below, gain } = lowerLayers(profiles);
-        return [key.downstream, key.shots, profiles.length, below, gain];
-      }),
+      columns: [
+        'downstream',
+        'shots',
+        'models',
+        'best below the top',
+        'gain over the top',
+        'low',
+        'high',
+        'chosen on',
+      ],
+      rows: tasks.map(({ key, profiles, gain }): FigureCell[] => [
+        key.downstream,
+        key.shots,
+        gain?.models ?? profiles.length,
+        gain?.belowTop ?? null,
+        gain?.gain ?? null,
+        gain?.interval?.[0] ?? null,
+        gain?.interval?.[1] ?? null,
+        gain?.choice ?? null,
+      ]),
     },
   };
 }
 
-function depthAxis(): Encodings['x'] {
-  return {
-    field: 'depth',
-    type: 'quantitative',
-    title: 'depth (1 is the top)',
-    scale: { domain: [0, 1], nice: false },
-    axis: { tickCount: 5 },
-  };
-}
-
-/** Profiles of one task's models, by upstream accuracy. */
-function profilesOf(scores: readonly LayerScore[]): Profile[] {
-  const models = new Map<string, LayerScore[]>();
-  for (const score of scores) models.set(score.model, [...(models.get(score.model) ?? []), score]);
-  return [...models]
-    .map(([model, own]) => {
-      const layers = new Map<string, LayerScore[]>();
-      for (const score of own) layers.set(score.layer, [...(layers.get(score.layer) ?? []), score]);
-      return {
-        model,
-        upstreamAccuracy: own[0].upstreamAccuracy,
-        layers: [...layers]
-          .map(([layer, seeds]) => ({
-            layer,
-            depth: seeds[0].depth,
-            accuracy: seeds.reduce((sum, { accuracy }) => sum + accuracy, 0) / seeds.length,
-          }))
-          .sort((a, b) => a.depth - b.depth),
-      };
-    })
-    .sort((a, b) => a.upstreamAccuracy - b.upstreamAccuracy);
+function meanOf(scores: readonly { readonly accuracy: number }[]): number {
+  return scores.reduce((sum, { accuracy }) => sum + accuracy, 0) / scores.length;
 }
 
 /** So many of a list in order, its ends among them. */
@@ -196,27 +203,16 @@ function evenlySpread<T>(items: readonly T[], most: number): readonly T[] {
   return Array.from({ length: most }, (_, i) => items[Math.round((i * (items.length - 1)) / (most - 1))]);
 }
 
-/** Models whose best layer is below the top one, and how much that layer is ahead on average over all models. */
-function lowerLayers(profiles: readonly Profile[]): { readonly below: number; readonly gain: number } {
-  const gains = profiles.map(({ layers }) => {
-    const top = layers[layers.length - 1].accuracy;
-    return layers.reduce((best, { accuracy }) => Math.max(best, accuracy), top) - top;
-  });
-  return {
-    below: gains.filter((gain) => gain > 0).length,
-    gain: gains.reduce((sum, gain) => sum + gain, 0) / gains.length,
-  };
-}
-
-function inWords(name: string, profiles: readonly Profile[]): string {
-  const { below, gain } = lowerLayers(profiles);
+function inWords(name: string, { profiles, gain }: LayerTask): string {
+  if (!gain) return `${name}: accuracy of every layer of ${countOf(profiles.length, 'model')}.`;
+  const points = 100 * gain.gain;
   return (
-    `${name}: a layer below the top is best for ${below} of ${countOf(profiles.length, 'model')}, ` +
-    `${percentText(gain)} ahead of the top on average over all.`
+    `${name}: a layer below the top is best for ${Math.round(100 * gain.belowTop)} % of ` +
+    `${countOf(gain.models, 'model')}; choosing a layer (on ${gain.choice}) gains ${points.toFixed(1)} points over the top.`
   );
 }
 
-function spreadOf(tasks: readonly LayerTask[], shown: readonly (readonly Profile[])[]): string {
+function spreadOf(tasks: readonly LayerTask[], shown: readonly (readonly DrawnProfile[])[]): string {
   const thinned = tasks.flatMap(({ profiles }, i) =>
     profiles.length > shown[i].length ? [`${shown[i].length} of ${countOf(profiles.length, 'model')}`] : [],
   );

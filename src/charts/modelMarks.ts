@@ -1,10 +1,10 @@
-import { categories } from './categories.ts';
+import { type NameParam, namedCategories, nameOf, nameParams } from './categories.ts';
 import type { Families } from './families.ts';
 import { chosenOpacity, legendChoice, zoomAndPan } from './interaction.ts';
 import type { Encodings, MarkDef, Params, Transform } from './specTypes.ts';
 
 /** Rows of models leave out a family that is its own group. */
-const FAMILY_OF_GROUP: Transform = { calculate: 'datum.family || datum.group', as: 'family' };
+const FAMILY_OF_GROUP: Transform = { calculate: `datum.family || ${nameOf('group')}`, as: 'family' };
 
 type Tooltip = Extract<NonNullable<Encodings['tooltip']>, readonly unknown[]>;
 
@@ -23,9 +23,8 @@ export interface ModelMarks {
  * @param more what a tooltip tells beside names and accuracies
  */
 export function modelMarks(families: Families, more: Tooltip = []): ModelMarks {
-  const named = families.legend.length > 0;
-  const [rest, ...names] = families.domain;
-  const group = categories('group', names, 'family', families.legend.includes(rest) ? rest : undefined);
+  const named = families.groups.length > 0;
+  const group = namedCategories('group', families.groups, 'family');
   return {
     params: named ? [...legendChoice('group'), ...zoomAndPan()] : zoomAndPan(),
     transform: named ? [FAMILY_OF_GROUP] : [],
@@ -41,4 +40,9 @@ export function modelMarks(families: Families, more: Tooltip = []): ModelMarks {
       ],
     },
   };
+}
+
+/** The names of the families, which a spec with `modelMarks` needs among its own parameters. */
+export function familyParams({ groups }: Families): { readonly params?: readonly NameParam[] } {
+  return groups.length === 0 ? {} : { params: nameParams('group', groups) };
 }

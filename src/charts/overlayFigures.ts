@@ -20,12 +20,17 @@ const REFERENCE_SERIES = "models on the reference's hull";
  * One task's hull laid over every other task's models (Fig. 5, F.19): do the models that are best for one task suit the
  * others?
  *
- * @param overlay for one reference task
  * @param fits one fit a task
  */
 export function overlayFigures(overlay: HullOverlay, fits: readonly TaskFit[]): Figure[] {
-  const shown = fits.filter(({ task }) => overlay.rows.some((row) => sameTask(row, task)));
-  const pages = inPages(shown);
+  // Each upstream task has a reference of its own.
+  const pages = [...new Set(fits.map(({ task }) => task.upstream))].flatMap((upstream) =>
+    inPages(
+      fits.filter(
+        ({ task }) => task.upstream === upstream && overlay.rows.some((row) => sameTask(row, task)),
+      ),
+    ),
+  );
   return pages.map((page, i) => overlayFigure(overlay, page, i + 1, pages.length));
 }
 
@@ -74,8 +79,7 @@ function overlayFigure(overlay: HullOverlay, fits: readonly TaskFit[], page: num
       },
     },
   ];
-  const [{ reference: name, referenceShots }] = rows.flat();
-  const referenceName = visibleText(taskName({ downstream: name, shots: referenceShots }));
+  const referenceName = visibleText(rows[0][0].reference);
   const trends = overlay.trends.filter((trend) => fits.some(({ task }) => sameTask(trend, task)));
   return {
     id: figureId('overlay', page, referenceName),

@@ -15,7 +15,7 @@ export interface Palette {
   readonly rest: string;
   /** Categories, in order; they differ to colour-blind eyes too, and each stands out against the background. */
   readonly categories: readonly string[];
-  /** From nothing to much, for continuous colour. */
+  /** From little to much, for continuous colour; its faint end still stands out against the background. */
   readonly ramp: readonly string[];
   /** From the most negative over none to the most positive. */
   readonly diverging: readonly string[];
@@ -34,7 +34,7 @@ export const PALETTES: Record<Theme, Palette> = {
     grid: '#e4e7ec',
     rest: '#8c8c8c',
     categories: ['#0e5697', '#d97400', '#00a058', '#b877be', '#735600', '#4c80f4'],
-    ramp: ['#dbe9f6', '#6fa8d6', '#0e5697', '#06284a'],
+    ramp: ['#5897d1', '#2f74b5', '#0e5697', '#06284a'],
     diverging: ['#8c3a06', '#e08a3c', '#f4e3d3', '#f5f5f5', '#d5e3f0', '#5b97cc', '#0b4478'],
   },
   dark: {
@@ -44,7 +44,7 @@ export const PALETTES: Record<Theme, Palette> = {
     grid: '#2b303a',
     rest: '#8c8c8c',
     categories: ['#3a9bcf', '#e8622c', '#1fd68a', '#ffb6d9', '#d9e033', '#8f7dff'],
-    ramp: ['#1d2a3a', '#2c5f8a', '#3a9bcf', '#c8ebff'],
+    ramp: ['#35709f', '#3a9bcf', '#8fd0f5', '#e6f7ff'],
     diverging: ['#ffb27a', '#c8642a', '#5c3a28', '#2b303a', '#27445c', '#3a86b8', '#a5dcff'],
   },
 };
@@ -53,5 +53,5 @@ export const PALETTES: Record<Theme, Palette> = {
 export const SHAPES: readonly string[] = ['circle', 'square', 'triangle-up', 'diamond', 'triangle-down'];
 /** Shape of what has no category of its own. */
 export const REST_SHAPE = 'cross';
-/** Categories that are told apart; 30 pairs of hue and shape would be possible, but nobody can remember so many. */
+/** Categories that are told apart, after which comes grey; 30 pairs of hue and shape would be possible, but nobody can remember so many. */
 export const MOST_CATEGORIES = 12;

@@ -7,11 +7,17 @@ import { drawn } from './drawn.ts';
 import type { Families } from './families.ts';
 import type { Figure, FigureCell } from './figure.ts';
 import { figureId } from './figureId.ts';
-import { MOST_POINTS_TOGETHER } from './lawsFigure.ts';
-import { modelMarks } from './modelMarks.ts';
+import { familyParams, modelMarks } from './modelMarks.ts';
 import { panelNames } from './panelNames.ts';
 import { modelRows } from './scatterRows.ts';
-import { inPages, pageText, panelLayout, smallMultiples, withPanels } from './smallMultiples.ts';
+import {
+  inPages,
+  pageText,
+  panelLayout,
+  pointsAPanel,
+  smallMultiples,
+  withPanels,
+} from './smallMultiples.ts';
 import type { DataRow, Encodings, Layer } from './specTypes.ts';
 
 /**
@@ -47,7 +53,7 @@ function predictionFigure(
         spread.shots === task.shots,
     ),
   );
-  const most = Math.floor(MOST_POINTS_TOGETHER / fits.length);
+  const most = pointsAPanel(fits.length);
   const panels = fits.map((taskFit, i) => {
     const { law } = taskFit.fit;
     const models = modelRows(taskFit, families, most).map(
@@ -120,7 +126,7 @@ function predictionFigure(
           : [`${names[i]}: the law leaves ${significantText(row.ratio)} of the spread.`],
       )
       .join(' ')}`.trim(),
-    spec: smallMultiples({ rows: withPanels(panels) }, layers, layout),
+    spec: smallMultiples({ rows: withPanels(panels) }, layers, layout, familyParams(families)),
     table: {
       columns: ['downstream', 'shots', 'fitted to', 'models', 'spread left', 'low', 'high'],
       rows: fits.map(({ task, fit }, i): FigureCell[] => [

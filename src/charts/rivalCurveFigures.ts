@@ -1,8 +1,8 @@
 import type { RivalCurvePoint } from '../analysis/compareRivals.ts';
 import type { TaskFit } from '../analysis/fitTasks.ts';
-import { countOf, percentText } from '../results/numberText.ts';
-import { drawnOf } from './captions.ts';
-import { categories } from './categories.ts';
+import { countOf } from '../results/numberText.ts';
+import { drawnOf, quantileText } from './captions.ts';
+import { categories, categoryDashes } from './categories.ts';
 import { cloudPanels, hullRows } from './cloudPanels.ts';
 import { drawn } from './drawn.ts';
 import type { Figure, FigureCell } from './figure.ts';
@@ -13,6 +13,8 @@ import { contestantName } from './rivalsFigure.ts';
 import { inPages, pageText, smallMultiples } from './smallMultiples.ts';
 import type { DataRow, Layer } from './specTypes.ts';
 import { sameTask } from './taskKeys.ts';
+
+const TITLE = 'curve, fitted to';
 
 /**
  * Rival curves, fitted below a cut in upstream accuracy, drawn through to the models that were held out above it.
@@ -57,6 +59,7 @@ function rivalCurveFigure(
   );
   const { position, cloud, layout, datasets } = panels;
   const [x, y] = [position.x, position.y()];
+  const broken = categoryDashes('curve', names, TITLE);
   const layers: Layer[] = [
     cloud,
     {
@@ -76,7 +79,8 @@ function rivalCurveFigure(
       encoding: {
         x,
         y,
-        color: categories('curve', names, 'curve, fitted to'),
+        color: { ...categories('curve', names, TITLE), legend: broken.legend },
+        strokeDash: broken,
         opacity: chosenOpacity(1),
         tooltip: [{ field: 'curve', type: 'nominal' }],
       },
@@ -88,7 +92,7 @@ function rivalCurveFigure(
     title: `Rival curves beyond what they saw${pageText(page, pages)}`,
     caption:
       `${drawnOf(panels.drawn, panels.models, 'point')} Ringed: vertices of the upper hull. Curves are fitted to models left of ` +
-      `the dashed line (the ${percentText(cut)} quantile of upstream accuracy); right of it they predict.`,
+      `the dashed line (the ${quantileText(cut)} quantile of upstream accuracy); right of it they predict.`,
     alternative: `${countOf(names.length, 'curve')} fitted below a cut in upstream accuracy and drawn beyond it, for ${countOf(fits.length, 'task')}.`,
     spec: smallMultiples(datasets, layers, layout),
     table: {

@@ -3,12 +3,14 @@ import type { Contestant, ExtrapolationTarget, RivalComparison } from '../analys
 import { percentText } from '../results/numberText.ts';
 import { taskNamer } from '../results/taskName.ts';
 import { visibleText } from '../results/visibleText.ts';
+import { ERROR_TICKS } from './axes.ts';
+import { quantileText } from './captions.ts';
 import { categories } from './categories.ts';
 import { drawn } from './drawn.ts';
 import type { Figure, FigureCell } from './figure.ts';
 import { type DataRow, type Encodings, SCHEMA } from './specTypes.ts';
 
-/** What is predicted, in words: the heading of a column. */
+/** What is predicted, in words. */
 const TARGETS: Record<ExtrapolationTarget, string> = {
   hull: 'error on hull vertices above the cut',
   all: 'error on all models above the cut',
@@ -26,17 +28,16 @@ export function contestantName({ rival, fittedTo }: Contestant): string {
 export function rivalsFigure(comparison: RivalComparison): Figure {
   const { extrapolation, summary, cuts } = comparison;
   const nameOf = taskNamer(extrapolation);
-  const order = [...new Set(bestFirst(comparison).map(contestantName))];
-  const cutNames = cuts.map((cut) => percentText(cut));
+  const cutNames = cuts.map(quantileText);
   const cells: DataRow[] = extrapolation.flatMap((row) =>
     row.rmse === null
       ? []
       : [
           {
-            target: TARGETS[row.target],
+            target: row.target,
             curve: contestantName(row),
             task: visibleText(nameOf(row)),
-            cut: percentText(row.cut),
+            cut: quantileText(row.cut),
             rmse: drawn(row.rmse),
           },
         ],
@@ -44,34 +45,35 @@ export function rivalsFigure(comparison: RivalComparison): Figure {
   const medians: DataRow[] = summary.flatMap((row) =>
     row.medianRmse === null
       ? []
-      : [{ target: TARGETS[row.target], curve: contestantName(row), median: drawn(row.medianRmse) }],
+      : [{ target: row.target, curve: contestantName(row), median: drawn(row.medianRmse) }],
   );
   const x = (field: string): Encodings['x'] => ({
     field,
     type: 'quantitative',
     title: 'RMS error in accuracy (log scale)',
     scale: { type: 'log', nice: false, padding: 10 },
-    axis: { format: '~p', tickCount: 5 },
+    axis: { format: '~p', values: ERROR_TICKS, labelOverlap: true },
   });
-  const y: Encodings['y'] = {
-    field: 'curve',
-    type: 'nominal',
-    scale: { domain: order },
-    axis: { title: null, labelLimit: 320 },
-  };
   const cut = categories('cut', cutNames, 'fitted below the quantile');
-  const spec = {
-    $schema: SCHEMA,
-    datasets: { rows: [...cells, ...medians] },
-    data: { name: 'rows' },
-    facet: { column: { field: 'target', type: 'nominal', title: null, sort: 'descending' } },
-    spec: {
-      width: 300,
-      height: Math.max(60, 26 * order.length),
+  const chart = (target: ExtrapolationTarget) => {
+    const curves = bestFirst(comparison)
+      .filter((row) => row.target === target)
+      .map(contestantName);
+    const y: Encodings['y'] = {
+      field: 'curve',
+      type: 'nominal',
+      scale: { domain: curves },
+      axis: { title: null, labelLimit: 320 },
+    };
+    // An error of 0 has no place on a logarithmic axis.
+    const shown = (field: string) => [{ filter: `datum.target === '${target}' && datum.${field} > 0` }];
+    return {
+      title: TARGETS[target],
+      width: 280,
+      height: { step: 26 },
       layer: [
         {
-          // An error of 0 has no place on a logarithmic axis.
-          transform: [{ filter: 'datum.rmse > 0' }],
+          transform: shown('rmse'),
           mark: { type: 'point', filled: true, size: 30, opacity: 0.7, aria: false },
           encoding: {
             x: x('rmse'),
@@ -87,12 +89,20 @@ export function rivalsFigure(comparison: RivalComparison): Figure {
           },
         },
         {
-          transform: [{ filter: 'datum.median > 0' }],
+          transform: shown('median'),
           mark: { type: 'tick', thickness: 2.5, bandSize: 20, aria: false },
           encoding: { x: x('median'), y },
         },
       ],
-    },
+    };
+  };
+  const targets = (['hull', 'all'] as const).filter((target) => summary.some((row) => row.target === target));
+  const spec = {
+    $schema: SCHEMA,
+    datasets: { rows: [...cells, ...medians] },
+    data: { name: 'rows' },
+    hconcat: targets.map(chart),
+    resolve: { scale: { x: 'shared' } },
   } as TopLevelSpec;
   return {
     id: 'rivals',

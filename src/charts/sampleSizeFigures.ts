@@ -2,6 +2,8 @@ import type { ExtrapolationTarget } from '../analysis/compareRivals.ts';
 import type { SampleSizeResult, SampleSizeRow } from '../analysis/sampleSize.ts';
 import { LAW_METHODS } from '../curves/lawMethod.ts';
 import { countText, percentText } from '../results/numberText.ts';
+import { ERROR_TICKS } from './axes.ts';
+import { quantileText } from './captions.ts';
 import { categories } from './categories.ts';
 import { drawn } from './drawn.ts';
 import type { Figure, FigureCell } from './figure.ts';
@@ -57,7 +59,7 @@ function sampleSizeFigure(
     type: 'quantitative',
     title: 'RMS error in accuracy',
     scale: { type: 'log', nice: false, padding: 6 },
-    axis: { format: '~p', tickCount: 4 },
+    axis: { format: '~p', values: ERROR_TICKS },
   });
   const method = categories('method', methods, 'law fitted to');
   const strokeDash = dashes('error', [
@@ -66,14 +68,13 @@ function sampleSizeFigure(
   ]);
   const layers = [
     {
-      transform: [{ filter: 'datum.low > 0' }],
+      transform: [{ filter: `datum.low > 0 && datum.error === '${PREDICTION}'` }],
       mark: { type: 'area' as const, opacity: 0.14, aria: false },
       encoding: {
         x,
         y: y('low'),
         y2: { field: 'high' },
         color: method,
-        detail: { field: 'error', type: 'nominal' as const },
       },
     },
     {
@@ -105,9 +106,9 @@ function sampleSizeFigure(
     id: figureId(`sample-size-${target}`, page, ''),
     title: `Error of the law against the number of models: ${TARGET_WORDS[target]}${pageText(page, pages)}`,
     caption:
-      `The law is fitted to random samples of the models below the ${percentText(cut)} quantile of upstream accuracy and ` +
-      `predicts ${TARGET_WORDS[target]} above it. Lines: median of the draws; bands: their ${percentText(band[0])} to ` +
-      `${percentText(band[1])} quantiles. Both axes are logarithmic. As Fig. 3 and F.6 to F.16 of arXiv 2110.02095.`,
+      `The law is fitted to random samples of the models below the ${quantileText(cut)} quantile of upstream accuracy and ` +
+      `predicts ${TARGET_WORDS[target]} above it. Lines: median of the draws; bands: prediction errors between their ` +
+      `${quantileText(band[0])} and ${quantileText(band[1])} quantiles. Both axes are logarithmic. As Fig. 3 and F.6 to F.16 of arXiv 2110.02095.`,
     alternative: byTask.map((own, i) => inWords(names[i], own)).join(' '),
     spec: smallMultiples(datasets, layers, panelLayout(byTask.length)),
     table: {

@@ -19,6 +19,8 @@ export interface ScatterLook {
 /** The layers of a scatter of `scatterRows`: interval, models, plateaus, hull and laws. */
 export function scatterLayers(axes: Axes, look: ScatterLook): Layer[] {
   const strokeDash = seriesDashes('series', look.series);
+  // Rings go round their points.
+  const vertexSize = look.pointSize === undefined ? {} : { size: 2.5 * look.pointSize };
   const models = modelMarks(look.families);
   const { x } = axes;
   const y = axes.y();
@@ -69,7 +71,7 @@ export function scatterLayers(axes: Axes, look: ScatterLook): Layer[] {
     },
     {
       ...lines('hull'),
-      mark: { type: 'point', style: 'vertex', clip: true, aria: false },
+      mark: { type: 'point', style: 'vertex', clip: true, aria: false, ...vertexSize },
       encoding: { x, y },
     },
     {

@@ -9,10 +9,15 @@ import { HULL_SERIES, LAW_SERIES } from './lineSeries.ts';
 import type { DataRow } from './specTypes.ts';
 import { thinPoints } from './thinPoints.ts';
 
-/** Points of a law that are drawn: evenly spaced in accuracy, and beyond the best model by so many halvings of its error. */
-const STEPS = 48;
+/** Points of a law that are drawn: evenly spaced in accuracy, and beyond the best model so many for each halving of its error. */
+export interface CurveDetail {
+  readonly steps: number;
+  readonly stepsPerHalving: number;
+}
+export const FINE: CurveDetail = { steps: 48, stepsPerHalving: 4 };
+/** For small panels, of which there may be many. */
+export const COARSE: CurveDetail = { steps: 28, stepsPerHalving: 2 };
 const HALVINGS = 9;
-const STEPS_A_HALVING = 4;
 
 /** The data of one task's scatter. */
 export interface ScatterRows {
@@ -31,7 +36,12 @@ export interface ScatterRows {
  * @param fits the laws of one task, by one method or more
  * @param most models to draw
  */
-export function scatterRows(fits: readonly TaskFit[], families: Families, most: number): ScatterRows {
+export function scatterRows(
+  fits: readonly TaskFit[],
+  families: Families,
+  most: number,
+  detail: CurveDetail,
+): ScatterRows {
   const { points } = fits[0].task;
   const { hull } = fits[0].fit;
   const lines: DataRow[] = Array.from(hull, (index) => ({
@@ -40,7 +50,7 @@ export function scatterRows(fits: readonly TaskFit[], families: Families, most: 
     upstream: drawn(points.upstream[index]),
     downstream: drawn(points.downstream[index]),
   }));
-  for (const fit of fits) lines.push(...lawRows(fit));
+  for (const fit of fits) lines.push(...lawRows(fit, detail));
   lines.push(...plateauRows(fits), ...bandRows(fits));
   return { models: modelRows(fits[0], families, most), lines };
 }
@@ -54,14 +64,14 @@ export function modelRows(
   const { evaluations, points } = task;
   const group = (index: number) => families.groupOf(evaluations[index].family);
   const chosen = thinPoints({ x: points.upstream, y: points.downstream, group }, most, fit.hull);
-  const [rest] = families.domain;
+  const { rest } = families;
   const first = chosen.filter((index) => group(index) === rest);
   const then = chosen.filter((index) => group(index) !== rest);
   return [...first, ...then].map((index) => {
     const { model, family, upstreamAccuracy, downstreamAccuracy } = evaluations[index];
     return {
       model: visibleText(model),
-      ...(families.legend.length === 0 ? {} : { group: group(index) }),
+      ...(families.groups.length === 0 ? {} : { group: group(index) }),
       // Tooltips read the family from the group where they are the same.
       ...(family === undefined || group(index) !== rest ? {} : { family: visibleText(family) }),
       upstream: drawn(upstreamAccuracy),
@@ -74,7 +84,7 @@ export function modelRows(
  * The law from the lowest upstream accuracy to the best model, and, where it is determined, from there to full upstream
  * accuracy, marked as `beyond` the models.
  */
-function lawRows({ task, fit }: TaskFit): DataRow[] {
+function lawRows({ task, fit }: TaskFit, { steps, stepsPerHalving }: CurveDetail): DataRow[] {
   const { law, identified, hull, method } = fit;
   if (!law) return [];
   const [lowest, best] = [hull[0], hull[hull.length - 1]].map((index) => task.points.upstream[index]);
@@ -85,12 +95,12 @@ function lawRows({ task, fit }: TaskFit): DataRow[] {
     downstream: drawn(predictDownstreamAccuracy(law, upstream)),
     beyond,
   });
-  const rows = Array.from({ length: STEPS + 1 }, (_, i) =>
-    row(lowest + ((best - lowest) * i) / STEPS, false),
+  const rows = Array.from({ length: steps + 1 }, (_, i) =>
+    row(lowest + ((best - lowest) * i) / steps, false),
   );
   if (identified && best < 1) {
-    for (let i = 0; i <= HALVINGS * STEPS_A_HALVING; i++) {
-      rows.push(row(1 - (1 - best) / 2 ** (i / STEPS_A_HALVING), true));
+    for (let i = 0; i <= HALVINGS * stepsPerHalving; i++) {
+      rows.push(row(1 - (1 - best) / 2 ** (i / stepsPerHalving), true));
     }
     rows.push(row(1, true));
   }

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { LawParameter, ShotRow, ShotTrends } from '../analysis/shotTrends.ts';
 import { LAW_METHODS, type LawMethod } from '../curves/lawMethod.ts';
 import { countOf, significantText } from '../results/numberText.ts';
-import { categories } from './categories.ts';
+import { namedCategories, nameParams } from './categories.ts';
 import type { Figure, FigureCell } from './figure.ts';
 import { chosenOpacity, legendChoice } from './interaction.ts';
 import { LAW_SERIES, seriesDashes } from './lineSeries.ts';
@@ -32,17 +32,15 @@ export function shotsFigure(trends: ShotTrends): Figure | null {
   const names = distinctNames(
     tasks.map(({ upstream, downstream }) => (severalUpstreams ? `${upstream} → ${downstream}` : downstream)),
   );
-  const nameOf = new Map(tasks.map((task, i) => [keyOf(task), names[i]]));
-  const named = names.slice(0, MOST_CATEGORIES);
-  const others = names.length - named.length;
-  const rest =
-    others > 0 ? distinctNames([...named, countOf(others, 'other task')])[named.length] : undefined;
+  const placeOf = new Map(tasks.map((task, i) => [keyOf(task), i]));
+  const others = names.length - MOST_CATEGORIES;
+  const groups = [...names.slice(0, MOST_CATEGORIES), ...(others > 0 ? [countOf(others, 'other task')] : [])];
 
   const data: DataRow[] = rows.map((row) => {
-    const task = nameOf.get(keyOf(row)) as string;
+    const place = placeOf.get(keyOf(row)) as number;
     return {
-      task,
-      group: named.includes(task) ? task : (rest as string),
+      task: names[place],
+      group: Math.min(place, MOST_CATEGORIES),
       method: LAW_SERIES[row.method],
       shots: row.shots,
       k: row.k as number,
@@ -51,7 +49,7 @@ export function shotsFigure(trends: ShotTrends): Figure | null {
     };
   });
   const methods = LAW_METHODS.filter((method) => rows.some((row) => row.method === method));
-  const group = categories('group', named, 'downstream task', rest);
+  const group = namedCategories('group', groups, 'downstream task');
   const strokeDash = seriesDashes(
     'method',
     methods.map((method) => LAW_SERIES[method]),
@@ -110,6 +108,7 @@ export function shotsFigure(trends: ShotTrends): Figure | null {
   const spec = {
     $schema: SCHEMA,
     datasets: { rows: data },
+    params: nameParams('group', groups),
     data: { name: 'rows' },
     hconcat: PARAMETERS.map((parameter, i) => panel(parameter, i === 0)),
   } as TopLevelSpec;

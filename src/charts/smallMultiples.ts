@@ -3,9 +3,18 @@ import type { DataRow, Layer } from './specTypes.ts';
 import { SCHEMA } from './specTypes.ts';
 
 /** Panels of one figure at most; more tasks fill more figures. */
-export const MOST_PANELS = 24;
+export const MOST_PANELS = 28;
 /** From this many panels on there are four columns of smaller panels. */
 const MANY_PANELS = 10;
+
+/** Models that all panels of a figure draw together, where that leaves each of them enough; and what is enough. */
+const MOST_POINTS_TOGETHER = 3000;
+const ENOUGH_POINTS = 200;
+
+/** Models that each of so many panels draws at most. */
+export function pointsAPanel(panels: number): number {
+  return Math.max(ENOUGH_POINTS, Math.floor(MOST_POINTS_TOGETHER / panels));
+}
 
 /** Size and columns of panels. */
 export interface PanelLayout {
@@ -65,11 +74,11 @@ export function smallMultiples(
   } as TopLevelSpec;
 }
 
-/** Splits tasks into as many figures as they fill. */
-export function inPages<T>(items: readonly T[], size: number = MOST_PANELS): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
-    items.slice(i * size, (i + 1) * size),
-  );
+/** Splits tasks into as few figures as hold them, of about the same size. */
+export function inPages<T>(items: readonly T[], most: number = MOST_PANELS): T[][] {
+  const pages = Math.ceil(items.length / most);
+  const size = Math.ceil(items.length / pages);
+  return Array.from({ length: pages }, (_, i) => items.slice(i * size, (i + 1) * size));
 }
 
 /** What follows a title where there are several figures: (2 of 3). */

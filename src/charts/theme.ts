@@ -45,7 +45,8 @@ export function themeConfig(theme: Theme, background: string = PALETTES[theme].b
     title: {
       color: ink,
       subtitleColor: quiet,
-      fontSize: 14,
+      fontSize: 12,
+      fontWeight: 'normal',
       subtitleFontSize: 11,
       anchor: 'start',
       limit: 560,
@@ -55,8 +56,8 @@ export function themeConfig(theme: Theme, background: string = PALETTES[theme].b
     mark: { color: ink },
     text: { font: FONT, fontSize: 11 },
     range: {
-      category: [rest, ...cycle(categories)],
-      symbol: [REST_SHAPE, ...cycle(SHAPES)],
+      category: [...cycle(categories), rest],
+      symbol: [...cycle(SHAPES), REST_SHAPE],
       ramp: [...ramp],
       heatmap: [...ramp],
       diverging: [...diverging],

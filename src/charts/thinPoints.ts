@@ -6,7 +6,7 @@ const LEAST_CELLS = 3;
 export interface DrawnPoints {
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
-  readonly group?: (index: number) => string;
+  readonly group?: (index: number) => number;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import { LAW_METHODS, type LawMethod } from '../curves/lawMethod.ts';
+import { openTasks } from './openTasks.ts';
 import { repeatable } from './repeatable.ts';
-import { addTableOptions, readTables, type TableOptions } from './tableOptions.ts';
+import { addTableOptions, type TableOptions } from './tableOptions.ts';
 import type { Terminal } from './terminal.ts';
 
 interface FitOptions extends TableOptions {
@@ -27,12 +28,8 @@ export function fitCommand(terminal: Terminal): Command {
       repeatable(LAW_METHODS),
     )
     .action(async (paths: string[], options: FitOptions) => {
-      const table = await readTables(paths, options, terminal);
-      const { groupTasks } = await import('../results/groupTasks.ts');
-      const { requireFittable } = await import('../results/requireFittable.ts');
+      const { table, tasks } = await openTasks(paths, options, terminal);
       const { fitTasks, sortBySaturation } = await import('../analysis/fitTasks.ts');
-      const tasks = groupTasks(table.evaluations);
-      requireFittable(tasks, table);
       const fits = fitTasks(tasks, [...new Set(options.method ?? DEFAULT_METHODS)]);
       if (options.json) {
         const { fitDocument } = await import('../report/fitJson.ts');

@@ -1,11 +1,18 @@
 import { Command, CommanderError } from 'commander';
+import { claimsCommand } from './claims.ts';
+import { compareCommand } from './compare.ts';
 import { doctorCommand } from './doctor.ts';
 import { fitCommand } from './fit.ts';
 import { importCommand } from './import.ts';
+import { mergeCommand } from './merge.ts';
+import { mixCommand } from './mix.ts';
+import { planCommand } from './plan.ts';
 import { probeCommand } from './probe.ts';
 import { reportCommand } from './report.ts';
 import type { Terminal } from './terminal.ts';
+import { trainCommand } from './train.ts';
 import { version } from './version.ts';
+import { viewCommand } from './view.ts';
 
 /** Exit codes: done, failed, bad usage or bad input. */
 export const EXIT_DONE = 0;
@@ -43,7 +50,20 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       writeErr: terminal.report,
       outputError: (text, write) => write(text.replace(/^error: /, 'plateau: ')),
     });
-  for (const command of [fitCommand, reportCommand, importCommand, probeCommand, doctorCommand]) {
+  for (const command of [
+    fitCommand,
+    reportCommand,
+    compareCommand,
+    planCommand,
+    mixCommand,
+    claimsCommand,
+    viewCommand,
+    importCommand,
+    trainCommand,
+    mergeCommand,
+    probeCommand,
+    doctorCommand,
+  ]) {
     program.addCommand(command(terminal).copyInheritedSettings(program));
   }
   try {
@@ -54,6 +74,10 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     if (error instanceof Error && error.name === 'InputError') {
       terminal.report(`plateau: ${error.message}\n`);
       return EXIT_BAD_INPUT;
+    }
+    if (error instanceof Error && error.name === 'StoppedError') {
+      terminal.report(`plateau: ${error.message}\n`);
+      return EXIT_FAILED;
     }
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     terminal.report(`plateau: unexpected failure: ${message}\n`);

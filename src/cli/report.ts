@@ -47,29 +47,27 @@ export function reportCommand(terminal: Terminal): Command {
       ];
       const made = provenance(words, options.seed, version());
       const table = await readTables(paths, options, terminal);
-      const say = options.quiet ? () => {} : (text: string) => terminal.report(`${text}\n`);
 
-      const { reportContext } = await import('../report/reportContext.ts');
-      const { buildReport } = await import('../report/report.ts');
-      const context = reportContext(table, made);
-      say(`fitted ${context.tasks.length} tasks, ${table.evaluations.length} evaluations`);
-      const report = buildReport(context, options);
-      const { reportFiles } = await import('../report/reportFiles.ts');
-      const files = await reportFiles(report, options.format ?? REPORT_FORMATS, drawingProgress(say));
+      const { makeReport } = await import('../report/makeReport.ts');
+      const files = await makeReport(table, {
+        provenance: made,
+        title: options.title,
+        only: options.only,
+        formats: options.format,
+        onProgress: options.quiet ? undefined : await progressOf(terminal),
+      });
       writeFolder(options.output, files, options.force ?? false);
-      say(`report written to ${options.output} (${files.size} files)`);
+      if (!options.quiet) terminal.report(`report written to ${options.output} (${files.size} files)\n`);
     });
 }
 
-/** Milliseconds between two lines of progress. */
-const PROGRESS_EVERY = 2000;
-
-/** Says every so often how many figures are drawn. */
-function drawingProgress(say: (text: string) => void): (done: number, of: number) => void {
-  let last = performance.now();
-  return (done, of) => {
-    if (done < of && performance.now() - last < PROGRESS_EVERY) return;
-    last = performance.now();
-    say(`drew ${done} of ${of} figures`);
+/** Reports every kind of long work by itself. */
+async function progressOf(terminal: Terminal): Promise<(thing: string, done: number, of: number) => void> {
+  const { progress } = await import('./progress.ts');
+  const reports = new Map<string, ReturnType<typeof progress>>();
+  return (thing, done, of) => {
+    const report = reports.get(thing) ?? progress(thing, terminal);
+    reports.set(thing, report);
+    report(done, of);
   };
 }

@@ -1,4 +1,5 @@
 import { createRandom } from '../random.ts';
+import { lastBest } from './lastBest.ts';
 import { studentT } from './studentT.ts';
 
 /** Parts that the test examples are divided into to choose the best layer on some and score it on the others. */
@@ -28,8 +29,8 @@ export interface BestLayer {
 
 /**
  * The best layer of a model on a task, and its gain over the top layer without the optimism of choosing and scoring on the
- * same samples: the test examples are divided into ten parts at random; for each part the layer is chosen by its accuracy
- * on the nine others and scored on this one. An example's gain is (hit by the chosen layer) - (hit by the top layer).
+ * same samples: the test examples are divided into ten parts at random; for each part and seed the layer is chosen by its
+ * accuracy on the nine other parts with the other seeds' supports, and scored here. An example's gain is (hit by the chosen layer) - (hit by the top layer).
  *
  * The interval is for other test examples *and* other supports. Seeds and examples are crossed: with S seeds, n examples
  * and d_si = m + seed_s + example_i + rest_si, the mean's variance is (MS_seeds + MS_examples - MS_rest) / (S n), from the
@@ -44,22 +45,29 @@ export function bestLayer(layers: readonly LayerHits[], seed: number): BestLayer
   const seeds = layers[top].hits.length;
   const examples = layers[top].hits[0].length;
   const fold = randomFolds(examples, seed);
-  const totals = layers.map(({ hits }) => foldTotals(hits, fold));
-  const overall = totals.map((parts) => parts.reduce((sum, part) => sum + part, 0));
-  const chosenFor = Array.from({ length: FOLDS }, (_, part) =>
-    lastBest(totals.map((parts, l) => overall[l] - parts[part])),
-  );
-  const best = lastBest(overall);
+  const totals = layers.map(({ hits }) => hits.map((row) => foldTotals(row, fold)));
+  const best = lastBest(totals.map((bySeed) => sum(bySeed.flat())));
   const used = Math.min(FOLDS, examples);
+  const choices = layers[top].hits.map((_, s) =>
+    Array.from({ length: used }, (_, part) =>
+      lastBest(
+        totals.map((bySeed) =>
+          sum(
+            bySeed.filter((_, other) => seeds === 1 || other !== s).map((parts) => sum(parts) - parts[part]),
+          ),
+        ),
+      ),
+    ),
+  );
   const chosen = layers.flatMap(({ layer }, l) => {
-    const times = chosenFor.slice(0, used).filter((choice) => choice === l).length;
+    const times = choices.flat().filter((choice) => choice === l).length;
     return times > 0 ? [{ layer, times }] : [];
   });
   const gains = layers[top].hits.map((topHits, s) =>
-    Float64Array.from(topHits, (hit, i) => layers[chosenFor[fold[i]]].hits[s][i] - hit),
+    Float64Array.from(topHits, (hit, i) => layers[choices[s][fold[i]]].hits[s][i] - hit),
   );
   const common = { layer: layers[best].layer, chosen };
-  if (chosenFor.slice(0, used).every((choice) => choice === top)) {
+  if (choices.flat().every((choice) => choice === top)) {
     return { ...common, gainOverTop: 0, interval: null, method: 'the top layer is the best' };
   }
   return { ...common, ...meanOfCrossed(gains, seeds, examples) };
@@ -84,13 +92,13 @@ function meanOfCrossed(gains: readonly Float64Array[], seeds: number, examples: 
     });
     const msRest = rest / ((seeds - 1) * (examples - 1));
     // Never less than what the examples alone, or the seeds alone, say.
-    const sum = Math.max(msSeeds + msExamples - msRest, msExamples, msSeeds);
-    variance = sum / (seeds * examples);
+    const total = Math.max(msSeeds + msExamples - msRest, msExamples, msSeeds);
+    variance = total / (seeds * examples);
     const spread =
       msSeeds ** 2 / (seeds - 1) +
       msExamples ** 2 / (examples - 1) +
       msRest ** 2 / ((seeds - 1) * (examples - 1));
-    freedom = spread > 0 ? Math.max(1, sum ** 2 / spread) : examples - 1;
+    freedom = spread > 0 ? Math.max(1, total ** 2 / spread) : examples - 1;
   }
   const half = studentT(LEVEL, freedom) * Math.sqrt(variance);
   const over =
@@ -100,7 +108,7 @@ function meanOfCrossed(gains: readonly Float64Array[], seeds: number, examples: 
   return {
     gainOverTop: mean,
     interval: [mean - half, mean + half] as const,
-    method: `layer chosen on other test examples than it is scored on (${FOLDS} parts); 95 % interval over ${over}`,
+    method: `layer chosen on other ${seeds > 1 ? 'supports and ' : ''}test examples than it is scored on (${FOLDS} parts); 95 % interval over ${over}`,
   };
 }
 
@@ -115,14 +123,13 @@ function randomFolds(examples: number, seed: number): Uint8Array {
   return fold;
 }
 
-/** Hits in every part, over all seeds. */
-function foldTotals(hits: readonly Uint8Array[], fold: Uint8Array): number[] {
+/** Hits in every part. */
+function foldTotals(hits: Uint8Array, fold: Uint8Array): number[] {
   const totals = new Array<number>(FOLDS).fill(0);
-  for (const row of hits) for (let i = 0; i < row.length; i++) totals[fold[i]] += row[i];
+  for (let i = 0; i < hits.length; i++) totals[fold[i]] += hits[i];
   return totals;
 }
 
-/** Index of the largest value, the last of equal ones. */
-function lastBest(values: readonly number[]): number {
-  return values.reduce((best, value, i) => (value >= values[best] ? i : best), 0);
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -18,4 +18,48 @@ export interface LayerScore {
   readonly seed?: string;
   /** Accuracy of the probe on the test set, a fraction. */
   readonly accuracy: number;
+  /** Accuracy on other samples than the test set, to choose the best layer by. */
+  readonly selectionAccuracy?: number;
+}
+
+/** Layers of one model on one task and number of shots. */
+export interface LayerProfile {
+  readonly model: string;
+  readonly upstream: string;
+  readonly upstreamAccuracy: number;
+  readonly downstream: string;
+  readonly shots: number | null;
+  /** From the lowest to the top one; every seed's score of a layer. */
+  readonly layers: readonly {
+    readonly layer: string;
+    readonly depth: number;
+    readonly scores: readonly LayerScore[];
+  }[];
+}
+
+/** Puts the scores of every model and task together, layers by depth. */
+export function layerProfiles(scores: readonly LayerScore[]): LayerProfile[] {
+  const groups = new Map<string, LayerScore[]>();
+  for (const score of scores) {
+    const key = JSON.stringify([score.upstream, score.downstream, score.shots, score.model]);
+    const group = groups.get(key);
+    if (group) group.push(score);
+    else groups.set(key, [score]);
+  }
+  return [...groups.values()].map((group) => {
+    const names = [...new Set(group.map(({ layer }) => layer))];
+    const layers = names.map((layer) => {
+      const own = group.filter((score) => score.layer === layer);
+      return { layer, depth: own[0].depth, scores: own };
+    });
+    const { model, upstream, upstreamAccuracy, downstream, shots } = group[0];
+    return {
+      model,
+      upstream,
+      upstreamAccuracy,
+      downstream,
+      shots,
+      layers: layers.sort((a, b) => a.depth - b.depth),
+    };
+  });
 }

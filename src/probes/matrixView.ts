@@ -1,6 +1,6 @@
 /** A matrix somewhere in an array: entry (i, j) is values[offset + i rowStep + j columnStep]. */
 export interface MatrixView {
-  readonly values: Float32Array | Float64Array;
+  readonly values: Float64Array;
   readonly rows: number;
   readonly columns: number;
   readonly offset: number;
@@ -9,7 +9,7 @@ export interface MatrixView {
 }
 
 /** A whole row-major matrix. */
-export function matrix(values: Float32Array | Float64Array, rows: number, columns: number): MatrixView {
+export function matrix(values: Float64Array, rows: number, columns: number): MatrixView {
   return { values, rows, columns, offset: 0, rowStep: columns, columnStep: 1 };
 }
 

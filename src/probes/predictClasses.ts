@@ -28,7 +28,7 @@ export function predictClasses(probes: readonly RidgeProbe[], features: FeatureM
   const { mean, deviation } = standardOf(features, allRows(rows));
   const scaled = probes.map((probe) => scaleProbe(probe, mean, deviation));
   const width = scaled.reduce((sum, { bias }) => sum + bias.length, 0);
-  const weights = new Float32Array(columns * width);
+  const weights = new Float64Array(columns * width);
   let column = 0;
   for (const { weights: from, bias } of scaled) {
     const k = bias.length;
@@ -40,7 +40,7 @@ export function predictClasses(probes: readonly RidgeProbe[], features: FeatureM
   const x = new Float64Array(columns);
   for (let from = 0; from < rows; from += ROWS_AT_ONCE) {
     const count = Math.min(ROWS_AT_ONCE, rows - from);
-    const part = new Float32Array(count * columns);
+    const part = new Float64Array(count * columns);
     for (let i = 0, at = 0; i < count; i++) {
       const row = (from + i) * columns;
       for (let j = 0; j < columns; j++, at++) part[at] = (features.values[row + j] - mean[j]) / deviation[j];

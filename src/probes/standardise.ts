@@ -8,19 +8,31 @@ export interface Standard {
   readonly deviation: Float64Array;
 }
 
-/** Rows [from, to) of a list of rows, centred by their mean. */
-export function centredRows(
+/** Mean of rows [from, to) of a list of rows. */
+function meanOf(
   { values, columns }: FeatureMatrix,
   rows: Int32Array,
   from: number,
   to: number,
-): { values: Float64Array; mean: Float64Array } {
+): Float64Array {
   const mean = new Float64Array(columns);
   for (let i = from; i < to; i++) {
     const row = rows[i] * columns;
     for (let j = 0; j < columns; j++) mean[j] += values[row + j];
   }
   for (let j = 0; j < columns; j++) mean[j] /= to - from;
+  return mean;
+}
+
+/** Rows [from, to) of a list of rows, centred by their mean. */
+export function centredRows(
+  features: FeatureMatrix,
+  rows: Int32Array,
+  from: number,
+  to: number,
+): { values: Float64Array; mean: Float64Array } {
+  const mean = meanOf(features, rows, from, to);
+  const { values, columns } = features;
   const out = new Float64Array((to - from) * columns);
   for (let i = from, at = 0; i < to; i++, at += columns) {
     const row = rows[i] * columns;
@@ -31,11 +43,15 @@ export function centredRows(
 
 /** Mean and standard deviation of some rows. */
 export function standardOf(features: FeatureMatrix, rows: Int32Array): Standard {
-  const { columns } = features;
-  const { values, mean } = centredRows(features, rows, 0, rows.length);
+  const { values, columns } = features;
+  const mean = meanOf(features, rows, 0, rows.length);
   const squares = new Float64Array(columns);
-  for (let at = 0; at < values.length; at += columns) {
-    for (let j = 0; j < columns; j++) squares[j] += values[at + j] ** 2;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] * columns;
+    for (let j = 0; j < columns; j++) {
+      const centred = values[row + j] - mean[j];
+      squares[j] += centred * centred;
+    }
   }
   return { mean, deviation: deviations(squares, rows.length) };
 }

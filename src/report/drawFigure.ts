@@ -6,13 +6,16 @@ import { svgToPng } from './svgToPng.ts';
 
 measureTextByFont();
 
+/** Pixels of a small PNG for one of the drawing: it stands in a page until the figure itself is drawn. */
+const THUMBNAIL_SCALE = 0.75;
+
 /** What is needed to draw a figure; plain data, so that it can be sent to a worker. */
 export interface DrawingTask {
   readonly id: string;
   readonly title: string;
   readonly alternative: string;
   readonly spec: TopLevelSpec;
-  /** Whether a PNG is wanted too, and one of a pixel a pixel. */
+  /** Whether a PNG is wanted too, and a small one. */
   readonly png: boolean;
   readonly thumbnail: boolean;
 }
@@ -39,7 +42,7 @@ export async function drawFigure(task: DrawingTask): Promise<Drawing> {
     return {
       svg,
       png: task.png ? svgToPng(svg) : null,
-      thumbnail: task.thumbnail ? svgToPng(svg, 1) : null,
+      thumbnail: task.thumbnail ? svgToPng(svg, THUMBNAIL_SCALE) : null,
     };
   } finally {
     view.finalize();

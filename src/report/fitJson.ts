@@ -36,9 +36,13 @@ export interface FitRecord {
 
 /** Fits of a table as the document of schema `plateau.fit/1`. */
 export function fitDocument(table: EvaluationTable, fits: readonly TaskFit[]): FitDocument {
-  const { files, dropped, notes, evaluations } = table;
+  return { schema: 'plateau.fit/1', input: inputRecord(table), fits: fits.map(fitRecord) };
+}
+
+/** What a document was computed from. */
+export function inputRecord({ files, dropped, notes, evaluations }: EvaluationTable): FitDocument['input'] {
   const models = new Set(evaluations.map(({ model }) => model)).size;
-  return { schema: 'plateau.fit/1', input: { files, models, dropped, notes }, fits: fits.map(fitRecord) };
+  return { files, models, dropped, notes };
 }
 
 /** One fit as a flat record. */

@@ -6,10 +6,11 @@ import type { EvaluationTable } from '../results/evaluation.ts';
 import { groupTasks, type TaskGroup } from '../results/groupTasks.ts';
 import { requireFittable } from '../results/requireFittable.ts';
 import { visibleText } from '../results/visibleText.ts';
+import type { Analyses } from './analyses.ts';
 import type { Provenance } from './provenance.ts';
 
-/** What the sections of a report are built from. */
-export interface ReportContext {
+/** A table that was fitted for a report. */
+export interface FittedTable {
   /** As it was read, but with names that only show (see `visibleText`). */
   readonly table: EvaluationTable;
   readonly tasks: readonly TaskGroup[];
@@ -22,12 +23,17 @@ export interface ReportContext {
   readonly provenance: Provenance;
 }
 
+/** What the sections of a report are built from. */
+export interface ReportContext extends FittedTable {
+  readonly analyses: Analyses;
+}
+
 /**
  * Groups and fits a table for a report.
  *
  * @throws InputError where no task can be fitted
  */
-export function reportContext(read: EvaluationTable, provenance: Provenance): ReportContext {
+export function reportContext(read: EvaluationTable, provenance: Provenance): FittedTable {
   const evaluations = read.evaluations.map((evaluation) => ({
     ...evaluation,
     model: visibleText(evaluation.model),

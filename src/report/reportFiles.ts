@@ -2,7 +2,6 @@ import type { Figure } from '../charts/figure.ts';
 import { withTheme } from '../charts/theme.ts';
 import { writeCsv } from '../results/writeCsv.ts';
 import type { Drawing, DrawingTask } from './drawFigure.ts';
-import { drawFigures } from './drawFigures.ts';
 import { markdownReport } from './markdownReport.ts';
 import { htmlPage } from './page/htmlPage.ts';
 import { stillPicture } from './page/stillPicture.ts';
@@ -10,6 +9,7 @@ import type { Report } from './report.ts';
 import type { ReportFormat } from './reportFormat.ts';
 import { reportJson } from './reportJson.ts';
 import type { ReportTable } from './section.ts';
+import type { Workers } from './workers.ts';
 
 /** Files of a figure by what they are, as paths in the report's folder. */
 export type FigureFiles = Readonly<Record<string, string>>;
@@ -25,13 +25,14 @@ export type FolderContents = ReadonlyMap<string, string | Uint8Array>;
 export async function reportFiles(
   report: Report,
   formats: readonly ReportFormat[],
+  workers: Workers,
   onDrawn: (done: number, of: number) => void = () => {},
 ): Promise<FolderContents> {
   const wanted = new Set<ReportFormat>(formats);
   // Markdown shows pictures of one kind or the other.
   if (wanted.has('md') && !wanted.has('svg')) wanted.add('png');
   const figures = report.sections.flatMap((section) => section.figures ?? []);
-  const drawings = await draw(figures, wanted, onDrawn);
+  const drawings = await draw(figures, wanted, workers, onDrawn);
 
   const files = new Map<string, string | Uint8Array>();
   if (wanted.has('html')) files.set('index.html', '');
@@ -70,6 +71,7 @@ function specsOf({ id, spec, variants = [] }: Figure): [string, Figure['spec']][
 async function draw(
   figures: readonly Figure[],
   wanted: ReadonlySet<ReportFormat>,
+  workers: Workers,
   onDrawn: (done: number, of: number) => void,
 ): Promise<Map<string, Drawing>> {
   const separate = wanted.has('svg') || wanted.has('png');
@@ -88,7 +90,14 @@ async function draw(
       }),
     );
   });
-  const drawings = await drawFigures(tasks, (done) => onDrawn(done, tasks.length));
+  let done = 0;
+  const drawings = await Promise.all(
+    tasks.map(async (task) => {
+      const drawing = await workers.run('draw', task);
+      onDrawn(++done, tasks.length);
+      return drawing;
+    }),
+  );
   return new Map(tasks.map(({ id }, i) => [id, drawings[i]]));
 }
 

@@ -6,7 +6,7 @@ import { InputError } from './inputError.ts';
  *
  * @throws InputError where the file exists and may not be replaced, or cannot be written
  */
-export function writeWhole(path: string, pieces: Iterable<string>, replace: boolean): void {
+export function writeWhole(path: string, pieces: Iterable<string | Uint8Array>, replace: boolean): void {
   if (!replace && existsSync(path)) {
     throw new InputError('exists already', { file: path }, 'give another name, or --force to replace it');
   }
@@ -14,7 +14,10 @@ export function writeWhole(path: string, pieces: Iterable<string>, replace: bool
   try {
     const file = openSync(part, 'w');
     try {
-      for (const piece of pieces) writeSync(file, piece);
+      for (const piece of pieces) {
+        if (typeof piece === 'string') writeSync(file, piece);
+        else writeSync(file, piece);
+      }
     } finally {
       closeSync(file);
     }

@@ -1,8 +1,8 @@
 import { sampleRankCorrelation } from 'simple-statistics';
 import { normalQuantile } from '../../curves/normal.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
+import { taskName } from '../../results/taskName.ts';
 import { shareInterval } from '../statistics/shareInterval.ts';
-import { taskName } from '../taskKey.ts';
 import type { Claim } from './claim.ts';
 import { byShare, notTestable, type Outcome } from './outcome.ts';
 import { judge, MORE_OFTEN_THAN_NOT } from './verdictRules.ts';

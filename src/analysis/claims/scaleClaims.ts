@@ -1,4 +1,5 @@
 import { median } from 'simple-statistics';
+import { countOf } from '../../results/numberText.ts';
 import { SCALE_AXES, type ScaleFactor } from '../scaleEffect.ts';
 import { medianPerTask, perTask } from '../statistics/perTask.ts';
 import type { Claim } from './claim.ts';
@@ -57,6 +58,9 @@ export const upstreamTellsAlmostAll: Claim = {
       LITTLE_LEFT,
     );
     const without = spread.filter(({ method, ratio }) => method === 'all' && ratio === null).length;
-    return { ...outcome, why: without > 0 ? `${outcome.why}; no law in ${without} more fits` : outcome.why };
+    return {
+      ...outcome,
+      why: without > 0 ? `${outcome.why}; no law in ${countOf(without, 'more fit')}` : outcome.why,
+    };
   },
 };

@@ -1,27 +1,23 @@
 import type { LawParameter } from '../shotTrends.ts';
 import type { Claim } from './claim.ts';
-import { byMedian, notTestable } from './outcome.ts';
+import { byShare, notTestable } from './outcome.ts';
+import { MORE_OFTEN_THAN_NOT } from './verdictRules.ts';
 
-/** A parameter's correlation with shots has one sign over the tasks. */
+/** A parameter falls, or rises, at more than half of the steps to more shots. */
 function shotClaim(parameter: LawParameter, name: string, direction: 'falls' | 'rises'): Claim {
   return {
     id: `${name}-${direction}-with-shots`,
     source: 'Fig. 2, Tab. F.1, Tab. F.2',
     statement: `${parameter === 'irreducibleError' ? 'e_IR' : parameter} ${direction} with the number of shots.`,
-    measure: 'Spearman correlation with shots, median over tasks (law on the hull)',
+    measure: 'share of steps to more shots at which it falls (law on the hull)',
     test({ shots }) {
-      const correlations = shots.correlations.flatMap((row) =>
-        row.parameter === parameter &&
-        row.method === 'hull' &&
-        row.downstream !== null &&
-        row.spearman !== null
-          ? [row.spearman]
-          : [],
+      const rows = shots.steps.filter(
+        (row) => row.parameter === parameter && row.method === 'hull' && row.steps > 0,
       );
-      if (correlations.length === 0) {
-        return notTestable('no task has determined laws at 3 numbers of shots or more');
-      }
-      return byMedian(correlations, direction === 'rises' ? 'above' : 'below', 0);
+      if (rows.length === 0) return notTestable('no task has determined laws at 2 numbers of shots or more');
+      const clusters = rows.flatMap((row) => row.byTask);
+      const side = direction === 'falls' ? 'above' : 'below';
+      return byShare(clusters, side, MORE_OFTEN_THAN_NOT, 'steps', 'tasks');
     },
   };
 }

@@ -23,7 +23,6 @@ export function htmlPage(
   const figures = report.sections.flatMap((section) => section.figures ?? []);
   const scripts = figures.length > 0 ? [...libraries(), asset('page.js')].map(scriptSource) : [];
   const style = asset('page.css');
-  const blocks = new Map<string, unknown>([['themes', pageThemes()], ...pageData(figures)]);
   const [answer, ...others] = report.sections;
   return `<!doctype html>
 <html lang="en">
@@ -50,7 +49,8 @@ ${report.sections.map(({ id, title }) => `<li><a href="#${id}">${escapeXml(title
 ${[answer, ...others].map((section) => htmlSection(section, stills, filesOf)).join('\n')}
 </main>
 <footer><p>Made by Plateau ${escapeXml(report.provenance.versions.plateau)}, ${escapeXml(report.provenance.date.slice(0, 10))}</p></footer>
-${[...blocks].map(([id, value]) => `<script type="application/json" id="${id}">${scriptJson(value)}</script>`).join('\n')}
+<script type="application/json" id="themes">${scriptJson(pageThemes())}</script>
+${figures.map((figure) => `<script type="text/plain" id="data-${figure.id}">${pageData(figure)}</script>`).join('\n')}
 ${scripts.map((source) => `<script>${source}</script>`).join('\n')}
 </body>
 </html>

@@ -6,53 +6,30 @@
   const ROWS_ON_CANVAS = 4000;
 
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  const themes = block('themes');
-  const values = block('values');
-  const rowsOf = new Map();
+  const themes = JSON.parse(document.getElementById('themes').textContent);
   const views = new Map();
 
-  function block(id) {
-    return JSON.parse(document.getElementById(id).textContent);
-  }
-
-  /** Rows of a block of data (see packRows.ts). */
-  function rowsOfBlock(id) {
-    if (!rowsOf.has(id)) rowsOf.set(id, unpack(block(id), values));
-    return rowsOf.get(id);
-  }
-
-  function unpack(packed, list) {
-    const columns = Object.entries(packed.columns);
-    return Array.from({ length: packed.rows }, (_, row) => {
-      const fields = {};
-      for (const [field, column] of columns) {
-        if (Array.isArray(column)) fields[field] = column[row];
-        else if (column.at[row] >= 0) fields[field] = list[column.at[row]];
-      }
-      return fields;
-    });
+  /** Specs and data of a figure (see pageData.ts). */
+  async function figureData(id) {
+    const text = atob(document.getElementById(`data-${id}`).textContent);
+    const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    return new Response(stream).json();
   }
 
   /** Draws a figure on the axes that are chosen, in the colours of the page. */
   async function draw(figure) {
-    const { specs, datasets, rows } = block(`spec-${figure.dataset.figure}`);
+    const { specs, datasets, rows } = await figureData(figure.dataset.figure);
     const chosen = figure.closest('section').querySelector('.axes input:checked')?.value;
     const { spec } = specs.find(({ axes }) => axes === chosen) ?? specs[0];
-    const place = figure.querySelector('.live');
-    const theme = themes[dark.matches ? 'dark' : 'light'];
-    const data = {};
-    for (const [name, id] of Object.entries(datasets)) data[name] = rowsOfBlock(id);
-    // Vega writes into the rows that it is given.
-    const own = Object.fromEntries(
-      Object.entries(data).map(([name, all]) => [name, all.map((row) => ({ ...row }))]),
-    );
-    const { view, finalize } = await vegaEmbed(
-      place,
-      { ...spec, datasets: own },
+    const isDark = dark.matches;
+    const { finalize } = await vegaEmbed(
+      figure.querySelector('.live'),
+      { ...spec, datasets },
       {
         ast: true,
         actions: false,
-        config: theme,
+        config: themes[isDark ? 'dark' : 'light'],
         defaultStyle: false,
         tooltip: { theme: 'report', disableDefaultStyle: true },
         renderer: rows > ROWS_ON_CANVAS ? 'canvas' : 'svg',
@@ -62,8 +39,7 @@
     views.get(figure)?.();
     views.set(figure, finalize);
     figure.classList.add('drawn');
-    figure.classList.toggle('dark', dark.matches);
-    figure.plateauView = view;
+    figure.classList.toggle('dark', isDark);
   }
 
   const waiting = new Set(document.querySelectorAll('figure[data-figure]'));

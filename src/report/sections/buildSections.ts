@@ -6,9 +6,14 @@ import { headSection } from './headSection.ts';
 import { lawSection } from './lawSection.ts';
 import { methodsSection } from './methodsSection.ts';
 import { notesSection } from './notesSection.ts';
+import { overlaySection } from './overlaySection.ts';
 import { plateausSection } from './plateausSection.ts';
 import { provenanceSection } from './provenanceSection.ts';
+import { ranksSection } from './ranksSection.ts';
+import { rivalsSection } from './rivalsSection.ts';
+import { sampleSizeSection } from './sampleSizeSection.ts';
 import { scaleSection } from './scaleSection.ts';
+import { shotsSection } from './shotsSection.ts';
 
 /** Why a table does not allow a section. */
 export interface Absent {
@@ -22,7 +27,12 @@ const BUILDERS: Partial<Record<SectionId, SectionBuilder>> = {
   answer: answerSection,
   law: lawSection,
   plateaus: plateausSection,
+  rivals: rivalsSection,
+  'sample-size': sampleSizeSection,
+  shots: shotsSection,
   scale: scaleSection,
+  ranks: ranksSection,
+  overlay: overlaySection,
   head: headSection,
   methods: methodsSection,
   provenance: provenanceSection,

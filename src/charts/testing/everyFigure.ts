@@ -1,0 +1,182 @@
+import type { RivalComparison, RivalCurvePoint } from '../../analysis/compareRivals.ts';
+import { fitTasks, sortBySaturation, type TaskFit } from '../../analysis/fitTasks.ts';
+import { hullOverlay } from '../../analysis/hullOverlay.ts';
+import { rankCorrelations } from '../../analysis/rankCorrelations.ts';
+import { residualSpread } from '../../analysis/residualSpread.ts';
+import { sampleSize } from '../../analysis/sampleSize.ts';
+import type { ScaleEffect } from '../../analysis/scaleEffect.ts';
+import { shotTrends } from '../../analysis/shotTrends.ts';
+import { taskKey } from '../../analysis/taskKey.ts';
+import { predictDownstreamAccuracy } from '../../curves/saturatingLaw.ts';
+import type { Evaluation } from '../../results/evaluation.ts';
+import { groupTasks, type TaskGroup } from '../../results/groupTasks.ts';
+import { familyGroups } from '../families.ts';
+import type { Figure } from '../figure.ts';
+import { forestFigure } from '../forestFigure.ts';
+import { headFigures } from '../headFigures.ts';
+import { lawFigure } from '../lawFigure.ts';
+import { lawsFigures } from '../lawsFigure.ts';
+import { type DrawnGain, type DrawnProfile, layerFigures } from '../layerFigures.ts';
+import { overlayFigures } from '../overlayFigures.ts';
+import { predictionFigures } from '../predictionFigures.ts';
+import { ranksFigure } from '../ranksFigure.ts';
+import { rivalCurveFigures } from '../rivalCurveFigures.ts';
+import { rivalsFigure } from '../rivalsFigure.ts';
+import { sampleSizeFigures } from '../sampleSizeFigures.ts';
+import { scaleFigures } from '../scaleFigures.ts';
+import { shotsFigure } from '../shotsFigure.ts';
+
+/**
+ * Every figure that a table can have. Laws, ranks, shots and overlay are what the analyses find; scale, layers and rivals
+ * are made up from the table's names, so that every figure meets every name.
+ */
+export function everyFigure(evaluations: readonly Evaluation[]): Figure[] {
+  const tasks = groupTasks(evaluations);
+  const fits = sortBySaturation(fitTasks(tasks, ['hull', 'envelope'])).map(withInterval);
+  const hullFits = fits.filter(({ fit }) => fit.method === 'hull');
+  const families = familyGroups(evaluations);
+  const shots = shotsFigure(shotTrends(tasks));
+  return [
+    ...lawsFigures(fits, families),
+    ...tasks.map((task, i) =>
+      lawFigure(
+        fits.filter((fit) => fit.task === task),
+        { families, number: i + 1 },
+      ),
+    ),
+    forestFigure(fits),
+    ...predictionFigures(hullFits, residualSpread(tasks, ['hull']), families),
+    ...(shots ? [shots] : []),
+    ...sampleSizeFigures(sampleSize(tasks, { draws: 3 })),
+    ...scaleFigures(scaleOf(tasks), hullFits),
+    ...overlayFigures(hullOverlay(tasks), hullFits),
+    ...rankCorrelations(tasks, { draws: 20 }).map((ranks, i) => ranksFigure(ranks, i + 1)),
+    ...layerFigures(profilesOf(tasks), gainsOf(tasks)),
+    ...headFigures(evaluations),
+    rivalsFigure(rivalsOf(tasks)),
+    ...rivalCurveFigures(rivalCurvesOf(hullFits), hullFits),
+  ];
+}
+
+/** An interval of two points around the law, where there is a law to have one. */
+function withInterval(taskFit: TaskFit): TaskFit {
+  const { law, identified } = taskFit.fit;
+  if (!law || !identified) return { ...taskFit, interval: { reason: 'no law is determined' } };
+  const upstreamAccuracy = Float64Array.of(0.2, 0.6, 1);
+  const around = (shift: number) =>
+    upstreamAccuracy.map((accuracy) => predictDownstreamAccuracy(law, accuracy) + shift);
+  const plateau = 1 - law.irreducibleError;
+  return {
+    ...taskFit,
+    interval: {
+      level: 0.95,
+      method: 'made up',
+      replicates: 1,
+      seed: 0,
+      k: [law.k, law.k],
+      alpha: [law.alpha, law.alpha],
+      irreducibleError: [1 - plateau, 1 - plateau],
+      saturationAccuracy: [plateau - 0.02, Math.min(1, plateau + 0.02)],
+      band: { upstreamAccuracy, low: around(-0.02), high: around(0.02) },
+      laws: [law],
+      coverage: null,
+      notes: [],
+    },
+  };
+}
+
+function scaleOf(tasks: readonly TaskGroup[]): ScaleEffect {
+  const points = tasks.flatMap((task) =>
+    task.evaluations.slice(0, 3).map(({ model, upstreamAccuracy, downstreamAccuracy }, i) => ({
+      ...taskKey(task),
+      axis: 'parameters' as const,
+      series: `like ${model}`,
+      model,
+      value: 10 ** (6 + i),
+      upstreamAccuracy,
+      downstreamAccuracy,
+    })),
+  );
+  const effect = { points, regressions: [], notes: [], seed: 0 };
+  return effect;
+}
+
+function profilesOf(tasks: readonly TaskGroup[]): DrawnProfile[] {
+  return tasks.flatMap((task) =>
+    task.evaluations.slice(0, 4).map(({ model, upstreamAccuracy, downstreamAccuracy }) => ({
+      ...taskKey(task),
+      model,
+      upstreamAccuracy,
+      layers: [0, 0.5, 1].map((depth) => ({
+        layer: `block ${depth}`,
+        depth,
+        scores: [1, 0.9].map((share) => ({ accuracy: share * downstreamAccuracy * (0.5 + depth / 2) })),
+      })),
+    })),
+  );
+}
+
+function gainsOf(tasks: readonly TaskGroup[]): DrawnGain[] {
+  return tasks.slice(1).map((task, i) => ({
+    ...taskKey(task),
+    models: 4,
+    belowTop: 0.25,
+    gain: 0.01,
+    interval: i % 2 ? null : [-0.01, 0.03],
+    choice: 'other seeds',
+  }));
+}
+
+function rivalsOf(tasks: readonly TaskGroup[]): RivalComparison {
+  const contestants = [
+    { rival: 'saturating', fittedTo: 'hull' },
+    { rival: 'logit', fittedTo: 'all' },
+  ] as const;
+  return {
+    cuts: [0.5, 0.9],
+    fits: [],
+    extrapolation: tasks.flatMap((task) =>
+      contestants.flatMap((contestant, i) =>
+        [0.5, 0.9].map((cut) => ({
+          ...taskKey(task),
+          ...contestant,
+          target: contestant.fittedTo,
+          cut,
+          cutUpstreamAccuracy: cut,
+          fittedPoints: 5,
+          heldOutPoints: 5,
+          rmse: cut === 0.9 && i === 1 ? null : 0.01 * (i + 1),
+          bias: null,
+        })),
+      ),
+    ),
+    summary: contestants.map((contestant, i) => ({
+      ...contestant,
+      target: contestant.fittedTo,
+      cells: 2,
+      withoutFit: i,
+      wins: 1,
+      medianRmse: 0.01 * (i + 1),
+      medianLogRatio: null,
+      logRatioLow: null,
+      logRatioHigh: null,
+      tasks: tasks.length,
+    })),
+    best: [],
+    notes: [],
+  };
+}
+
+function rivalCurvesOf(fits: readonly TaskFit[]): RivalCurvePoint[] {
+  return fits.flatMap(({ task }) =>
+    [0.2, 0.5, 0.8].map((upstreamAccuracy) => ({
+      ...taskKey(task),
+      rival: 'linear' as const,
+      fittedTo: 'hull' as const,
+      cut: 0.7,
+      upstreamAccuracy,
+      downstreamAccuracy: upstreamAccuracy,
+      heldOut: upstreamAccuracy > 0.7,
+    })),
+  );
+}

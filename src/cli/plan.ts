@@ -1,0 +1,58 @@
+import { Command, Option } from 'commander';
+import { fraction } from './fraction.ts';
+import { openTasks } from './openTasks.ts';
+import { addTableOptions, type TableOptions } from './tableOptions.ts';
+import type { Terminal } from './terminal.ts';
+
+interface PlanCommandOptions extends TableOptions {
+  readonly targetDs?: number;
+  readonly futureUs?: number;
+  readonly task?: string[];
+  readonly json?: boolean;
+  readonly csv?: boolean;
+}
+
+/** `plateau plan`: is a better upstream model worth it, and which of the models at hand to take. */
+export function planCommand(terminal: Terminal): Command {
+  const command = new Command('plan').description(
+    'upstream accuracy that a downstream target needs, gain of the next point, and which model to take now',
+  );
+  return addTableOptions(command)
+    .addOption(new Option('--json', 'one JSON object (plateau.plan/1)').conflicts('csv'))
+    .option('--csv', 'one row a task and law')
+    .optionsGroup('Plan:')
+    .option('--target-ds <accuracy>', 'downstream accuracy to reach', fraction)
+    .option(
+      '--future-us <accuracy>',
+      'upstream accuracy of a model to come (default: one point above the best)',
+      fraction,
+    )
+    .option('--task <name>', 'only this downstream task; may be repeated', (value, before: string[] = []) => [
+      ...before,
+      value,
+    ])
+    .action(async (paths: string[], options: PlanCommandOptions) => {
+      const { table, tasks: all } = await openTasks(paths, options, terminal);
+      const { chooseTasks } = await import('./chooseTasks.ts');
+      const tasks = chooseTasks(all, options.task);
+      const { fitTasks, sortBySaturation } = await import('../analysis/fitTasks.ts');
+      const { plan } = await import('../analysis/plan.ts');
+      const { paretoModels } = await import('../analysis/paretoModels.ts');
+      const fits = sortBySaturation(fitTasks(tasks, ['envelope', 'hull']));
+      const plans = plan(fits, { targetDownstream: options.targetDs, futureUpstream: options.futureUs });
+      const choices = [...new Set(tasks.map(({ upstream }) => upstream))].map((upstream) => ({
+        upstream,
+        ...paretoModels(tasks.filter((task) => task.upstream === upstream)),
+      }));
+      if (options.json) {
+        const { answerJson } = await import('../report/answerJson.ts');
+        terminal.write(answerJson('plateau.plan/1', table, { plans, choices }));
+      } else if (options.csv) {
+        const { rowsCsv } = await import('../report/rowsCsv.ts');
+        terminal.write(rowsCsv(plans));
+      } else {
+        const { planText } = await import('./planText.ts');
+        terminal.write(planText(plans, choices, terminal.columns));
+      }
+    });
+}

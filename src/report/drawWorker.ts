@@ -1,2 +1,0 @@
-/** Draws figures in a worker. */
-export { drawFigure as default } from './drawFigure.ts';

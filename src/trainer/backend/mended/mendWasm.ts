@@ -1,0 +1,33 @@
+import * as tf from '@tensorflow/tfjs';
+import { conv2dFilterGradient } from './conv2dFilterGradient.ts';
+import { conv2dInputGradient } from './conv2dInputGradient.ts';
+import { matrixProduct } from './matrixProduct.ts';
+import { sumRows } from './sumRows.ts';
+import type { MendedKernel, WasmKernel } from './wasmKernel.ts';
+
+/** Every kernel that takes the place of one of tfjs' or that tfjs lacks; kernels of our own would stand here too. */
+export const MENDED_KERNELS: readonly MendedKernel[] = [
+  matrixProduct,
+  sumRows,
+  conv2dInputGradient,
+  conv2dFilterGradient,
+];
+
+let mended = false;
+
+/** Puts the mended kernels into tfjs' registry, once; must happen before the wasm backend starts. */
+export function mendWasm(): void {
+  if (mended) return;
+  for (const { name, mend } of MENDED_KERNELS) {
+    // Undefined where the backend has no such kernel, although the type does not say so.
+    const original = tf.getKernel(name, 'wasm') as tf.KernelConfig | undefined;
+    if (original) tf.unregisterKernel(name, 'wasm');
+    tf.registerKernel({
+      ...original,
+      kernelName: name,
+      backendName: 'wasm',
+      kernelFunc: mend(original?.kernelFunc as unknown as WasmKernel | undefined) as unknown as tf.KernelFunc,
+    });
+  }
+  mended = true;
+}

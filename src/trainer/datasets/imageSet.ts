@@ -1,0 +1,10 @@
+/** Labelled square pictures, as every task of the trainer gives them. */
+export interface ImageSet {
+  /** n x size x size x 3 bytes: RGB, row by row, one picture after another. */
+  readonly images: Uint8Array;
+  /** n classes, each in [0, classes). */
+  readonly labels: Int32Array;
+  readonly classes: number;
+  /** Pixels along a side. */
+  readonly size: number;
+}

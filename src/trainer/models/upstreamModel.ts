@@ -1,0 +1,87 @@
+import * as tf from '@tensorflow/tfjs';
+import { mlpMixer } from './mlpMixer.ts';
+import type { ModelSize } from './modelSizes.ts';
+import type { Network } from './network.ts';
+import { createParameterStore, type Parameter, type ParameterStore } from './parameterStore.ts';
+import { poolTokens } from './poolTokens.ts';
+import { residualNetwork } from './residualNetwork.ts';
+import { visionTransformer } from './visionTransformer.ts';
+
+export { MODEL_SIZES, type ModelSize } from './modelSizes.ts';
+
+export const ARCHITECTURES = ['vit', 'mixer', 'resnet'] as const;
+export type Architecture = (typeof ARCHITECTURES)[number];
+
+export interface UpstreamModelOptions {
+  readonly architecture: Architecture;
+  readonly size: ModelSize;
+  /** Classes of the upstream task. */
+  readonly classes: number;
+  /** Pixels along a side of its pictures: a multiple of 24. */
+  readonly imageSize: number;
+  /** Of the first values of the parameters. */
+  readonly seed: number;
+}
+
+/** A block of a model, seen from outside. */
+export interface ModelLayer {
+  /** `stem`, `block1`, `block2`, ... */
+  readonly layer: string;
+  /** 0 for the stem, 1 for the last block. */
+  readonly depth: number;
+}
+
+/** A classifier that is trained on an upstream task and looked into on downstream tasks. */
+export interface UpstreamModel extends UpstreamModelOptions {
+  /** How many numbers are trained. */
+  readonly parameterCount: number;
+  readonly parameters: readonly Parameter[];
+  readonly layers: readonly ModelLayer[];
+  /** Pictures (n x size x size x 3, as imageBatch gives them) to logits (n x classes). */
+  logits(images: tf.Tensor4D): tf.Tensor2D;
+  /**
+   * The representation at every layer, n x width each: the average over all positions. The last block's is taken
+   * after the last norm, so that it is exactly what the head reads.
+   */
+  pooled(images: tf.Tensor4D): tf.Tensor2D[];
+  dispose(): void;
+}
+
+const NETWORKS: Record<Architecture, (store: ParameterStore, size: ModelSize, imageSize: number) => Network> =
+  {
+    vit: visionTransformer,
+    mixer: mlpMixer,
+    resnet: residualNetwork,
+  };
+
+/** A new model on the current backend; the same options give the same first parameters on every backend. */
+export function createUpstreamModel(options: UpstreamModelOptions): UpstreamModel {
+  const { architecture, size, classes, imageSize, seed } = options;
+  const store = createParameterStore(seed);
+  const network = NETWORKS[architecture](store, size, imageSize);
+  const headWeights = store.weights('head/weights', [network.width, classes], 0);
+  const headBias = store.offsets('head/bias', [classes]);
+  const { blocks } = network;
+  return {
+    ...options,
+    parameters: store.parameters,
+    parameterCount: store.parameters.reduce((sum, { variable }) => sum + variable.size, 0),
+    layers: [
+      { layer: 'stem', depth: 0 },
+      ...blocks.map((_, i) => ({ layer: `block${i + 1}`, depth: (i + 1) / blocks.length })),
+    ],
+    logits: (images) =>
+      tf.tidy(() => {
+        const top = blocks.reduce((x, block) => block(x), network.stem(images));
+        return tf.add(tf.matMul(poolTokens(network.norm(top)), headWeights as tf.Tensor2D), headBias);
+      }),
+    pooled: (images) =>
+      tf.tidy(() => {
+        const states = [network.stem(images)];
+        for (const block of blocks) states.push(block(states[states.length - 1]));
+        states[states.length - 1] = network.norm(states[states.length - 1]);
+        return states.map(poolTokens);
+      }),
+    dispose: store.dispose,
+  };
+}

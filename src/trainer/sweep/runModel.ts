@@ -1,0 +1,103 @@
+import type { Dataset } from '../datasets/dataset.ts';
+import { firstRows } from '../datasets/takeRows.ts';
+import { upstreamAccuracy } from '../models/representations.ts';
+import { createUpstreamModel } from '../models/upstreamModel.ts';
+import { trainUpstream } from '../training/trainUpstream.ts';
+import { fineTune } from './fineTune.ts';
+import { probeModel } from './probeModel.ts';
+import type { RunRecord, RunTimes } from './runRecord.ts';
+import type { SweepPlan, SweepRun } from './sweepRuns.ts';
+import { downstreamImages, type TaskGroup, upstreamImages } from './taskImages.ts';
+
+/** Images of a plan's tasks, drawn or read when they are first needed and kept. */
+export interface PlanImages {
+  upstream(name: string): Dataset;
+  downstream(): readonly TaskGroup[];
+}
+
+/** The images of a plan. */
+export function planImages(plan: SweepPlan): PlanImages {
+  const upstream = new Map<string, Dataset>();
+  let downstream: readonly TaskGroup[] | undefined;
+  return {
+    upstream(name) {
+      const known = upstream.get(name) ?? upstreamImages(plan, name);
+      upstream.set(name, known);
+      return known;
+    },
+    downstream() {
+      downstream ??= downstreamImages(plan);
+      return downstream;
+    },
+  };
+}
+
+/**
+ * Trains one model of a sweep and judges it upstream and downstream. The same plan and run give the same record on the
+ * same backend.
+ */
+export async function runModel(
+  plan: SweepPlan,
+  run: SweepRun,
+  images: PlanImages,
+): Promise<{ record: RunRecord; times: RunTimes }> {
+  const { preset } = plan;
+  const { architecture, size, seed, index } = run;
+  const begin = performance.now();
+  const { train, test } = images.upstream(run.upstream);
+  const used = firstRows(train, Math.max(1, Math.round(run.dataFraction * train.labels.length)));
+  const model = createUpstreamModel({
+    architecture,
+    size,
+    classes: train.classes,
+    imageSize: preset.imageSize,
+    seed,
+  });
+  try {
+    const { batch, weightDecay, warmup, clipNorm } = preset.training;
+    const learningRate = preset.training.learningRate[architecture];
+    const outcome = await trainUpstream(model, used, {
+      epochs: run.epochs,
+      batch,
+      learningRate,
+      weightDecay,
+      headLearningRate: run.headLearningRate * learningRate,
+      headWeightDecay: run.headWeightDecay * weightDecay,
+      warmup,
+      clipNorm,
+      seed,
+    });
+    const trained = performance.now();
+    const times = () => ({
+      training: (trained - begin) / 1000,
+      evaluation: (performance.now() - trained) / 1000,
+    });
+    if (outcome.diverged) {
+      const reason = `training diverged at step ${outcome.steps}: the loss or a gradient is not finite`;
+      return { record: { status: 'failed', index, reason, retry: false }, times: times() };
+    }
+    const groups = images.downstream();
+    const probed = groups.map((group) => probeModel(model, group, preset));
+    const tasks = groups.flat();
+    const fineTuned = [];
+    for (const name of plan.fineTune) {
+      const task = tasks.find((candidate) => candidate.name === name);
+      if (task) fineTuned.push(await fineTune(model, task, preset, seed));
+    }
+    const record: RunRecord = {
+      status: 'done',
+      index,
+      parameters: model.parameterCount,
+      steps: outcome.steps,
+      finalLoss: outcome.finalLoss,
+      upstreamAccuracy: upstreamAccuracy(model, test),
+      scores: probed.flatMap(({ scores }) => scores),
+      blocks: probed.flatMap(({ blocks }) => blocks),
+      fineTuned,
+      testSizes: Object.fromEntries(tasks.map((task) => [task.name, task.test.labels.length])),
+    };
+    return { record, times: times() };
+  } finally {
+    model.dispose();
+  }
+}

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { InputError, quote } from '../../results/inputError.ts';
+import { nearestName } from '../../results/nearestName.ts';
+import { MODEL_SIZES } from '../models/modelSizes.ts';
+import type { Architecture } from '../models/upstreamModel.ts';
+import { DIFFICULTIES, type DifficultyName } from '../universe/difficulty.ts';
+
+/** Presets that ship, beside the package's own files. */
+const FOLDER = fileURLToPath(new URL('../../../presets/', import.meta.url));
+
+/** Spelled out, so that reading a preset does not load tfjs. */
+const ARCHITECTURES = ['vit', 'mixer', 'resnet'] as const satisfies readonly Architecture[];
+
+const list = <Item extends z.ZodType>(item: Item) => z.array(item).min(1);
+const positive = z.number().positive();
+const whole = z.int().positive();
+const perArchitecture = z.strictObject({ vit: positive, mixer: positive, resnet: positive });
+
+/** A grid: every combination of its values is a run. */
+const gridShape = z.strictObject({
+  upstream: list(z.string()),
+  architecture: list(z.enum(ARCHITECTURES)),
+  size: list(z.enum(MODEL_SIZES)),
+  /** Share of the upstream training set. */
+  dataFraction: list(z.number().gt(0).max(1)),
+  epochs: list(whole),
+  /** Times the weight decay and the learning rate of the other parameters. */
+  headWeightDecay: list(z.number().min(0)).default([1]),
+  headLearningRate: list(z.number().min(0)).default([1]),
+  seed: list(z.int().min(0)),
+});
+
+const presetShape = z.strictObject({
+  /** What the sweep is for, in words. */
+  about: z.string(),
+  /** Width and height of images, in pixels: a multiple of 24. */
+  imageSize: z.int().multipleOf(24).min(24).max(96),
+  /** Difficulty of the images, the same for upstream and downstream tasks. */
+  difficulty: z.enum(Object.keys(DIFFICULTIES) as [DifficultyName, ...DifficultyName[]]),
+  /** Images of the upstream training set at a data fraction of 1. */
+  trainSize: whole,
+  /** Images of every test set. */
+  testSize: whole,
+  /** Images of every downstream task that supports are drawn from. */
+  poolSize: whole,
+  /** Examples a class of the few-shot probes, and the seeds that draw them. */
+  shots: list(whole),
+  samplingSeeds: list(z.int().min(0)),
+  /** Examples a class of the probes at every block. */
+  layerShots: z.array(whole),
+  training: z.strictObject({
+    batch: whole,
+    learningRate: perArchitecture,
+    weightDecay: z.number().min(0),
+    /** Share of the steps in which the learning rate rises. */
+    warmup: z.number().min(0).max(1),
+    clipNorm: positive,
+  }),
+  fineTuning: z.strictObject({ epochs: whole, learningRate: perArchitecture }),
+  grids: list(gridShape),
+});
+
+/** What a sweep trains and how it judges it. */
+export type SweepPreset = z.infer<typeof presetShape>;
+export type SweepGrid = z.infer<typeof gridShape>;
+
+/** Names of the presets that ship. */
+export function presetNames(): string[] {
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -5))
+    .sort();
+}
+
+/**
+ * Reads a preset: one that ships, by name, or a JSON file of one's own.
+ *
+ * @throws InputError where there is none, or a value in it is not what it must be
+ */
+export function readPreset(nameOrFile: string): SweepPreset {
+  const shipped = presetNames();
+  const own = nameOrFile.endsWith('.json');
+  if (!own && !shipped.includes(nameOrFile)) {
+    const near = nearestName(nameOrFile, shipped);
+    throw new InputError(
+      `no preset ${quote(nameOrFile)}; there are ${shipped.join(', ')}`,
+      {},
+      near ? `did you mean ${quote(near)}?` : 'or give a .json file of your own',
+    );
+  }
+  const file = own ? nameOrFile : `${FOLDER}${nameOrFile}.json`;
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new InputError(code === 'ENOENT' ? 'no such file' : `cannot be read (${code ?? message})`, {
+      file,
+    });
+  }
+  const { success, data, error } = presetShape.safeParse(value);
+  if (success) return data;
+  const [{ path, message }] = error.issues;
+  throw new InputError(
+    `${path.length > 0 ? `${path.join('.')}: ` : ''}${message}`,
+    { file },
+    `the presets in ${quote('presets')} show what is expected`,
+  );
+}

@@ -1,0 +1,100 @@
+import { encode } from 'fast-png';
+import type { ImageSet } from '../datasets/imageSet.ts';
+import type { Difficulty } from './difficulty.ts';
+import { labelImages, type SceneImages, sceneImages } from './sceneImages.ts';
+import { SCENES } from './scenes.ts';
+import {
+  classNames,
+  DOWNSTREAM_TASKS,
+  type DownstreamTask,
+  type UniverseTask,
+  UPSTREAM_TASKS,
+} from './tasks.ts';
+
+/** Images of a class that are shown. */
+const EXAMPLES = 3;
+/** Images drawn of each scene to find examples among. */
+const DRAWN = 600;
+/** Layout, in pixels. */
+const CELL = 58;
+const PICTURE = 54;
+const LABEL_HEIGHT = 17;
+const HEAD_HEIGHT = 44;
+const MARGIN = 24;
+const COLUMNS = 20;
+const WIDTH = 2 * MARGIN + COLUMNS * CELL;
+const LONGEST_LABEL = 11;
+
+/**
+ * A sheet of every task of the universe as SVG: each class with its name and a few images, each task with its
+ * distance from the upstream tasks.
+ */
+export function contactSheet(options: { difficulty: Difficulty; seed: number; size?: number }): string {
+  const drawn = new Map<string, SceneImages>();
+  const imagesOf = (task: UniverseTask) => {
+    const known = drawn.get(task.scene) ?? sceneImages(task.scene, DRAWN, { ...options, split: 'sheet' });
+    drawn.set(task.scene, known);
+    return labelImages(known, task);
+  };
+  const parts: string[] = [];
+  let y = MARGIN;
+  const section = (title: string, about: string, task: UniverseTask) => {
+    parts.push(
+      `<text x="${MARGIN}" y="${y + 16}" font-size="17" font-weight="bold">${escapeXml(title)}</text>`,
+      `<text x="${MARGIN}" y="${y + 34}" font-size="12" fill="#555">${escapeXml(about)}</text>`,
+    );
+    const { svg, height } = taskCells(imagesOf(task), classNames(task), y + HEAD_HEIGHT);
+    parts.push(svg);
+    y += HEAD_HEIGHT + height + 14;
+  };
+  for (const [name, task] of Object.entries<UniverseTask>(UPSTREAM_TASKS)) {
+    section(`Upstream: ${name}`, `${classNames(task).length} classes. ${SCENES[task.scene].about}`, task);
+  }
+  for (const [name, task] of Object.entries<DownstreamTask>(DOWNSTREAM_TASKS)) {
+    const distances = Object.entries(task.distance).map(([upstream, distance]) => `${distance} ${upstream}`);
+    section(name, `${distances.join(', ')}. ${SCENES[task.scene].about}`, task);
+  }
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${y + MARGIN}" font-family="DejaVu Sans">`,
+    `<rect width="100%" height="100%" fill="#fff"/>`,
+    ...parts,
+    '</svg>',
+  ].join('\n');
+}
+
+/** One cell a class: examples below one another, the class's name under them. */
+function taskCells(set: ImageSet, names: readonly string[], top: number): { svg: string; height: number } {
+  const cellHeight = EXAMPLES * CELL + LABEL_HEIGHT;
+  const svg = names.flatMap((name, label) => {
+    const x = MARGIN + (label % COLUMNS) * CELL;
+    const y = top + Math.floor(label / COLUMNS) * cellHeight;
+    const pictures = examples(set, label).map(
+      (index, row) =>
+        `<image x="${x}" y="${y + row * CELL}" width="${PICTURE}" height="${PICTURE}" image-rendering="optimizeSpeed" href="${picture(set, index)}"/>`,
+    );
+    const words = name.length > LONGEST_LABEL ? name.split(' ') : [name];
+    const lines = words.map(
+      (word, line) =>
+        `<text x="${x + PICTURE / 2}" y="${y + EXAMPLES * CELL + 6 + 8 * line}" font-size="8" text-anchor="middle">${escapeXml(word)}</text>`,
+    );
+    return [...pictures, ...lines];
+  });
+  return { svg: svg.join('\n'), height: Math.ceil(names.length / COLUMNS) * cellHeight };
+}
+
+function examples({ labels }: ImageSet, label: number): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < labels.length && found.length < EXAMPLES; i++) if (labels[i] === label) found.push(i);
+  return found;
+}
+
+function picture({ images, size }: ImageSet, index: number): string {
+  const length = size * size * 3;
+  const data = images.subarray(index * length, (index + 1) * length);
+  const png = encode({ width: size, height: size, channels: 3, data });
+  return `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
