@@ -2,6 +2,7 @@
  * Benchmarks: `npm run bench`, or `npm run bench -- fits hull`. Times are medians on this machine; what can be
  * compared are the ratios, whose two sides ran in turn in the same run.
  */
+import { benchCoverage } from './coverage.ts';
 import { benchCsv } from './csv.ts';
 import { benchEstimators } from './estimators.ts';
 import { benchFits } from './fits.ts';
@@ -11,7 +12,7 @@ import { benchProbes } from './probes.ts';
 import { benchRivals } from './rivals.ts';
 import { benchStartup } from './startup.ts';
 
-const BENCHES: Record<string, () => void | Promise<void>> = {
+const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>> = {
   fits: benchFits,
   hull: benchHull,
   csv: benchCsv,
@@ -20,9 +21,13 @@ const BENCHES: Record<string, () => void | Promise<void>> = {
   optimum: benchOptimum,
   rivals: benchRivals,
   probes: benchProbes,
+  coverage: benchCoverage,
 };
 
-const wanted = process.argv.slice(2);
+// Options go to the benches: npm run bench -- coverage --repetitions 100
+const words = process.argv.slice(2);
+const options = words.findIndex((word) => word.startsWith('--'));
+const wanted = options < 0 ? words : words.slice(0, options);
 const unknown = wanted.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
   console.error(`no bench ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`);
@@ -31,5 +36,5 @@ if (unknown.length > 0) {
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`\n## ${name}`);
-  await bench();
+  await bench(words);
 }

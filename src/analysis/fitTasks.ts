@@ -13,7 +13,7 @@ export interface TaskFit {
   readonly interval: LawInterval | NoInterval | null;
 }
 
-/** Fits the law to every task by every method, in the order given. */
+/** Fits the law to every task by every method, in the order given; for intervals see `taskIntervals`. */
 export function fitTasks(tasks: readonly TaskGroup[], methods: readonly LawMethod[]): TaskFit[] {
   return tasks.flatMap((task) => {
     const bestUpstream = task.points.upstream.reduce((best, accuracy) => Math.max(best, accuracy), 0);

@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander';
+import { INTERVAL_DEFAULTS } from '../curves/intervalDefaults.ts';
 import { LAW_METHODS, type LawMethod } from '../curves/lawMethod.ts';
+import { numberOption } from './numberOption.ts';
 import { openTasks } from './openTasks.ts';
 import { repeatable } from './repeatable.ts';
 import { addTableOptions, type TableOptions } from './tableOptions.ts';
@@ -9,6 +11,9 @@ interface FitOptions extends TableOptions {
   readonly method?: LawMethod[];
   readonly json?: boolean;
   readonly csv?: boolean;
+  readonly bootstrap?: number;
+  readonly level: number;
+  readonly seed: number;
 }
 
 const DEFAULT_METHODS: readonly LawMethod[] = ['hull', 'envelope'];
@@ -27,10 +32,38 @@ export function fitCommand(terminal: Terminal): Command {
       `what to fit the law to: ${LAW_METHODS.join(', ')}; may be repeated (default: ${DEFAULT_METHODS.join(' and ')})`,
       repeatable(LAW_METHODS),
     )
+    .optionsGroup('Intervals:')
+    .option(
+      '--bootstrap <n>',
+      'laws drawn for intervals, 0 for none (default: 1000 for the table, 0 with --json or --csv)',
+      numberOption(
+        'a whole number: 0, or 100 or more',
+        (n) => Number.isInteger(n) && (n === 0 || (n >= 100 && n <= 1e6)),
+      ),
+    )
+    .option(
+      '--level <share>',
+      'share of intervals that should hold the truth',
+      numberOption('a share between 0 and 1, such as 0.95', (level) => level > 0 && level < 1),
+      INTERVAL_DEFAULTS.level,
+    )
+    .option(
+      '--seed <n>',
+      'seed of the laws drawn',
+      numberOption('a whole number', (seed) => Number.isSafeInteger(seed)),
+      INTERVAL_DEFAULTS.seed,
+    )
     .action(async (paths: string[], options: FitOptions) => {
       const { table, tasks } = await openTasks(paths, options, terminal);
       const { fitTasks, sortBySaturation } = await import('../analysis/fitTasks.ts');
-      const fits = fitTasks(tasks, [...new Set(options.method ?? DEFAULT_METHODS)]);
+      let fits = fitTasks(tasks, [...new Set(options.method ?? DEFAULT_METHODS)]);
+      const forPeople = !options.json && !options.csv;
+      const replicates = options.bootstrap ?? (forPeople ? INTERVAL_DEFAULTS.replicates : 0);
+      if (replicates > 0) {
+        const { withIntervals } = await import('./intervals.ts');
+        const { level, seed } = options;
+        fits = await withIntervals(fits, { level, seed, replicates }, terminal, options.quiet);
+      }
       if (options.json) {
         const { fitDocument } = await import('../report/fitJson.ts');
         terminal.write(`${JSON.stringify(fitDocument(table, fits), null, 2)}\n`);

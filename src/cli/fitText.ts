@@ -2,6 +2,14 @@ import type { TaskFit } from '../analysis/fitTasks.ts';
 import type { Saturation } from '../analysis/saturation.ts';
 import type { SaturatingLaw } from '../curves/saturatingLaw.ts';
 import { countText, percentText, significantText } from '../results/numberText.ts';
+import {
+  hasIntervals,
+  intervalCell,
+  intervalLegend,
+  intervalTitle,
+  notesOf,
+  sharedNotes,
+} from './intervalText.ts';
 import { type TextColumn, terminalText, textTable } from './textTable.ts';
 
 /**
@@ -10,7 +18,8 @@ import { type TextColumn, terminalText, textTable } from './textTable.ts';
  * @param width of the terminal, in characters
  */
 export function fitText(fits: readonly TaskFit[], width: number): string {
-  const footnotes = [...new Set(fits.flatMap(({ fit }) => fit.notes))];
+  const shared = sharedNotes(fits);
+  const footnotes = [...new Set(fits.flatMap((fit) => notesOf(fit, shared)))];
   const upstreams = new Set(fits.map(({ task }) => terminalText(task.upstream)));
   const models = new Set(fits.flatMap(({ task }) => task.evaluations.map(({ model }) => model))).size;
   const tasks = new Set(fits.map(({ task }) => task)).size;
@@ -94,6 +103,7 @@ function fitColumns(fits: readonly TaskFit[], footnotes: readonly string[]): Tex
       'e_IR',
       ifKnown(({ irreducibleError }) => irreducibleError.toFixed(3)),
     ),
+    ...optional(hasIntervals(fits), column('right', intervalTitle(fits), intervalCell, 1)),
     column(
       'right',
       'plateau',
@@ -112,7 +122,11 @@ function fitColumns(fits: readonly TaskFit[], footnotes: readonly string[]): Tex
     column('left', 'verdict', ({ saturation }) => saturation.verdict),
     ...optional(
       footnotes.length > 0,
-      column('left', 'notes', ({ fit }) => fit.notes.map((note) => footnotes.indexOf(note) + 1).join(', ')),
+      column('left', 'notes', (fit) =>
+        notesOf(fit, sharedNotes(fits))
+          .map((note) => footnotes.indexOf(note) + 1)
+          .join(', '),
+      ),
     ),
   ];
 }
@@ -127,6 +141,7 @@ function inWords(fits: readonly TaskFit[]): string[] {
     'plateau  downstream accuracy that the law reaches at 100 % upstream: 1 - e_IR',
     'to gain  what is left from the best upstream model to the plateau, in points',
     '+1 pt    what one more point of upstream accuracy brings there, in points',
+    ...intervalLegend(fits, sharedNotes(fits)),
   ];
   const tasks = [...new Set(fits.map(({ task }) => task))];
   const spoken = tasks.slice(0, MOST_SENTENCES).flatMap((task) => {

@@ -36,7 +36,11 @@ export function envelopeLaw(
   upstreamError: ArrayLike<number>,
   downstreamError: ArrayLike<number>,
 ): EnvelopeLaw {
-  const profile = new EnvelopeProfile(upstreamError, downstreamError);
+  return tightestLaw(new EnvelopeProfile(upstreamError, downstreamError));
+}
+
+/** The law at the global maximum of an envelope's objective. */
+export function tightestLaw(profile: EnvelopeProfile): EnvelopeLaw {
   const grid = gridPlaces(profile);
   let best = grid[0];
   const keep = (place: Place) => {

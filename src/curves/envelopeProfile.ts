@@ -1,3 +1,5 @@
+import { ExactMeanBasis, type MeanBasis } from './meanBasis.ts';
+
 /**
  * The envelope's objective as a function of alpha alone.
  *
@@ -28,35 +30,32 @@ export class EnvelopeProfile {
   readonly largestError: number;
   readonly meanError: number;
 
-  /** Number of models, and x = log(e / e_max) and b of those with e > 0. */
-  private readonly n: number;
-  private readonly x: Float64Array;
-  private readonly b: Float64Array;
+  private readonly basis: MeanBasis;
   /** The points that can bind, from small to large upstream error. */
   private readonly bindingX: Float64Array;
   private readonly bindingY: Float64Array;
   private readonly bindingB: Float64Array;
   private readonly hull: Uint32Array;
 
-  /** Upstream errors (not all 0) and downstream errors of n models. */
-  constructor(upstreamError: ArrayLike<number>, downstreamError: ArrayLike<number>) {
+  /**
+   * Upstream errors (not all 0) and downstream errors of the models that may bind. Where these are not all the models,
+   * `rest` says what is to be known of all: the mean of their basis, their largest upstream and mean downstream error.
+   */
+  constructor(
+    upstreamError: ArrayLike<number>,
+    downstreamError: ArrayLike<number>,
+    rest?: { readonly basis: MeanBasis; readonly largestError: number; readonly meanError: number },
+  ) {
     const n = upstreamError.length;
-    let largest = 0;
+    let largest = rest?.largestError ?? 0;
     let sum = 0;
     for (let i = 0; i < n; i++) {
       if (upstreamError[i] > largest) largest = upstreamError[i];
       sum += downstreamError[i];
     }
-    this.n = n;
     this.largestError = largest;
-    this.meanError = sum / n;
-    const x = new Float64Array(n);
-    let positive = 0;
-    for (let i = 0; i < n; i++) {
-      if (upstreamError[i] > 0) x[positive++] = Math.log(upstreamError[i] / largest);
-    }
-    this.x = x.subarray(0, positive);
-    this.b = new Float64Array(positive);
+    this.meanError = rest?.meanError ?? sum / n;
+    this.basis = rest?.basis ?? new ExactMeanBasis(upstreamError, largest);
 
     const binding = unbeaten(upstreamError, downstreamError);
     this.bindingX = Float64Array.from(binding, (i) => Math.log(upstreamError[i] / largest));
@@ -67,31 +66,23 @@ export class EnvelopeProfile {
 
   /** Evaluates H and its slope at an alpha. */
   at(alpha: number): void {
-    const { x, b, bindingX, bindingB } = this;
-    for (let i = 0; i < b.length; i++) b[i] = Math.exp(alpha * x[i]);
+    const { bindingX, bindingB } = this;
     for (let i = 0; i < bindingB.length; i++) bindingB[i] = Math.exp(alpha * bindingX[i]);
+    this.basis.at(alpha);
     this.solve(alpha);
   }
 
   /** Evaluates at twice the alpha last evaluated: squares instead of exponentials. */
   atTwice(alpha: number): void {
-    const { b, bindingB } = this;
-    for (let i = 0; i < b.length; i++) b[i] *= b[i];
+    const { bindingB } = this;
     for (let i = 0; i < bindingB.length; i++) bindingB[i] *= bindingB[i];
+    this.basis.atTwice(alpha);
     this.solve(alpha);
   }
 
   private solve(alpha: number): void {
-    const { x, b, n, bindingX, bindingY, bindingB, hull } = this;
-    let mean = 0;
-    let meanSlope = 0;
-    for (let i = 0; i < b.length; i++) {
-      mean += b[i];
-      meanSlope += x[i] * b[i];
-    }
-    mean /= n;
-    meanSlope *= alpha / n;
-
+    const { bindingX, bindingY, bindingB, hull } = this;
+    const { mean, slope: meanSlope } = this.basis;
     const size = this.lowerHull();
     let edge = 0;
     while (edge + 2 < size && bindingB[hull[edge + 1]] <= mean) edge++;

@@ -30,11 +30,18 @@ export function upperHull(points: AccuracyPoints): Uint32Array {
   return monotoneChain(points, notBelow(points, coarse));
 }
 
-/** Andrew's monotone chain (1979), upper half. */
-function monotoneChain({ upstream, downstream }: AccuracyPoints, candidates: Uint32Array): Uint32Array {
-  const order = candidates.sort(
-    (i, j) => upstream[i] - upstream[j] || downstream[j] - downstream[i] || i - j,
-  );
+/** The chain of some models, in any order. */
+function monotoneChain(points: AccuracyPoints, candidates: Uint32Array): Uint32Array {
+  return hullOfSorted(points, sortForHull(points, candidates));
+}
+
+/** Sorts models in place by upstream accuracy, the best downstream accuracy first among equal ones. */
+export function sortForHull({ upstream, downstream }: AccuracyPoints, models: Uint32Array): Uint32Array {
+  return models.sort((i, j) => upstream[i] - upstream[j] || downstream[j] - downstream[i] || i - j);
+}
+
+/** Vertices of the upper hull of models that `sortForHull` has sorted: Andrew's monotone chain (1979), upper half. */
+export function hullOfSorted({ upstream, downstream }: AccuracyPoints, order: Iterable<number>): Uint32Array {
   const hull: number[] = [];
   for (const p of order) {
     const last = hull.length - 1;

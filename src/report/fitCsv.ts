@@ -16,7 +16,23 @@ const COLUMNS: readonly CsvColumn<FitRecord>[] = [
   { name: 'sse', value: (fit) => fit.sse },
   { name: 'rmse', value: (fit) => fit.rmse },
   { name: 'identified', value: (fit) => fit.identified },
-  { name: 'notes', value: (fit) => fit.notes.join('; ') },
+  { name: 'interval_level', value: ({ interval }) => interval?.level },
+  ...(['k', 'alpha', 'irreducibleError', 'saturationAccuracy'] as const).flatMap((key) => {
+    const name = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    return [
+      { name: `${name}_low`, value: ({ interval }: FitRecord) => interval?.[key][0] },
+      { name: `${name}_high`, value: ({ interval }: FitRecord) => interval?.[key][1] },
+    ];
+  }),
+  {
+    name: 'notes',
+    value: (fit) =>
+      [
+        ...fit.notes,
+        ...(fit.interval?.notes ?? []),
+        ...(fit.noInterval ? [`no interval: ${fit.noInterval}`] : []),
+      ].join('; '),
+  },
 ];
 
 /** Fits as CSV, one row a fit, in the names of the canonical table. */

@@ -1,4 +1,5 @@
 import type { TaskFit } from '../analysis/fitTasks.ts';
+import type { LawInterval } from '../curves/lawInterval.ts';
 import { saturationAccuracy } from '../curves/saturatingLaw.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 
@@ -31,7 +32,29 @@ export interface FitRecord {
   readonly rmse: number;
   readonly identified: boolean;
   readonly notes: readonly string[];
-  readonly interval: null;
+  /** Null where none was asked for or none can be given. */
+  readonly interval: IntervalRecord | null;
+  /** Why there is no interval, where one was asked for. */
+  readonly noInterval: string | null;
+}
+
+/** An interval without the laws it was made from. */
+export interface IntervalRecord {
+  readonly level: number;
+  readonly method: string;
+  readonly replicates: number;
+  readonly seed: number;
+  readonly k: readonly [number, number];
+  readonly alpha: readonly [number, number];
+  readonly irreducibleError: readonly [number, number];
+  readonly saturationAccuracy: readonly [number, number];
+  readonly band: {
+    readonly upstreamAccuracy: readonly number[];
+    readonly low: readonly number[];
+    readonly high: readonly number[];
+  };
+  readonly coverage: { readonly measured: number; readonly setting: string } | null;
+  readonly notes: readonly string[];
 }
 
 /** Fits of a table as the document of schema `plateau.fit/1`. */
@@ -46,7 +69,7 @@ export function inputRecord({ files, dropped, notes, evaluations }: EvaluationTa
 }
 
 /** One fit as a flat record. */
-export function fitRecord({ task, fit }: TaskFit): FitRecord {
+export function fitRecord({ task, fit, interval }: TaskFit): FitRecord {
   const { law, hull, method, models, sse, rmse, identified, notes } = fit;
   return {
     upstream: task.upstream,
@@ -63,6 +86,15 @@ export function fitRecord({ task, fit }: TaskFit): FitRecord {
     rmse,
     identified,
     notes,
-    interval: null,
+    interval: interval && !('reason' in interval) ? intervalRecord(interval) : null,
+    noInterval: interval && 'reason' in interval ? interval.reason : null,
+  };
+}
+
+function intervalRecord({ laws: _, band, ...interval }: LawInterval): IntervalRecord {
+  const { upstreamAccuracy, low, high } = band;
+  return {
+    ...interval,
+    band: { upstreamAccuracy: [...upstreamAccuracy], low: [...low], high: [...high] },
   };
 }

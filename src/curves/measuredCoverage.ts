@@ -1,0 +1,61 @@
+import { COVERAGE } from './coverageTable.ts';
+
+/** Coverage of nominal 95 % intervals for e_IR, measured by simulation in one setting. */
+export interface CoverageRecord {
+  /** Models in each simulated cloud. */
+  readonly models: number;
+  /** Examples in the test set; null without noise. */
+  readonly testSize: number | null;
+  /** Whether the method was told the test size. */
+  readonly told: boolean;
+  /** How gaps below the law were drawn. */
+  readonly gaps: string;
+  /** Name of the law above them. */
+  readonly law: string;
+  /** Mean standard deviation of the noise over the mean gap below the envelope. */
+  readonly noise: number;
+  readonly repetitions: number;
+  /** Share of the intervals that held the truth. */
+  readonly coverage: number;
+  /** Median width of the interval for e_IR. */
+  readonly width: number;
+}
+
+/** What decides which simulated setting resembles a task. */
+export interface CoverageSetting {
+  /** Models, or how many independent ones they count for. */
+  readonly models: number;
+  /** Mean standard deviation of the noise over the mean gap below the envelope. */
+  readonly noise: number;
+}
+
+export interface MeasuredCoverage {
+  readonly measured: number;
+  readonly setting: string;
+}
+
+/**
+ * The measured coverage nearest to a task: the settings whose number of models and amount of noise are nearest, and
+ * among them the gaps and the law that were covered worst. Null beyond half or twice what was simulated.
+ */
+export function measuredCoverage(
+  { models, noise }: CoverageSetting,
+  table: readonly CoverageRecord[] = COVERAGE,
+): MeasuredCoverage | null {
+  const distance = (record: CoverageRecord) =>
+    Math.abs(Math.log(record.models / models)) + 4 * Math.abs(record.noise - noise);
+  const clean = (record: CoverageRecord) => (record.testSize === null) === (noise === 0);
+  const comparable = table.filter((record) => record.told && clean(record));
+  const nearest = comparable.toSorted((a, b) => distance(a) - distance(b))[0];
+  if (!nearest || models > 6 * nearest.models || models < nearest.models / 2) return null;
+  const same = comparable.filter(
+    (record) => record.models === nearest.models && record.testSize === nearest.testSize,
+  );
+  const worst = same.reduce((a, b) => (b.coverage < a.coverage ? b : a));
+  const size =
+    worst.testSize === null ? 'exact accuracies' : `test sets of ${worst.testSize.toLocaleString('en-US')}`;
+  return {
+    measured: worst.coverage,
+    setting: `${worst.models.toLocaleString('en-US')} models, ${size}, ${worst.gaps} gaps`,
+  };
+}
