@@ -57,6 +57,7 @@ describe('plateau probe', () => {
     expect(document.schema).toBe('plateau.probe/1');
     expect(document.input).toEqual({
       path: folder,
+      model: null,
       test: null,
       testFraction: 0.2,
       classes: 4,

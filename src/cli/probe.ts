@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import type { ProbeSummary } from '../features/probeSummary.ts';
 import type { Shots } from '../probes/supports.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -9,6 +10,12 @@ interface ProbeOptions {
   readonly seeds: number;
   readonly seed: number;
   readonly l2: number | 'auto';
+  readonly model?: string;
+  readonly data?: string;
+  readonly layers?: string[];
+  readonly pixelRange: [number, number];
+  readonly trainLimit: number;
+  readonly testLimit: number;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -20,7 +27,24 @@ const TEST_FRACTION = 0.2;
 export function probeCommand(terminal: Terminal): Command {
   return new Command('probe')
     .description('few-shot accuracy of a linear probe on every layer of a model')
-    .argument('<features>', 'folder with one .npy (n x d) a layer, or an .npz of them, and labels.npy')
+    .argument('[features]', 'folder with one .npy (n x d) a layer, or an .npz of them, and labels.npy')
+    .optionsGroup('Or a saved tfjs model:')
+    .option('--model <model.json>', 'LayersModel or GraphModel whose layers are probed')
+    .option(
+      '--data <kind:folder>',
+      'images: idx:, cifar10: or cifar100:, or folder: with a folder of PNG or JPEG a class',
+    )
+    .option(
+      '--layers <names>',
+      'layers or nodes to probe (default: the outputs of blocks)',
+      (value: string) => value.split(',').map((name) => name.trim()),
+    )
+    .option('--pixel-range <black,white>', 'what the model takes for black and white', pixelRange, [0, 1] as [
+      number,
+      number,
+    ])
+    .option('--train-limit <count>', 'most images of a class to learn from', whole(1), 100)
+    .option('--test-limit <count>', 'most images of a class to test on', whole(1), 100)
     .optionsGroup('Examples:')
     .option('--test <folder>', 'features and labels to test on, the same layers')
     .option(
@@ -41,15 +65,21 @@ export function probeCommand(terminal: Terminal): Command {
     .optionsGroup('Output:')
     .option('--json', 'one JSON object (plateau.probe/1)')
     .option('--quiet', 'no progress and no warnings')
-    .action(async (path: string, options: ProbeOptions) => {
+    .action(async (path: string | undefined, options: ProbeOptions) => {
       const { InputError } = await import('../results/inputError.ts');
-      if (options.test !== undefined && options.testFraction !== undefined) {
+      const { model, data, test, seed, l2, quiet } = options;
+      if (test !== undefined && options.testFraction !== undefined) {
         throw new InputError('--test and --test-fraction both say what to test on', {}, 'give one of them');
       }
-      const { probeFolder } = await import('../features/probeFolder.ts');
+      if ((path === undefined) === (model === undefined) || (model === undefined) !== (data === undefined)) {
+        throw new InputError(
+          'expected a folder of features, or --model with --data',
+          {},
+          'for example: plateau probe features, or plateau probe --model model.json --data idx:/usr/share/datasets/fashion-mnist',
+        );
+      }
       const { PAPER_SHOTS } = await import('../probes/probeDefaults.ts');
       const { progress } = await import('./progress.ts');
-      const { seed, l2, test, quiet } = options;
       const settings = {
         test,
         testFraction: options.testFraction ?? TEST_FRACTION,
@@ -57,18 +87,51 @@ export function probeCommand(terminal: Terminal): Command {
         seeds: Array.from({ length: options.seeds }, (_, i) => seed + i),
         seed,
         l2,
-        onLayer: quiet ? undefined : progress('layer', terminal),
       };
-      const probes = probeFolder(path, settings);
+      let probes: ProbeSummary;
+      let heldOut = test === undefined;
+      if (model !== undefined && data !== undefined) {
+        const { probePretrained } = await import('../trainer/pretrained/probePretrained.ts');
+        const { layers, pixelRange, trainLimit, testLimit } = options;
+        const onImages = quiet ? undefined : progress('image', terminal);
+        probes = await probePretrained(model, data, {
+          ...settings,
+          layers,
+          pixelRange,
+          trainLimit,
+          testLimit,
+          onImages,
+        });
+        heldOut = data.startsWith('folder:');
+      } else {
+        const { probeFolder } = await import('../features/probeFolder.ts');
+        const onLayer = quiet ? undefined : progress('layer', terminal);
+        probes = probeFolder(path as string, { ...settings, onLayer });
+      }
       if (!quiet) for (const note of probes.notes) terminal.report(`note: ${note}\n`);
       if (options.json) {
         const { probeDocument } = await import('../report/probeJson.ts');
-        terminal.write(`${JSON.stringify(probeDocument(path, probes, settings), null, 2)}\n`);
+        const source = {
+          path: path ?? (data as string),
+          model: model ?? null,
+          test: test ?? null,
+          testFraction: heldOut ? settings.testFraction : null,
+          seed,
+          l2,
+        };
+        terminal.write(`${JSON.stringify(probeDocument(source, probes), null, 2)}\n`);
       } else {
         const { probeText } = await import('./probeText.ts');
         terminal.write(probeText(probes, terminal.columns));
       }
     });
+}
+
+function pixelRange(value: string): [number, number] {
+  const [black, white, more] = value.split(',').map(Number);
+  if (Number.isFinite(black) && Number.isFinite(white) && more === undefined && black !== white)
+    return [black, white];
+  throw new InvalidArgumentError('Expected two numbers with a comma between, such as -1,1.');
 }
 
 function share(value: string): number {

@@ -1,4 +1,4 @@
-import type { FolderProbes } from '../features/probeFolder.ts';
+import type { ProbeSummary } from '../features/probeSummary.ts';
 import type { LayerAccuracy } from '../probes/probeLayers.ts';
 import type { Shots } from '../probes/supports.ts';
 import { type TextColumn, terminalText, textTable } from './textTable.ts';
@@ -8,7 +8,7 @@ import { type TextColumn, terminalText, textTable } from './textTable.ts';
  *
  * @param width of the terminal, in characters
  */
-export function probeText(probes: FolderProbes, width: number): string {
+export function probeText(probes: ProbeSummary, width: number): string {
   const { layers, best, classes, trainExamples, testExamples } = probes;
   const names = [...new Set(layers.map(({ layer }) => layer))];
   const at = (layer: string, shots: Shots) =>
@@ -42,7 +42,7 @@ export function probeText(probes: FolderProbes, width: number): string {
   ].join('\n');
 }
 
-function bestSentence({ shots, layer, gainOverTop, interval, method }: FolderProbes['best'][number]): string {
+function bestSentence({ shots, layer, gainOverTop, interval, method }: ProbeSummary['best'][number]): string {
   const name = terminalText(layer);
   if (interval === null && gainOverTop === 0)
     return `${shotsName(shots)}: the top layer, ${name}, is the best.`;

@@ -1,7 +1,7 @@
 import type { Terminal } from './terminal.ts';
 
 /** Seconds between two lines of progress. */
-const EVERY = 2;
+const EVERY = 5;
 
 /** Reports how far long work has come, with the time that is left; nothing where it is soon done. */
 export function progress(thing: string, terminal: Terminal): (done: number, of: number) => void {

@@ -1,10 +1,11 @@
 import type { FeatureMatrix } from '../probes/featureMatrix.ts';
 import type { FewShotOptions } from '../probes/fewShotProbe.ts';
-import { type LayerProbes, type ProbedLayer, type ProbeRows, probeLayers } from '../probes/probeLayers.ts';
+import { type ProbedLayer, type ProbeRows, probeLayers } from '../probes/probeLayers.ts';
 import { splitRows } from '../probes/splitRows.ts';
-import { allRows, rowsByClass } from '../probes/supports.ts';
+import { allRows } from '../probes/supports.ts';
 import { InputError, quote, quoteList } from '../results/inputError.ts';
 import { type FeatureFolder, type LayerSource, openFeatureFolder } from './featureFolder.ts';
+import { type ProbeSummary, summariseProbes } from './probeSummary.ts';
 
 /** How exported features are probed. */
 export interface ProbeFolderOptions extends Omit<FewShotOptions, 'from'> {
@@ -18,38 +19,22 @@ export interface ProbeFolderOptions extends Omit<FewShotOptions, 'from'> {
   readonly onLayer?: (done: number, of: number) => void;
 }
 
-/** Layers that were probed, with what they were probed on. */
-export interface FolderProbes extends LayerProbes {
-  readonly classes: number;
-  readonly trainExamples: number;
-  readonly testExamples: number;
-  /** What a reader should know, in words. */
-  readonly notes: readonly string[];
-}
-
 /**
  * Probes every layer of a folder of exported features (see `openFeatureFolder`), one layer in memory at a time.
  *
  * @throws InputError naming the file for features or labels that do not fit together
  */
-export function probeFolder(path: string, options: ProbeFolderOptions): FolderProbes {
+export function probeFolder(path: string, options: ProbeFolderOptions): ProbeSummary {
   const folder = openFeatureFolder(path);
   const test = options.test === undefined ? undefined : openFeatureFolder(options.test);
   const rows = chooseRows(folder, test, options);
-  const { labels, train } = rows;
+  const { train } = rows;
   const layers = folder.layers.map((layer) => probedLayer(layer, folder, test));
   options.onLayer?.(0, layers.length);
   const probes = probeLayers(layers, rows, { ...options, from: train }, options.seed, (done) =>
     options.onLayer?.(done, layers.length),
   );
-  const byClass = rowsByClass(labels, train);
-  return {
-    ...probes,
-    classes: byClass.size,
-    trainExamples: train.length,
-    testExamples: 'rows' in rows.test ? rows.test.rows.length : rows.test.labels.length,
-    notes: smallClasses(byClass, options),
-  };
+  return summariseProbes(probes, rows, options.shots);
 }
 
 function chooseRows(
@@ -131,17 +116,4 @@ function readChecked(layer: LayerSource, { labels, path }: FeatureFolder): Featu
     { file: layer.file },
     'export features and labels of the same examples in the same order',
   );
-}
-
-function smallClasses(byClass: Map<number, number[]>, { shots }: ProbeFolderOptions): string[] {
-  return shots.flatMap((count) => {
-    if (count === 'all') return [];
-    const small = [...byClass].filter(([, rows]) => rows.length < count);
-    if (small.length === 0) return [];
-    const [label, rows] = small[0];
-    return [
-      `${count} shots: ${small.length} of ${byClass.size} classes have fewer training examples and give all they have ` +
-        `(class ${label}: ${rows.length})`,
-    ];
-  });
 }

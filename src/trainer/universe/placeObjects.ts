@@ -14,12 +14,11 @@ export interface Placed {
 
 /** Levels of the factor `size`. */
 const SIZES = 5;
+/** A crowd stands in the cells of a grid of so many a side, a little off their middles. */
+const CROWD_CELLS = 4;
+const CROWD_JITTER = 0.015;
 /** Radius of the objects in a crowd, from and to, in widths of the image. */
-const CROWD_RADIUS = [0.1, 0.145] as const;
-/** Least distance between the centres of two objects in a crowd, in their mean radii. */
-const CROWD_GAP = 2.1;
-/** Tries to find room for an object before the crowd is scattered anew. */
-const TRIES = 40;
+const CROWD_RADIUS = [0.09, 0.12] as const;
 /** Half the distance between the objects of a pair, in widths of the image. */
 const PAIR_REACH = [0.2, 0.3] as const;
 const PAIR_RADIUS = [0.13, 0.18] as const;
@@ -62,19 +61,15 @@ export function placeObjects(
   }
 }
 
-/** Objects that do not touch. */
+/** Objects in cells of a grid, so that they do not touch. */
 function scatter(count: number, random: Random): Placed[] {
   const within = (low: number, high: number) => low + (high - low) * random.uniform();
-  for (;;) {
-    const placed: Placed[] = [];
-    for (let tries = 0; placed.length < count && tries < TRIES; tries++) {
-      const radius = within(...CROWD_RADIUS);
-      const [x, y] = [within(radius, 1 - radius), within(radius, 1 - radius)];
-      const free = placed.every(
-        (other) => Math.hypot(other.x - x, other.y - y) > (CROWD_GAP * (other.radius + radius)) / 2,
-      );
-      if (free) placed.push({ x, y, radius });
-    }
-    if (placed.length === count) return placed;
-  }
+  const cells = Array.from({ length: CROWD_CELLS ** 2 }, (_, cell) => cell);
+  return Array.from({ length: count }, (_, i) => {
+    const other = i + random.integer(cells.length - i);
+    [cells[i], cells[other]] = [cells[other], cells[i]];
+    const radius = within(...CROWD_RADIUS);
+    const centre = (place: number) => (place + 0.5) / CROWD_CELLS + within(-CROWD_JITTER, CROWD_JITTER);
+    return { x: centre(cells[i] % CROWD_CELLS), y: centre(Math.floor(cells[i] / CROWD_CELLS)), radius };
+  });
 }

@@ -38,7 +38,6 @@ export const DOWNSTREAM_TASKS = {
   'background-hue': { scene: 'objects', label: ['backgroundHue'], distance: distance('far', 'far') },
   backdrop: { scene: 'objects', label: ['backdrop'], distance: distance('far', 'far') },
   size: { scene: 'objects', label: ['size'], distance: distance('far', 'far') },
-  position: { scene: 'objects', label: ['row', 'column'], distance: distance('far', 'far') },
   'new-shape': { scene: 'novelties', label: ['shape'], distance: distance('mid', 'far') },
   'new-texture': { scene: 'novelties', label: ['texture'], distance: distance('mid', 'far') },
   outline: { scene: 'outlines', label: ['shape'], distance: distance('mid', 'far') },

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { io } from '@tensorflow/tfjs';
+import { InputError, quote } from '../../results/inputError.ts';
+
+/**
+ * Reads a saved tfjs model: `model.json` and the weight files that it names, which lie beside it.
+ *
+ * @throws InputError for files that are missing, damaged, or no such model
+ */
+export function readModelFiles(path: string): io.ModelArtifacts {
+  const json = parse(path);
+  const { modelTopology, weightsManifest, format } = json;
+  if (!modelTopology || typeof modelTopology !== 'object' || !Array.isArray(weightsManifest)) {
+    throw new InputError(
+      'is no tfjs model: expected modelTopology and weightsManifest',
+      { file: path },
+      'give the model.json that tfjs saved',
+    );
+  }
+  const groups = weightsManifest as { paths: string[]; weights: io.WeightsManifestEntry[] }[];
+  const weightSpecs = groups.flatMap(({ weights }) => weights);
+  const parts = groups.flatMap(({ paths }) =>
+    paths.map((name) => readBytes(join(dirname(path), name), path)),
+  );
+  const weightData = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    weightData.set(part, at);
+    at += part.length;
+  }
+  return { modelTopology, weightSpecs, weightData: weightData.buffer, format: format as string | undefined };
+}
+
+/** Whether artifacts hold a graph of operations (converted from TensorFlow) or layers (Keras, tfjs). */
+export function isGraphModel({ format, modelTopology }: io.ModelArtifacts): boolean {
+  return format === 'graph-model' || Array.isArray((modelTopology as { node?: unknown }).node);
+}
+
+function parse(path: string): Record<string, unknown> {
+  const bytes = readBytes(path);
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    throw new InputError('is no JSON; expected the model.json of a tfjs model', { file: path });
+  }
+}
+
+function readBytes(path: string, named?: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const problem = missing ? 'no such file' : `cannot be read (${(error as Error).message.split('\n')[0]})`;
+    throw new InputError(
+      problem,
+      { file: path },
+      named ? `${quote(named)} names it; it belongs beside it` : 'check the path',
+    );
+  }
+}
