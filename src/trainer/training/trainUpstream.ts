@@ -81,12 +81,13 @@ function createUpdate(parameters: readonly Parameter[], options: TrainingOptions
   const variables = parameters.map(({ variable }) => variable);
   let step = 0;
   return (loss: () => tf.Scalar): number => {
-    const { value, gradients } = tf.tidy(() => {
-      const { value, grads } = tf.variableGrads(loss, variables);
-      return {
-        value: value.dataSync()[0],
-        gradients: parameters.map(({ variable }) => grads[variable.name].dataSync<'float32'>().slice()),
-      };
+    let value = Number.NaN;
+    let gradients: Float32Array[] = [];
+    // Nothing is returned from here: tidy would look for tensors in every number of the arrays.
+    tf.tidy(() => {
+      const { value: mean, grads } = tf.variableGrads(loss, variables);
+      value = mean.dataSync()[0];
+      gradients = parameters.map(({ variable }) => grads[variable.name].dataSync<'float32'>().slice());
     });
     const norm = clipByGlobalNorm(gradients, options.clipNorm);
     if (!Number.isFinite(value) || !Number.isFinite(norm)) return Number.NaN;

@@ -19,8 +19,8 @@ export const matrixProduct: MendedKernel = {
     const { backend } = call;
     const { a, b } = call.inputs;
     const { transposeA, transposeB } = call.attrs;
-    if (transposeA && !transposeB && isMatrix(a) && isMatrix(b) && size(b) < size(a))
-      return smallerTransposed(original, call);
+    if (transposeA && !transposeB && isMatrix(a) && isMatrix(b) && size(a) < size(b))
+      return flippedProduct(original, call);
     const left = transposeA ? transposed(backend, a) : a;
     const right = transposeB ? transposed(backend, b) : b;
     const product = plainProduct(original, { ...call, inputs: { a: left, b: right }, attrs: PLAIN });
@@ -42,8 +42,8 @@ function plainProduct(original: WasmKernel, call: KernelCall): tf.TensorInfo {
   return withShape(product, [...batch, ...product.shape.slice(1)]);
 }
 
-/** a' b = (b' a)': where b is the smaller, it and the small result are transposed rather than a. */
-function smallerTransposed(original: WasmKernel, call: KernelCall): tf.TensorInfo {
+/** a' b = (b' a)': packing the right operand costs more than transposing the left, so the smaller one goes right. */
+function flippedProduct(original: WasmKernel, call: KernelCall): tf.TensorInfo {
   const { backend } = call;
   const { a, b } = call.inputs;
   const left = transposeMatrix(backend, b);

@@ -1,12 +1,16 @@
 import * as tf from '@tensorflow/tfjs';
 import { conv2dFilterGradient } from './conv2dFilterGradient.ts';
 import { conv2dInputGradient } from './conv2dInputGradient.ts';
+import { idleCast } from './idleCast.ts';
 import { matrixProduct } from './matrixProduct.ts';
+import { sharedIdentity } from './sharedIdentity.ts';
 import { sumRows } from './sumRows.ts';
 import type { MendedKernel, WasmKernel } from './wasmKernel.ts';
 
 /** Every kernel that takes the place of one of tfjs' or that tfjs lacks; kernels of our own would stand here too. */
 export const MENDED_KERNELS: readonly MendedKernel[] = [
+  sharedIdentity,
+  idleCast,
   matrixProduct,
   sumRows,
   conv2dInputGradient,
