@@ -8,6 +8,7 @@ import { benchEstimators } from './estimators.ts';
 import { benchFits } from './fits.ts';
 import { benchHull } from './hull.ts';
 import { benchOptimum } from './optimum.ts';
+import { benchPretrained } from './pretrained.ts';
 import { benchProbes } from './probes.ts';
 import { benchRivals } from './rivals.ts';
 import { benchStartup } from './startup.ts';
@@ -22,6 +23,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   rivals: benchRivals,
   probes: benchProbes,
   coverage: benchCoverage,
+  pretrained: benchPretrained,
 };
 
 // Options go to the benches: npm run bench -- coverage --repetitions 100

@@ -151,6 +151,7 @@ describe('plateau probe --model', () => {
       attr: {
         T: type,
         strides: { list: { i: ['1', '1', '1', '1'] } },
+        dilations: { list: { i: ['1', '1', '1', '1'] } },
         padding: { s: 'U0FNRQ==' },
         data_format: { s: 'TkhXQw==' },
       },
