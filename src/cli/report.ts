@@ -12,6 +12,7 @@ interface ReportCommandOptions extends TableOptions {
   readonly only?: SectionId[];
   readonly format?: ReportFormat[];
   readonly seed: number;
+  readonly layers?: string;
   readonly force?: boolean;
 }
 
@@ -28,6 +29,7 @@ export function reportCommand(terminal: Terminal): Command {
     .option('--force', 'write into a folder that is no report; other files in it stay')
     .optionsGroup('Report:')
     .option('--title <text>', 'title of the report')
+    .option('--layers <csv>', 'layer profiles (model, layer, depth, downstream, accuracy, upstream_accuracy)')
     .option('--only <sections>', `sections: ${SECTION_IDS.join(', ')}`, repeatable(SECTION_IDS))
     .option(
       '--format <formats>',
@@ -48,9 +50,11 @@ export function reportCommand(terminal: Terminal): Command {
       const made = provenance(words, options.seed, version());
       const table = await readTables(paths, options, terminal);
 
+      const { readLayerScores } = await import('../features/readLayerScores.ts');
       const { makeReport } = await import('../report/makeReport.ts');
       const files = await makeReport(table, {
         provenance: made,
+        layers: options.layers === undefined ? undefined : readLayerScores(options.layers),
         title: options.title,
         only: options.only,
         formats: options.format,

@@ -1,3 +1,5 @@
+import type { ClaimResult } from '../analysis/claims/claim.ts';
+import { scoreClaims } from '../analysis/claims/claims.ts';
 import {
   collectComparison,
   EXTRAPOLATION_CUTS,
@@ -8,41 +10,41 @@ import { type HullOverlay, hullOverlay } from '../analysis/hullOverlay.ts';
 import type { RankCorrelations } from '../analysis/rankCorrelations.ts';
 import { type ResidualSpreadRow, residualSpread } from '../analysis/residualSpread.ts';
 import type { SampleSizeResult } from '../analysis/sampleSize.ts';
+import type { ScaleEffect } from '../analysis/scaleEffect.ts';
 import { type ShotTrends, shotTrends } from '../analysis/shotTrends.ts';
-import type { TaskGroup } from '../results/groupTasks.ts';
 import type { Jobs } from './jobs.ts';
+import type { FittedTable } from './reportContext.ts';
 import type { SectionId } from './section.ts';
 import type { Workers } from './workers.ts';
 
 /** Cut in upstream accuracy whose rival curves are drawn. */
 export const DRAWN_CUT = EXTRAPOLATION_CUTS[1];
 
-/** What the questions asked of a table gave; null where the sections asked for do not need it. */
+/** What the questions asked of a table gave; null where no section that is asked for needs it. */
 export interface Analyses {
-  readonly rivals: {
-    readonly comparison: RivalComparison;
-    readonly curves: readonly RivalCurvePoint[];
-  } | null;
-  readonly sampleSize: SampleSizeResult | null;
+  readonly comparison: RivalComparison | null;
+  readonly rivalCurves: readonly RivalCurvePoint[];
+  readonly samples: SampleSizeResult | null;
   readonly shots: ShotTrends | null;
   readonly spread: readonly ResidualSpreadRow[] | null;
+  readonly scale: ScaleEffect | null;
   readonly ranks: readonly RankCorrelations[] | null;
   readonly overlay: HullOverlay | null;
+  readonly claims: readonly ClaimResult[] | null;
 }
 
 /**
- * Asks the questions that some sections need.
+ * Asks the questions that some sections need, the long ones of each task by itself.
  *
  * @param onAnswered called after each of the long ones with how many are done and how many there are
  */
 export async function analyse(
-  tasks: readonly TaskGroup[],
+  { tasks, fits, provenance: { seed } }: FittedTable,
   sections: readonly SectionId[],
-  seed: number,
   workers: Workers,
   onAnswered: (done: number, of: number) => void = () => {},
 ): Promise<Analyses> {
-  const wanted = (section: SectionId) => sections.includes(section);
+  const wanted = (section: SectionId) => sections.includes(section) || sections.includes('claims');
   let done = 0;
   let all = 0;
   const counted = async <T>(job: Promise<T>): Promise<T> => {
@@ -52,42 +54,70 @@ export async function analyse(
     return result;
   };
   // The longest first, so that no worker is left alone with it at the end.
-  const ranks = wanted('ranks') ? counted(workers.run('ranks', { tasks, seed })) : null;
+  const ranks = sections.includes('ranks') ? counted(workers.run('ranks', { tasks, seed })) : null;
+  const ofEach = <T>(section: SectionId, job: (task: (typeof tasks)[number]) => Promise<T>) =>
+    wanted(section) ? Promise.all(tasks.map((task) => counted(job(task)))) : null;
   // These need the numbers alone, and rows are much to send.
-  const bare = tasks.map((task) => ({ ...task, evaluations: [] }));
-  const cuts = EXTRAPOLATION_CUTS;
-  const rivals = wanted('rivals')
-    ? Promise.all(bare.map((task) => counted(workers.run('rivals', { task, cuts, drawnCut: DRAWN_CUT }))))
-    : null;
-  const samples = wanted('sample-size')
-    ? Promise.all(bare.map((task) => counted(workers.run('sampleSize', { tasks: [task], seed }))))
-    : null;
-  return {
+  const rivals = ofEach('rivals', (task) =>
+    workers.run('rivals', {
+      task: { ...task, evaluations: [] },
+      cuts: EXTRAPOLATION_CUTS,
+      drawnCut: DRAWN_CUT,
+    }),
+  );
+  const samples = ofEach('sample-size', (task) =>
+    workers.run('sampleSize', { tasks: [{ ...task, evaluations: [] }], seed }),
+  );
+  const scale = ofEach('scale', (task) => workers.run('scale', { tasks: [task], seed }));
+
+  const asked = {
     shots: wanted('shots') ? shotTrends(tasks) : null,
     spread: wanted('scale') ? residualSpread(tasks, ['hull', 'envelope', 'all'], seed) : null,
     overlay: wanted('overlay') ? hullOverlay(tasks) : null,
     ranks: await ranks,
-    rivals: collectRivals(await rivals),
-    sampleSize: collectSamples(await samples),
+    ...collectRivals(await rivals),
+    samples: collected(await samples, 'rows'),
+    scale: collected(await scale, 'points', 'regressions'),
   };
-}
-
-function collectRivals(parts: readonly ReturnType<Jobs['rivals']>[] | null): Analyses['rivals'] {
-  if (!parts) return null;
+  const { comparison, samples: sizes, shots, scale: effect, spread, overlay } = asked;
+  const known = comparison && sizes && shots && effect && spread && overlay;
+  const frontier = fits.filter(({ fit }) => fit.method !== 'all');
   return {
-    comparison: collectComparison(
-      parts.map(({ comparison }) => comparison),
-      EXTRAPOLATION_CUTS,
-    ),
-    curves: parts.flatMap(({ curves }) => curves),
+    ...asked,
+    claims:
+      sections.includes('claims') && known
+        ? scoreClaims({
+            tasks,
+            fits: frontier,
+            comparison,
+            samples: sizes,
+            shots,
+            scale: effect,
+            spread,
+            overlay,
+          })
+        : null,
   };
 }
 
-function collectSamples(parts: readonly SampleSizeResult[] | null): SampleSizeResult | null {
+function collectRivals(
+  parts: readonly ReturnType<Jobs['rivals']>[] | null,
+): Pick<Analyses, 'comparison' | 'rivalCurves'> {
+  if (!parts) return { comparison: null, rivalCurves: [] };
+  const comparisons = parts.map(({ comparison }) => comparison);
+  return {
+    comparison: collectComparison(comparisons, EXTRAPOLATION_CUTS),
+    rivalCurves: parts.flatMap(({ curves }) => curves),
+  };
+}
+
+/** The results of single tasks as one: their lists and their notes joined, each note once. */
+function collected<Result extends { readonly notes: readonly string[] }>(
+  parts: readonly Result[] | null,
+  ...lists: readonly (keyof Result)[]
+): Result | null {
   if (!parts || parts.length === 0) return null;
-  return {
-    ...parts[0],
-    rows: parts.flatMap(({ rows }) => rows),
-    notes: parts.flatMap(({ notes }) => notes),
-  };
+  const joined = lists.map((list) => [list, parts.flatMap((part) => part[list])]);
+  const notes = [...new Set(parts.flatMap((part) => part.notes))];
+  return { ...parts[0], ...Object.fromEntries(joined), notes };
 }

@@ -4,6 +4,7 @@
 import { compareTask, rivalCurves } from '../analysis/compareTask.ts';
 import { type RankCorrelations, rankCorrelations } from '../analysis/rankCorrelations.ts';
 import { type SampleSizeResult, sampleSize } from '../analysis/sampleSize.ts';
+import { type ScaleEffect, scaleEffect } from '../analysis/scaleEffect.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
 import { type Drawing, type DrawingTask, drawFigure } from './drawFigure.ts';
 
@@ -27,6 +28,7 @@ export interface Jobs {
     curves: ReturnType<typeof rivalCurves>;
   };
   sampleSize(job: SeededJob): SampleSizeResult;
+  scale(job: SeededJob): ScaleEffect;
   ranks(job: SeededJob): RankCorrelations[];
 }
 
@@ -37,6 +39,7 @@ export const jobs: Jobs = {
     curves: rivalCurves(task, 'hull', drawnCut),
   }),
   sampleSize: ({ tasks, seed }) => sampleSize(tasks, { seed }),
+  scale: ({ tasks, seed }) => scaleEffect(tasks, { seed }),
   ranks: ({ tasks, seed }) => rankCorrelations(tasks, { seed }),
 };
 

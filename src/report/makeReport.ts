@@ -1,3 +1,4 @@
+import type { LayerScore } from '../probes/layerProfile.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 import { analyse } from './analyses.ts';
 import type { Provenance } from './provenance.ts';
@@ -10,6 +11,8 @@ import { startWorkers, workersFor } from './workers.ts';
 
 export interface MakeReportOptions {
   readonly provenance: Provenance;
+  /** Layer profiles, for the section on layers. */
+  readonly layers?: readonly LayerScore[];
   /** Default: `DEFAULT_TITLE`. */
   readonly title?: string;
   /** Sections to build. Default: all that the table allows. */
@@ -30,10 +33,10 @@ export interface MakeReportOptions {
  */
 export async function makeReport(read: EvaluationTable, options: MakeReportOptions): Promise<FolderContents> {
   const { provenance, title, only = SECTION_IDS, formats = REPORT_FORMATS, onProgress = () => {} } = options;
-  const fitted = reportContext(read, provenance);
+  const fitted = reportContext(read, provenance, options.layers);
   const workers = await startWorkers(options.workers ?? workersFor(read.evaluations.length));
   try {
-    const analyses = await analyse(fitted.tasks, only, provenance.seed, workers, (done, of) =>
+    const analyses = await analyse(fitted, only, workers, (done, of) =>
       onProgress('questions answered:', done, of),
     );
     const report = buildReport({ ...fitted, analyses }, { title, only });

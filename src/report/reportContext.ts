@@ -2,6 +2,7 @@ import { fitTasks, type TaskFit } from '../analysis/fitTasks.ts';
 import { type TaskAnswer, taskAnswers } from '../analysis/taskAnswers.ts';
 import { type Families, familyGroups } from '../charts/families.ts';
 import { LAW_METHODS } from '../curves/lawMethod.ts';
+import type { LayerScore } from '../probes/layerProfile.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 import { groupTasks, type TaskGroup } from '../results/groupTasks.ts';
 import { requireFittable } from '../results/requireFittable.ts';
@@ -20,6 +21,8 @@ export interface FittedTable {
   readonly answers: readonly TaskAnswer[];
   /** Hue and shape of each family of models, the same in every figure. */
   readonly families: Families;
+  /** Layer profiles; empty where none were given. */
+  readonly layers: readonly LayerScore[];
   readonly provenance: Provenance;
 }
 
@@ -33,7 +36,11 @@ export interface ReportContext extends FittedTable {
  *
  * @throws InputError where no task can be fitted
  */
-export function reportContext(read: EvaluationTable, provenance: Provenance): FittedTable {
+export function reportContext(
+  read: EvaluationTable,
+  provenance: Provenance,
+  layers: readonly LayerScore[] = [],
+): FittedTable {
   const evaluations = read.evaluations.map((evaluation) => ({
     ...evaluation,
     model: visibleText(evaluation.model),
@@ -51,6 +58,13 @@ export function reportContext(read: EvaluationTable, provenance: Provenance): Fi
     fits,
     answers: taskAnswers(fits.filter(({ fit }) => fit.method !== 'all')),
     families: familyGroups(evaluations),
+    layers: layers.map((score) => ({
+      ...score,
+      model: visibleText(score.model),
+      upstream: visibleText(score.upstream),
+      downstream: visibleText(score.downstream),
+      layer: visibleText(score.layer),
+    })),
     provenance,
   };
 }

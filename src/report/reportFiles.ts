@@ -29,10 +29,11 @@ export async function reportFiles(
   onDrawn: (done: number, of: number) => void = () => {},
 ): Promise<FolderContents> {
   const wanted = new Set<ReportFormat>(formats);
-  // Markdown shows pictures of one kind or the other.
-  if (wanted.has('md') && !wanted.has('svg')) wanted.add('png');
+  // Markdown shows pictures, of one kind or the other.
+  const pictures = wanted.has('svg') || wanted.has('png');
+  if (wanted.has('md') && !pictures) wanted.add('svg');
   const figures = report.sections.flatMap((section) => section.figures ?? []);
-  const drawings = await draw(figures, wanted, workers, onDrawn);
+  const drawings = await draw(figures, wanted, pictures, workers, onDrawn);
 
   const files = new Map<string, string | Uint8Array>();
   if (wanted.has('html')) files.set('index.html', '');
@@ -71,13 +72,13 @@ function specsOf({ id, spec, variants = [] }: Figure): [string, Figure['spec']][
 async function draw(
   figures: readonly Figure[],
   wanted: ReadonlySet<ReportFormat>,
+  everyAxes: boolean,
   workers: Workers,
   onDrawn: (done: number, of: number) => void,
 ): Promise<Map<string, Drawing>> {
-  const separate = wanted.has('svg') || wanted.has('png');
-  if (!separate && !wanted.has('html')) return new Map();
+  if (!wanted.has('svg') && !wanted.has('png') && !wanted.has('html')) return new Map();
   const tasks = figures.flatMap((figure) => {
-    const specs = specsOf(figure).slice(0, separate ? undefined : 1);
+    const specs = specsOf(figure).slice(0, everyAxes ? undefined : 1);
     const { title, alternative } = figure;
     return specs.map(
       ([name, spec], i): DrawingTask => ({

@@ -23,7 +23,7 @@ export type ColumnKind =
   | 'fraction'
   /** Points of accuracy, to two decimals. */
   | 'points'
-  /** A verdict about a task. */
+  /** A verdict about a task or a claim. */
   | 'verdict';
 
 /** A value in a table; null where there is none. */
@@ -43,6 +43,8 @@ export interface ReportTable {
   readonly title: string;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly (readonly ReportCell[])[];
+  /** Shown at full length even where it is long. */
+  readonly open?: true;
   /** What the columns mean, where their headings do not say. */
   readonly legend?: readonly string[];
 }

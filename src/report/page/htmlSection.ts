@@ -57,6 +57,9 @@ function axesSwitch(section: string, figures: readonly Figure[]): string {
   return `<fieldset class="axes"><legend>Axes</legend>${choices.join('')}</fieldset>`;
 }
 
+/** Pixels from which on a figure leaves no room for its caption beside it. */
+const WIDE = 720;
+
 function htmlFigure(figure: Figure, still: StillPicture | undefined, files: FigureFiles): string {
   const { id, title, caption, alternative } = figure;
   const alt = escapeXml(alternative);
@@ -65,7 +68,7 @@ function htmlFigure(figure: Figure, still: StillPicture | undefined, files: Figu
     : '';
   const links = Object.entries(files).map(([kind, path]) => `<a href="${escapeXml(path)}">${kind}</a>`);
   return [
-    `<figure id="figure-${id}" data-figure="${id}" aria-labelledby="figure-${id}-title">`,
+    `<figure id="figure-${id}"${still && still.width > WIDE ? ' class="wide"' : ''} data-figure="${id}" aria-labelledby="figure-${id}-title">`,
     `<h3 id="figure-${id}-title">${htmlName(title)}</h3>`,
     `<div class="drawing scroll" tabindex="0" role="region" aria-label="${escapeXml(title)}">`,
     `${picture}<div class="live" role="img" aria-label="${alt}"></div></div>`,

@@ -7,6 +7,8 @@ import { htmlName, htmlText } from './htmlText.ts';
 
 /** Most rows that a page shows of one table; the whole of it is in its CSV file. */
 const MOST_ROWS = 200;
+/** A longer table is folded. */
+const MOST_OPEN_ROWS = 12;
 
 interface HtmlColumn {
   readonly title: string;
@@ -14,9 +16,12 @@ interface HtmlColumn {
 }
 
 /** A table of the report. */
-export function htmlTable({ id, title, columns, rows, legend = [] }: ReportTable): string {
+export function htmlTable({ id, title, columns, rows, open, legend = [] }: ReportTable): string {
   const below = legend.map((line) => `<p class="legend">${htmlText(line)}</p>`).join('');
-  return `<div class="table" id="table-${id}">${scrolling(title, columns, rows)}${below}</div>`;
+  const table = `${scrolling(title, columns, rows)}${below}`;
+  return open || rows.length <= MOST_OPEN_ROWS
+    ? `<div class="table" id="table-${id}">${table}</div>`
+    : `<details class="table" id="table-${id}"><summary>${escapeXml(title)} (${countOf(rows.length, 'row')})</summary>${table}</details>`;
 }
 
 /** The numbers behind a figure, folded. */

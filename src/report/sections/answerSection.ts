@@ -98,6 +98,7 @@ function answerTable({ answers, tasks }: ReportContext, name: (task: TaskGroup) 
     title: 'Tasks, from the one that gains most from a better upstream model down',
     columns: columns.map(({ name: column, title, kind }) => ({ name: column, title, kind })),
     rows: answers.map((answer) => columns.map(({ value }) => value(answer))),
+    open: true,
     legend: [
       'Plateau: downstream accuracy that the law reaches at an upstream accuracy of 100 %. Best now: the best downstream accuracy of any model. ' +
         'To gain: from the law at the best upstream model to the plateau, in points. +1 point: what one more point of upstream accuracy brings there.',

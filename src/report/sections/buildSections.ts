@@ -2,11 +2,14 @@ import { InputError } from '../../results/inputError.ts';
 import type { ReportContext } from '../reportContext.ts';
 import { type ReportSection, SECTION_IDS, type SectionId } from '../section.ts';
 import { answerSection } from './answerSection.ts';
+import { claimsSection } from './claimsSection.ts';
 import { headSection } from './headSection.ts';
 import { lawSection } from './lawSection.ts';
+import { layersSection } from './layersSection.ts';
 import { methodsSection } from './methodsSection.ts';
 import { notesSection } from './notesSection.ts';
 import { overlaySection } from './overlaySection.ts';
+import { planningSection } from './planningSection.ts';
 import { plateausSection } from './plateausSection.ts';
 import { provenanceSection } from './provenanceSection.ts';
 import { ranksSection } from './ranksSection.ts';
@@ -33,7 +36,10 @@ const BUILDERS: Partial<Record<SectionId, SectionBuilder>> = {
   scale: scaleSection,
   ranks: ranksSection,
   overlay: overlaySection,
+  layers: layersSection,
   head: headSection,
+  planning: planningSection,
+  claims: claimsSection,
   methods: methodsSection,
   provenance: provenanceSection,
 };

@@ -2,12 +2,13 @@ import type { RivalComparison, RivalSummaryRow } from '../../analysis/compareRiv
 import { rivalCurveFigures } from '../../charts/rivalCurveFigures.ts';
 import { contestantName, rivalsFigure } from '../../charts/rivalsFigure.ts';
 import { countOf, listText, percentText } from '../../results/numberText.ts';
+import { taskNamer } from '../../results/taskName.ts';
 import type { Paragraph, ReportTable } from '../section.ts';
 import type { SectionBuilder } from './buildSections.ts';
 
 /** The saturating law against other curves, on models that were held out. */
 export const rivalsSection: SectionBuilder = ({ analyses, answers }) => {
-  const { comparison, curves } = analyses.rivals ?? {};
+  const { comparison, rivalCurves } = analyses;
   if (!comparison || comparison.extrapolation.length === 0) {
     return { absent: 'no task has models on both sides of a cut in upstream accuracy' };
   }
@@ -21,7 +22,7 @@ export const rivalsSection: SectionBuilder = ({ analyses, answers }) => {
     figures: [
       rivalsFigure(comparison),
       ...rivalCurveFigures(
-        curves ?? [],
+        rivalCurves,
         answers.map(({ lead }) => lead),
       ),
     ],
@@ -73,7 +74,7 @@ function summaryTable({ summary }: RivalComparison): ReportTable {
       { name: 'wins', title: 'Wins', kind: 'number' },
       { name: 'cells', title: 'Task × cut', kind: 'count' },
       { name: 'without_fit', title: 'Without fit', kind: 'count' },
-      { name: 'median_log_ratio', title: 'log10 of error over the law on the hull', kind: 'number' },
+      { name: 'median_log_ratio', title: 'log10 ratio', kind: 'number' },
       { name: 'log_ratio_low', title: 'from', kind: 'number' },
       { name: 'log_ratio_high', title: 'to', kind: 'number' },
     ],
@@ -92,18 +93,18 @@ function summaryTable({ summary }: RivalComparison): ReportTable {
       ]),
     ),
     legend: [
-      'RMSE in accuracy, as a fraction. A cell is a task at a cut; ties share a win. A negative log ratio beats the saturating law fitted to the hull; "from" and "to" are its 95 % interval over tasks.',
+      'RMSE in accuracy, as a fraction. A cell is a task at a cut; ties share a win. Log10 ratio: of its error over that of the saturating law fitted to the hull, median over tasks; a negative one beats the law; "from" and "to" are its 95 % interval over tasks.',
     ],
   };
 }
 
 function bestTable({ best }: RivalComparison): ReportTable {
+  const name = taskNamer(best);
   return {
     id: 'best-rivals',
     title: 'The best curve of each task',
     columns: [
-      { name: 'downstream', title: 'Task', kind: 'text' },
-      { name: 'shots', title: 'Shots', kind: 'count' },
+      { name: 'task', title: 'Task', kind: 'text' },
       { name: 'target', title: 'Predicts', kind: 'text' },
       { name: 'best', title: 'Best curve', kind: 'text' },
       { name: 'median_rmse', title: 'Its median RMSE', kind: 'number' },
@@ -111,8 +112,7 @@ function bestTable({ best }: RivalComparison): ReportTable {
       { name: 'envelope_law_rmse', title: 'Law by envelope', kind: 'number' },
     ],
     rows: best.map((row) => [
-      row.downstream,
-      row.shots,
+      name(row),
       TARGETS[row.target],
       row.best && contestantName(row.best),
       row.medianRmse,

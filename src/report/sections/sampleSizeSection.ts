@@ -1,13 +1,12 @@
 import { median as medianOf } from 'simple-statistics';
-import type { SampleSizeResult, SampleSizeRow } from '../../analysis/sampleSize.ts';
+import type { SampleSizeRow } from '../../analysis/sampleSize.ts';
 import { sampleSizeFigures } from '../../charts/sampleSizeFigures.ts';
 import { percentText, significantText } from '../../results/numberText.ts';
-import type { ReportTable } from '../section.ts';
 import type { SectionBuilder } from './buildSections.ts';
 
 /** How the errors of the law depend on the number of models. */
 export const sampleSizeSection: SectionBuilder = ({ analyses }) => {
-  const result = analyses.sampleSize;
+  const result = analyses.samples;
   const rows = result?.rows.filter(({ predictionError }) => predictionError !== null) ?? [];
   if (!result || rows.length === 0)
     return { absent: 'too few models lie below the cut in upstream accuracy' };
@@ -19,7 +18,6 @@ export const sampleSizeSection: SectionBuilder = ({ analyses }) => {
       ...(result.notes.length > 0 ? [`Left out: ${result.notes.join('; ')}.`] : []),
     ],
     figures: sampleSizeFigures(result),
-    tables: [sampleSizeTable(result)],
   };
 };
 
@@ -49,35 +47,4 @@ function orderOfMagnitude(rows: readonly SampleSizeRow[]): string[] {
   return [
     `The prediction error of the law fitted to all models, on all models above the cut, is ${significantText(median)} times that of the law fitted to the hull, on the hull above it (median over tasks and numbers of models): ${verdict}.`,
   ];
-}
-
-function sampleSizeTable({ rows }: SampleSizeResult): ReportTable {
-  return {
-    id: 'sample-size',
-    title: 'Errors by number of models',
-    columns: [
-      { name: 'downstream', title: 'Task', kind: 'text' },
-      { name: 'shots', title: 'Shots', kind: 'count' },
-      { name: 'method', title: 'Fit to', kind: 'text' },
-      { name: 'target', title: 'Predicts', kind: 'text' },
-      { name: 'models', title: 'Models', kind: 'count' },
-      { name: 'draws', title: 'Draws', kind: 'count' },
-      { name: 'prediction_error', title: 'Prediction error', kind: 'number' },
-      { name: 'prediction_error_low', title: 'from', kind: 'number' },
-      { name: 'prediction_error_high', title: 'to', kind: 'number' },
-      { name: 'fitting_error', title: 'Fitting error', kind: 'number' },
-    ],
-    rows: rows.map((row) => [
-      row.downstream,
-      row.shots,
-      row.method,
-      row.target === 'hull' ? 'hull vertices' : 'all models',
-      row.models,
-      row.draws,
-      row.predictionError,
-      row.predictionErrorLow,
-      row.predictionErrorHigh,
-      row.fittingError,
-    ]),
-  };
 }

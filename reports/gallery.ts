@@ -1,0 +1,98 @@
+/**
+ * Renders the reports in this folder: `npm run gallery`. With `--check` it writes nothing, says which files are
+ * stale, and exits with 1 where any is. Every run makes the same files.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { version } from '../src/cli/version.ts';
+import { makeReport } from '../src/report/makeReport.ts';
+import { provenance } from '../src/report/provenance.ts';
+import type { SectionId } from '../src/report/section.ts';
+import { readEvaluations } from '../src/results/readEvaluations.ts';
+
+interface GalleryReport {
+  readonly folder: string;
+  readonly table: string;
+  readonly title: string;
+}
+
+/** The reports: a shipped table each. */
+const REPORTS: readonly GalleryReport[] = [
+  { folder: 'known-law', table: 'fixtures/known-law.csv', title: 'Tasks whose laws are known' },
+];
+
+/** What a gallery shows: the other sections are for those who make a report of their own. */
+const SECTIONS: readonly SectionId[] = [
+  'answer',
+  'law',
+  'plateaus',
+  'rivals',
+  'shots',
+  'planning',
+  'claims',
+  'methods',
+  'notes',
+  'provenance',
+];
+
+/** Date of the gallery: a render says when the text was written, not when it was run. */
+const DATE = '1795478400';
+
+const HERE = fileURLToPath(new URL('./', import.meta.url));
+
+/** The files of one report: its Markdown, and what that links to. */
+async function render({ table, folder, title }: GalleryReport): Promise<Map<string, string | Uint8Array>> {
+  process.env.SOURCE_DATE_EPOCH = DATE;
+  const command = ['plateau', 'report', table, '-o', `reports/${folder}`, '--format', 'md', '--title', title];
+  const made = provenance([...command, '--only', SECTIONS.join(',')], 1, version());
+  // The same on every version of Node.
+  const { node: _, ...versions } = made.versions;
+  const files = await makeReport(readEvaluations([table]), {
+    provenance: { ...made, versions },
+    title,
+    only: SECTIONS,
+    formats: ['md'],
+    workers: 0,
+  });
+  const markdown = String(files.get('report.md'));
+  return new Map([...files].filter(([name]) => name === 'report.md' || markdown.includes(`(${name})`)));
+}
+
+/** Names of files that differ from what is rendered now, or that are no longer rendered. */
+function staleFiles(folder: string, files: ReadonlyMap<string, string | Uint8Array>): string[] {
+  const stale = [...files].filter(([name, content]) => {
+    const path = join(folder, name);
+    return !existsSync(path) || !readFileSync(path).equals(Buffer.from(content));
+  });
+  const present = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
+  const extra = present
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((name) => !files.has(name));
+  return [...stale.map(([name]) => name), ...extra];
+}
+
+const check = process.argv.includes('--check');
+let stale = 0;
+for (const report of REPORTS) {
+  const files = await render(report);
+  const folder = join(HERE, report.folder);
+  const names = staleFiles(folder, files);
+  stale += names.length;
+  if (check) {
+    for (const name of names) console.log(`stale: reports/${report.folder}/${name}`);
+    continue;
+  }
+  rmSync(folder, { recursive: true, force: true });
+  for (const [name, content] of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  const bytes = [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0);
+  console.log(`reports/${report.folder}: ${files.size} files, ${(bytes / 1e6).toFixed(2)} MB`);
+}
+if (check && stale > 0) {
+  console.log('npm run gallery renders them anew');
+  process.exitCode = 1;
+}
