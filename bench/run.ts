@@ -2,6 +2,7 @@
  * Benchmarks: `npm run bench`, or `npm run bench -- fits hull`. Times are medians on this machine; what can be
  * compared are the ratios, whose two sides ran in turn in the same run.
  */
+import { benchBootstrap } from './bootstrap.ts';
 import { benchCoverage } from './coverage.ts';
 import { benchCsv } from './csv.ts';
 import { benchEstimators } from './estimators.ts';
@@ -22,9 +23,13 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   optimum: benchOptimum,
   rivals: benchRivals,
   probes: benchProbes,
+  bootstrap: benchBootstrap,
   coverage: benchCoverage,
   pretrained: benchPretrained,
 };
+
+/** Benches that take an hour and run only when they are named. */
+const ON_REQUEST = ['coverage'];
 
 // Options go to the benches: npm run bench -- coverage --repetitions 100
 const words = process.argv.slice(2);
@@ -36,7 +41,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 for (const [name, bench] of Object.entries(BENCHES)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (wanted.length > 0 ? !wanted.includes(name) : ON_REQUEST.includes(name)) continue;
   console.log(`\n## ${name}`);
   await bench(words);
 }

@@ -34,9 +34,18 @@ describe('bootstrapLaws', () => {
           method,
         );
         expect(law === null).toBe(fit.law === null);
-        for (const accuracy of [0.3, 0.6, 0.9, 1]) {
-          const at = (l: typeof LAW) => 1 - l.irreducibleError - l.k * (1 - accuracy) ** l.alpha;
-          if (law && fit.law) expect(at(law)).toBeCloseTo(at(fit.law), method === 'envelope' ? 3 : 9);
+        if (!law || !fit.law) continue;
+        const at = ({ irreducibleError, k, alpha }: typeof LAW, accuracy: number) =>
+          1 - irreducibleError - k * (1 - accuracy) ** alpha;
+        if (method === 'envelope') {
+          // On or above every model, with the smallest mean gap: the alpha of a flat optimum is free beyond that.
+          const gaps = drawn.map((i) => at(law, points.upstream[i]) - points.downstream[i]);
+          expect(Math.min(...gaps)).toBeGreaterThan(-1e-12);
+          const meanGap = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+          expect(meanGap).toBeCloseTo(fit.meanGap ?? 0, 7);
+        } else {
+          for (const accuracy of [0.3, 0.6, 0.9, 1])
+            expect(at(law, accuracy)).toBeCloseTo(at(fit.law, accuracy), 9);
         }
       }
     }

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { BootstrapLaws, BootstrapOptions } from '../src/curves/bootstrapLaws.ts';
+import { drawCloud } from '../src/curves/testing/drawCloud.ts';
+import { createRandom } from '../src/random.ts';
+import { runCurveJobs } from '../src/workers/runCurveJobs.ts';
+
+const TASKS = 25;
+const MODELS = 4800;
+const REPLICATES = 1000;
+/** Replicates of a task that one job does. */
+const PER_JOB = 250;
+const LAW = { k: 0.9, alpha: 1.5, irreducibleError: 0.1 };
+
+/** Time of 1,000 bootstrap refits of hull and envelope for 25 tasks of 4,800 models, by number of threads. */
+export async function benchBootstrap(): Promise<void> {
+  const tasks = Array.from({ length: TASKS }, (_, task) =>
+    drawCloud(LAW, MODELS, 'exponential', null, createRandom(1, 'bootstrap', task)),
+  );
+  const jobs = tasks.flatMap((points) =>
+    Array.from({ length: REPLICATES / PER_JOB }, (_, part) => {
+      const from = part * PER_JOB;
+      const options: BootstrapOptions = { methods: ['hull', 'envelope'], from, to: from + PER_JOB, seed: 1 };
+      return [points, options] as [typeof points, BootstrapOptions];
+    }),
+  );
+  console.log(`${REPLICATES} refits of hull and envelope, ${TASKS} tasks of ${MODELS} models`);
+  for (const threads of [2, 1]) {
+    const start = performance.now();
+    const used = process.cpuUsage();
+    let shown = start;
+    const laws: BootstrapLaws[][] = await runCurveJobs('bootstrapLaws', jobs, {
+      threads,
+      onProgress: (done, all) => {
+        if (performance.now() - shown < 5000) return;
+        shown = performance.now();
+        console.error(`  ${done} of ${all} jobs`);
+      },
+    });
+    const seconds = (performance.now() - start) / 1000;
+    const { user, system } = process.cpuUsage(used);
+    const hash = createHash('sha256').update(JSON.stringify(laws)).digest('hex').slice(0, 16);
+    console.log(
+      `  ${threads} thread${threads > 1 ? 's' : ''}: ${seconds.toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s of processor; laws ${hash}`,
+    );
+  }
+}
