@@ -3,7 +3,7 @@ import { firstRows } from '../datasets/takeRows.ts';
 import { upstreamAccuracy } from '../models/representations.ts';
 import { createUpstreamModel } from '../models/upstreamModel.ts';
 import { trainUpstream } from '../training/trainUpstream.ts';
-import { fineTune } from './fineTune.ts';
+import { fineTuneScore } from './fineTuneScore.ts';
 import { probeModel } from './probeModel.ts';
 import type { RunRecord, RunTimes } from './runRecord.ts';
 import type { SweepPlan, SweepRun } from './sweepRuns.ts';
@@ -82,7 +82,7 @@ export async function runModel(
     const fineTuned = [];
     for (const name of plan.fineTune) {
       const task = tasks.find((candidate) => candidate.name === name);
-      if (task) fineTuned.push(await fineTune(model, task, preset, seed));
+      if (task) fineTuned.push(await fineTuneScore(model, task, preset, seed));
     }
     const record: RunRecord = {
       status: 'done',
