@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { npyBytes } from '../features/testing/npyBytes.ts';
 import { blobs } from '../probes/testing/blobs.ts';
+import { createRandom } from '../random.ts';
 import type { ProbeDocument } from '../report/probeJson.ts';
 import { runCli } from '../testing/runCli.ts';
 
@@ -207,5 +208,23 @@ describe('plateau probe', () => {
     expect((await runCli('probe', at('nowhere'))).stderr).toContain(
       'nowhere: no such folder; check the path',
     );
+  });
+
+  test('probes arrays after random damage, or refuses them in one line', async () => {
+    const path = at('damaged');
+    const codes = new Set<number>();
+    for (let trial = 0; trial < 120; trial++) {
+      const random = createRandom(5, 'damage', trial);
+      const files = { 'a.npy': Uint8Array.from(layer), 'labels.npy': Uint8Array.from(labels) };
+      const bytes = files[trial % 2 === 0 ? 'a.npy' : 'labels.npy'];
+      for (let hits = random.integer(4); hits >= 0; hits--)
+        bytes[random.integer(bytes.length)] = random.integer(256);
+      write('damaged', files);
+      const { code, stdout, stderr } = await runCli('probe', path, '--shots', '1', '--seeds', '1', '--quiet');
+      codes.add(code);
+      if (code === 0) expect(stdout).not.toContain('NaN');
+      else expect([code, stdout, stderr.split('\n').length]).toEqual([2, '', 2]);
+    }
+    expect([...codes].sort()).toEqual([0, 2]);
   });
 });

@@ -11,7 +11,8 @@ export function fileSource(path: string): ByteSource {
       orInputError(path, () => {
         const descriptor = openSync(path, 'r');
         try {
-          const bytes = new Uint8Array(Math.max(0, to - from));
+          // Not zeroed: what is not filled is cut away.
+          const bytes: Uint8Array = Buffer.allocUnsafeSlow(Math.max(0, to - from));
           let filled = 0;
           while (filled < bytes.length) {
             const got = readSync(

@@ -81,7 +81,7 @@ export function parseNpyHeader(bytes: Uint8Array, file: string): NpyHeader {
 
 export function truncated(file: string, bytes: number, expected?: number): InputError {
   return new InputError(
-    `is cut off: ${bytes} bytes${expected === undefined ? ', less than a header' : `; expected ${expected}`}`,
+    `is cut off: ${bytes} bytes; expected ${expected ?? 'more'}`,
     { file },
     'write or copy it again',
   );

@@ -63,12 +63,17 @@ describe('readNpyFeatures', () => {
     [
       'half a header',
       npyBytes('<f4', [2, 3], entries).slice(0, 40),
-      'x.npy: is cut off: 40 bytes, less than a header',
+      'x.npy: is cut off: 40 bytes; expected more',
     ],
     [
       'truncated data',
       npyBytes('<f4', [2, 3], entries).slice(0, -1),
       /^x\.npy: is cut off: 151 bytes; expected 152; write or copy it again$/,
+    ],
+    [
+      'more than any memory',
+      npyBytes('<f4', [1e9, 1e6], entries),
+      'is cut off: 152 bytes; expected 4000000000000128',
     ],
     [
       'objects',

@@ -24,6 +24,7 @@ export function readNpyFeatures(source: ByteSource): FeatureMatrix {
   const header = readNpyHeader(source);
   const [rows, columns] = matrixShape(header, file);
   const type = entryType(header.descr, 'floats', file);
+  requireEntries(source, header, rows * columns, type);
   const stored = type.size === 8 ? new Float64Array(rows * columns) : new Float32Array(rows * columns);
   readEntries(source, header, type, stored);
   const values = header.fortranOrder ? rowMajor(stored, rows, columns) : stored;
@@ -52,6 +53,7 @@ export function readNpyLabels(source: ByteSource): Int32Array {
   }
   if (count === 0) throw new InputError('holds no labels', { file });
   const type = entryType(header.descr, 'integers', file);
+  requireEntries(source, header, count, type);
   const values = readEntries(source, header, type, new Float64Array(count));
   const beyond = values.findIndex((value) => value !== (value | 0));
   if (beyond >= 0) {
@@ -87,16 +89,20 @@ function readEntries<Out extends Float32Array | Float64Array>(
   type: EntryType,
   out: Out,
 ): Out {
-  const expected = header.length + out.length * type.size;
-  if (source.size < expected) throw truncated(source.file, source.size, expected);
   const atOnce = BYTES_AT_ONCE / type.size;
   for (let from = 0; from < out.length; from += atOnce) {
     const to = Math.min(out.length, from + atOnce);
     const bytes = source.read(header.length + from * type.size, header.length + to * type.size);
-    if (bytes.length < (to - from) * type.size) throw truncated(source.file, source.size, expected);
+    if (bytes.length < (to - from) * type.size) throw truncated(source.file, source.size);
     decodeEntries(bytes, type, out.subarray(from, to));
   }
   return out;
+}
+
+/** A damaged header may promise more than any memory holds, so this comes before there is an array to fill. */
+function requireEntries(source: ByteSource, header: NpyHeader, count: number, { size }: EntryType): void {
+  const expected = header.length + count * size;
+  if (source.size < expected) throw truncated(source.file, source.size, expected);
 }
 
 /** Fortran order holds column after column. */

@@ -37,7 +37,6 @@ export function predictClasses(probes: readonly RidgeProbe[], features: FeatureM
     }
     column += k;
   }
-  const x = new Float64Array(columns);
   for (let from = 0; from < rows; from += ROWS_AT_ONCE) {
     const count = Math.min(ROWS_AT_ONCE, rows - from);
     const part = new Float64Array(count * columns);
@@ -51,40 +50,49 @@ export function predictClasses(probes: readonly RidgeProbe[], features: FeatureM
       {},
       (top, visited, _, scores, stride, start) => {
         for (let i = 0; i < visited; i++) {
-          const row = from + top + i;
-          let norm = 0;
-          for (let j = 0, at = (top + i) * columns; j < columns; j++) norm += part[at + j] ** 2;
-          norm = Math.sqrt(norm);
+          const x = part.subarray((top + i) * columns, (top + i + 1) * columns);
+          const size = norm(x);
           let at = start + i * stride;
           for (let p = 0; p < scaled.length; p++) {
-            const { bias, margin } = scaled[p];
-            const k = bias.length;
-            let best = 0;
-            let bestScore = scores[at] + bias[0];
-            let second = Number.NEGATIVE_INFINITY;
-            for (let c = 1; c < k; c++) {
-              const score = scores[at + c] + bias[c];
-              if (score > bestScore) {
-                second = bestScore;
-                best = c;
-                bestScore = score;
-              } else if (score > second) second = score;
-            }
-            const within = margin * norm;
-            if (bestScore - second <= within) {
-              for (let j = 0, read = row * columns; j < columns; j++) {
-                x[j] = (features.values[read + j] - mean[j]) / deviation[j];
-              }
-              best = bestOf(scaled[p], x, (c) => scores[at + c] + bias[c] >= bestScore - within);
-            }
-            predictions[p][row] = probes[p].classes[best];
-            at += k;
+            const column = bestColumn(scaled[p], scores, at, x, size);
+            predictions[p][from + top + i] = probes[p].classes[column];
+            at += scaled[p].bias.length;
           }
         }
       },
     );
   }
   return predictions;
+}
+
+/** Column of the highest score of an example x of norm `size`, whose scores without bias begin at `at`. */
+function bestColumn(
+  probe: ScaledProbe,
+  scores: ArrayLike<number>,
+  at: number,
+  x: Float64Array,
+  size: number,
+): number {
+  const { bias, margin } = probe;
+  let best = 0;
+  let bestScore = scores[at] + bias[0];
+  let second = Number.NEGATIVE_INFINITY;
+  for (let c = 1; c < bias.length; c++) {
+    const score = scores[at + c] + bias[c];
+    if (score > bestScore) {
+      second = bestScore;
+      best = c;
+      bestScore = score;
+    } else if (score > second) second = score;
+  }
+  const least = bestScore - margin * size;
+  return second < least ? best : bestOf(probe, x, (c) => scores[at + c] + bias[c] >= least);
+}
+
+function norm(x: Float64Array): number {
+  let squares = 0;
+  for (let j = 0; j < x.length; j++) squares += x[j] * x[j];
+  return Math.sqrt(squares);
 }
 
 interface ScaledProbe {

@@ -5,7 +5,7 @@
  * x = f / (f + t^2), by its continued fraction (Abramowitz and Stegun 26.5.8, 26.7.1).
  *
  * @param freedom degrees of freedom, positive, not necessarily whole
- * @example studentT(0.95, 10).toFixed(4) // "2.2281"
+ * @example studentT(0.95, 10).toFixed(4) // '2.2281'
  */
 export function studentT(level: number, freedom: number): number {
   const outside = (t: number) => incompleteBeta(freedom / (freedom + t * t), freedom / 2, 0.5);
