@@ -11,6 +11,7 @@ import { benchHull } from './hull.ts';
 import { benchOptimum } from './optimum.ts';
 import { benchPretrained } from './pretrained.ts';
 import { benchProbes } from './probes.ts';
+import { benchReport } from './report.ts';
 import { benchRivals } from './rivals.ts';
 import { benchStartup } from './startup.ts';
 
@@ -21,6 +22,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   startup: benchStartup,
   estimators: benchEstimators,
   optimum: benchOptimum,
+  report: benchReport,
   rivals: benchRivals,
   probes: benchProbes,
   bootstrap: benchBootstrap,

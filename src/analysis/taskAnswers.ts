@@ -33,7 +33,8 @@ export function taskAnswers(fits: readonly TaskFit[]): TaskAnswer[] {
   return [...byTask]
     .map(([task, members]) => {
       const determined = members.filter(({ fit }) => fit.law && fit.identified);
-      const lead = preferred(determined) ?? preferred(members.filter(({ fit }) => fit.law)) ?? members[0];
+      const lead =
+        preferred(determined) ?? preferred(members.filter(({ fit }) => fit.law)) ?? preferred(members);
       const { verdict } = lead.saturation;
       return {
         task,
@@ -45,7 +46,7 @@ export function taskAnswers(fits: readonly TaskFit[]): TaskAnswer[] {
     .sort((a, b) => place(a) - place(b) || gain(b) - gain(a));
 }
 
-function preferred(fits: readonly TaskFit[]): TaskFit | undefined {
+function preferred(fits: readonly TaskFit[]): TaskFit {
   return fits.find(({ fit }) => fit.method === 'envelope') ?? fits[0];
 }
 

@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createRandom } from '../src/random.ts';
+import { CHROMIUM, startChromium } from '../src/testing/startChromium.ts';
+import { TIMM } from './problems.ts';
+
+const TASKS = 25;
+const MODELS = 4800;
+
+/** Wall and processor time of whole reports, the size of their pages, and how soon these are open and drawn. */
+export async function benchReport(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'plateau-bench-'));
+  try {
+    const large = join(folder, 'large.csv');
+    writeFileSync(large, largeTable());
+    const reports: [string, string[]][] = [
+      ['known-law.csv', ['fixtures/known-law.csv']],
+      [TIMM.endsWith('sample') ? 'timm-sample' : 'timm', ['--preset', 'timm', TIMM]],
+      [`${TASKS} tasks x ${MODELS} models`, [large]],
+    ];
+    for (const [i, [name, words]] of reports.entries()) {
+      const out = join(folder, `out-${i}`);
+      const start = performance.now();
+      const { status, stderr } = spawnSync(
+        '/bin/bash',
+        [
+          '-c',
+          'time "$0" "$@"',
+          process.execPath,
+          'bin/plateau.js',
+          'report',
+          ...words,
+          '-o',
+          out,
+          '--quiet',
+        ],
+        { encoding: 'utf8', env: { ...process.env, TIMEFORMAT: '%U %S' } },
+      );
+      if (status !== 0) throw new Error(stderr);
+      const seconds = (performance.now() - start) / 1000;
+      const processor = stderr.trim().split(/\s+/).slice(-2).map(Number);
+      const page = join(out, 'index.html');
+      const { files } = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as { files: string[] };
+      console.log(
+        `${name}: ${seconds.toFixed(1)} s (${(processor[0] + processor[1]).toFixed(1)} s of processor, ` +
+          `${availableParallelism()} cores, load ${loadavg()[0].toFixed(1)}), ${files.length} files, ` +
+          `page ${(statSync(page).size / 1e6).toFixed(2)} MB${await opening(page)}`,
+      );
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** How long a page takes to load, to draw every figure, and the longest time in which it does not answer. */
+async function opening(path: string): Promise<string> {
+  if (!existsSync(CHROMIUM)) return '; no Chromium to open it in';
+  const { context, stop } = await startChromium({ viewport: { width: 1280, height: 900 } });
+  try {
+    const page = await context.newPage();
+    const start = performance.now();
+    await page.goto(pathToFileURL(path).href);
+    const loaded = performance.now() - start;
+    await page
+      .locator('figure[data-figure]:not(.drawn)')
+      .first()
+      .waitFor({ state: 'detached', timeout: 120_000 });
+    const drawn = performance.now() - start;
+    // Buffered entries tell of tasks before this question, too.
+    const longest = await page.evaluate(`new Promise((resolve) => {
+      new PerformanceObserver((list) => resolve(Math.max(...list.getEntries().map(({ duration }) => duration))))
+        .observe({ type: 'longtask', buffered: true });
+      setTimeout(() => resolve(0), 1000);
+    })`);
+    return `, loaded in ${(loaded / 1000).toFixed(2)} s, all drawn in ${(drawn / 1000).toFixed(1)} s, longest pause ${Number(longest).toFixed(0)} ms`;
+  } finally {
+    await stop();
+  }
+}
+
+/** Models below known laws, by gaps of exponential distribution. */
+function largeTable(): string {
+  const random = createRandom(1, 'report');
+  const upstream = Array.from({ length: MODELS }, () => 0.1 + 0.85 * random.uniform() ** 0.6);
+  const lines = ['model,upstream,upstream_accuracy,downstream,shots,downstream_accuracy,family'];
+  for (let task = 0; task < TASKS; task++) {
+    const [k, alpha, left] = [
+      0.4 + 0.5 * random.uniform(),
+      0.8 + 2.5 * random.uniform(),
+      0.3 * random.uniform(),
+    ];
+    for (const [model, accuracy] of upstream.entries()) {
+      const frontier = 1 - left - k * (1 - accuracy) ** alpha;
+      const own = Math.max(0, frontier - 0.05 * random.exponential());
+      const family = ['vit', 'mixer', 'resnet'][model % 3];
+      lines.push(
+        `${family}-run-${model},jft,${accuracy.toFixed(5)},task-${task},,${own.toFixed(5)},${family}`,
+      );
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
