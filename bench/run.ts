@@ -3,6 +3,7 @@
  * compared are the ratios, whose two sides ran in turn in the same run.
  */
 import { benchBootstrap } from './bootstrap.ts';
+import { benchCharts } from './charts.ts';
 import { benchCoverage } from './coverage.ts';
 import { benchCsv } from './csv.ts';
 import { benchEstimators } from './estimators.ts';
@@ -16,6 +17,7 @@ import { benchRivals } from './rivals.ts';
 import { benchStartup } from './startup.ts';
 
 const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>> = {
+  charts: benchCharts,
   fits: benchFits,
   hull: benchHull,
   csv: benchCsv,

@@ -44,7 +44,7 @@ export { rivalsFigure } from './charts/rivalsFigure.ts';
 export { sampleSizeFigures } from './charts/sampleSizeFigures.ts';
 export { scaleFigures } from './charts/scaleFigures.ts';
 export { shotsFigure } from './charts/shotsFigure.ts';
-export { withTheme } from './charts/theme.ts';
+export { themeConfig, withTheme } from './charts/theme.ts';
 export type { AccuracyPoints } from './curves/accuracyPoints.ts';
 export type { Curve, FitCurveOptions } from './curves/curveProblem.ts';
 export type { CurveFitOutcome } from './curves/descend.ts';

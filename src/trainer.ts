@@ -19,8 +19,8 @@ export {
 export { type SweepEvents, type SweepOptions, type SweepOutcome, sweep } from './trainer/sweep/sweep.ts';
 export { readPreset, type SweepGrid, type SweepPreset } from './trainer/sweep/sweepPreset.ts';
 export { type SweepPlan, type SweepRun, sweepRuns } from './trainer/sweep/sweepRuns.ts';
-export { type TrainingOutcome, type TrainingStep, trainUpstream } from './trainer/training/trainUpstream.ts';
 export type { TrainingOptions } from './trainer/training/trainingOptions.ts';
+export { type TrainingOutcome, type TrainingStep, trainUpstream } from './trainer/training/trainUpstream.ts';
 export { DIFFICULTIES } from './trainer/universe/difficulty.ts';
 export { labelImages, sceneImages } from './trainer/universe/sceneImages.ts';
 export { classNames, DOWNSTREAM_TASKS, UPSTREAM_TASKS } from './trainer/universe/tasks.ts';

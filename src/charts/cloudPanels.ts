@@ -31,8 +31,8 @@ export interface CloudPanels {
  */
 export function cloudPanels(fits: readonly TaskFit[], over: readonly (readonly DataRow[])[]): CloudPanels {
   const tasks = fits.map(({ task }) => task);
-  const names = panelNames(tasks);
   const layout = panelLayout(tasks.length);
+  const names = panelNames(tasks, layout.longestName);
   const most = pointsAPanel(tasks.length);
   const clouds = fits.map((fit) => modelRows(fit, NO_FAMILIES, most));
   const accuracies = (axis: 'upstream' | 'downstream') =>

@@ -69,7 +69,10 @@ function panelsOf(tasks: readonly TaskGroup[], { key }: Knob): HeadPanel[] {
     })),
   }));
   const panels = [...upstreams, ...downstreams];
-  const names = distinctNames(panels.map(({ name }) => name));
+  const names = distinctNames(
+    panels.map(({ name }) => name),
+    panelLayout(panels.length).longestName,
+  );
   return panels.map((panel, i) => ({ ...panel, name: names[i] }));
 }
 

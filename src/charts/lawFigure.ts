@@ -35,6 +35,19 @@ export interface LawFigureOptions {
  * and the lines at 1 - e_IR (Fig. 1); on linear, log-error and logit axes (F.2).
  *
  * @param fits the laws of one task, by one method or more
+ * @example
+ * const evaluations = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map((upstreamAccuracy, i) => ({
+ *   model: `model ${i}`,
+ *   upstream: 'jft',
+ *   upstreamAccuracy,
+ *   downstream: 'birds',
+ *   shots: 25,
+ *   downstreamAccuracy: 0.9 - (1 - upstreamAccuracy) ** 2,
+ * }));
+ * const fits = fitTasks(groupTasks(evaluations), ['hull']);
+ * const figure = lawFigure(fits, { families: familyGroups(evaluations), number: 1 });
+ * figure.id // 'law-1-birds-25-shots'
+ * withTheme(figure.spec, 'dark').config.background // '#15181e'
  */
 export function lawFigure(
   fits: readonly TaskFit[],

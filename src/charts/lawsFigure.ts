@@ -51,7 +51,8 @@ function pageOf(
   pages: number,
 ): Figure {
   const tasks = byTask.map(([{ task }]) => task);
-  const names = panelNames(tasks);
+  const layout = panelLayout(tasks.length);
+  const names = panelNames(tasks, layout.longestName);
   const mostPoints = pointsAPanel(tasks.length);
   const panels = byTask.map((fits) => scatterRows(fits, families, mostPoints, COARSE));
   const datasets = {
@@ -61,7 +62,6 @@ function pageOf(
   const accuracies = (axis: 'upstream' | 'downstream') =>
     tasks.flatMap(({ points }) => Array.from(points[axis]));
   const [upstreams, downstreams] = [accuracies('upstream'), accuracies('downstream')];
-  const layout = panelLayout(tasks.length);
 
   const specOn = (mode: AxisMode): TopLevelSpec => {
     const axes = accuracyAxes(

@@ -1,5 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
+import type { LayerGain } from '../analysis/layerGains.ts';
 import { type TaskKey, taskKey } from '../analysis/taskKey.ts';
+import type { LayerProfile } from '../probes/layerProfile.ts';
 import { countOf, listText } from '../results/numberText.ts';
 import { visibleText } from '../results/visibleText.ts';
 import { drawn } from './drawn.ts';
@@ -30,38 +32,14 @@ const UPSTREAM: Encodings['x'] = {
   axis: { format: '.0%', tickCount: 5 },
 };
 
-/** Few-shot accuracies of one model on one task, layer by layer, as `layerProfiles` puts them together. */
-export interface DrawnProfile extends TaskKey {
-  readonly model: string;
-  readonly upstreamAccuracy: number;
-  /** From the lowest to the top one, with the scores of every seed. */
-  readonly layers: readonly {
-    readonly layer: string;
-    readonly depth: number;
-    readonly scores: readonly { readonly accuracy: number }[];
-  }[];
-}
-
-/** What a layer below the top gains on one task, as `layerGains` finds it. */
-export interface DrawnGain extends TaskKey {
-  readonly models: number;
-  /** Share of models whose best layer is below the top one. */
-  readonly belowTop: number;
-  /** Mean of (accuracy of the chosen layer) - (accuracy of the top layer), with its interval where there is one. */
-  readonly gain: number;
-  readonly interval: readonly [number, number] | null;
-  /** What the layer was chosen on. */
-  readonly choice: string;
-}
-
 /**
  * Few-shot accuracy of every layer beside downstream against upstream accuracy of the top layer, a row a task (Fig. 6,
  * F.22, F.23).
  *
- * @param profiles of any tasks and models; scores of several seeds are averaged
- * @param gains of those tasks, where they are known
+ * @param profiles of any tasks and models (`layerProfiles`); scores of several seeds are averaged
+ * @param gains of those tasks, where they are known (`layerGains`)
  */
-export function layerFigures(profiles: readonly DrawnProfile[], gains: readonly DrawnGain[]): Figure[] {
+export function layerFigures(profiles: readonly LayerProfile[], gains: readonly LayerGain[]): Figure[] {
   const tasks = byTaskKey(profiles).map((own) => ({
     key: taskKey(own[0]),
     profiles: [...own].sort((a, b) => a.upstreamAccuracy - b.upstreamAccuracy),
@@ -74,8 +52,8 @@ export function layerFigures(profiles: readonly DrawnProfile[], gains: readonly 
 interface LayerTask {
   readonly key: TaskKey;
   /** By upstream accuracy. */
-  readonly profiles: readonly DrawnProfile[];
-  readonly gain: DrawnGain | null;
+  readonly profiles: readonly LayerProfile[];
+  readonly gain: LayerGain | null;
 }
 
 function layerFigure(tasks: readonly LayerTask[], page: number, pages: number): Figure {
@@ -212,7 +190,7 @@ function inWords(name: string, { profiles, gain }: LayerTask): string {
   );
 }
 
-function spreadOf(tasks: readonly LayerTask[], shown: readonly (readonly DrawnProfile[])[]): string {
+function spreadOf(tasks: readonly LayerTask[], shown: readonly (readonly LayerProfile[])[]): string {
   const thinned = tasks.flatMap(({ profiles }, i) =>
     profiles.length > shown[i].length ? [`${shown[i].length} of ${countOf(profiles.length, 'model')}`] : [],
   );

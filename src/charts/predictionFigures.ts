@@ -43,7 +43,11 @@ function predictionFigure(
   page: number,
   pages: number,
 ): Figure {
-  const names = panelNames(fits.map(({ task }) => task));
+  const layout = panelLayout(fits.length);
+  const names = panelNames(
+    fits.map(({ task }) => task),
+    layout.longestName,
+  );
   const ratios = fits.map(({ task, fit }) =>
     spreads.find(
       (spread) =>
@@ -82,7 +86,6 @@ function predictionFigure(
   });
   const x: Encodings['x'] = axis('predicted', 'accuracy by the law');
   const y: Encodings['y'] = axis('downstream', 'downstream accuracy');
-  const layout = panelLayout(fits.length);
   const { params, mark, encoding, transform } = modelMarks(families, [
     { field: 'predicted', type: 'quantitative', title: 'by the law', format: '.2%' },
   ]);

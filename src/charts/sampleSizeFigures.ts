@@ -41,7 +41,11 @@ function sampleSizeFigure(
   pages: number,
 ): Figure {
   const rows = byTask.flat();
-  const names = panelNames(byTask.map(([key]) => key));
+  const layout = panelLayout(byTask.length);
+  const names = panelNames(
+    byTask.map(([key]) => key),
+    layout.longestName,
+  );
   const methods = LAW_METHODS.filter((method) => rows.some((row) => row.method === method));
   const sizes = [...new Set(rows.map(({ models }) => models))].sort((a, b) => a - b);
   const datasets = {
@@ -110,7 +114,7 @@ function sampleSizeFigure(
       `predicts ${TARGET_WORDS[target]} above it. Lines: median of the draws; bands: prediction errors between their ` +
       `${quantileText(band[0])} and ${quantileText(band[1])} quantiles. Both axes are logarithmic. As Fig. 3 and F.6 to F.16 of arXiv 2110.02095.`,
     alternative: byTask.map((own, i) => inWords(names[i], own)).join(' '),
-    spec: smallMultiples(datasets, layers, panelLayout(byTask.length)),
+    spec: smallMultiples(datasets, layers, layout),
     table: {
       columns: [
         'downstream',

@@ -23,13 +23,15 @@ export interface PanelLayout {
   readonly height: number;
   /** Whether there are so many that words in them would not fit. */
   readonly many: boolean;
+  /** Characters of a name that fit above a panel. */
+  readonly longestName: number;
 }
 
 /** How so many panels are laid out. */
 export function panelLayout(panels: number): PanelLayout {
   return panels >= MANY_PANELS
-    ? { columns: 4, width: 160, height: 120, many: true }
-    : { columns: Math.min(3, panels), width: 210, height: 160, many: false };
+    ? { columns: 4, width: 160, height: 120, many: true, longestName: 26 }
+    : { columns: Math.min(3, panels), width: 210, height: 160, many: false, longestName: 34 };
 }
 
 /** Rows of one panel. */

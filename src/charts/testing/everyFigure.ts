@@ -1,6 +1,7 @@
 import type { RivalComparison, RivalCurvePoint } from '../../analysis/compareRivals.ts';
 import { fitTasks, sortBySaturation, type TaskFit } from '../../analysis/fitTasks.ts';
 import { hullOverlay } from '../../analysis/hullOverlay.ts';
+import { layerGains } from '../../analysis/layerGains.ts';
 import { rankCorrelations } from '../../analysis/rankCorrelations.ts';
 import { residualSpread } from '../../analysis/residualSpread.ts';
 import { sampleSize } from '../../analysis/sampleSize.ts';
@@ -8,6 +9,7 @@ import type { ScaleEffect } from '../../analysis/scaleEffect.ts';
 import { shotTrends } from '../../analysis/shotTrends.ts';
 import { taskKey } from '../../analysis/taskKey.ts';
 import { predictDownstreamAccuracy } from '../../curves/saturatingLaw.ts';
+import { type LayerScore, layerProfiles } from '../../probes/layerProfile.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 import { groupTasks, type TaskGroup } from '../../results/groupTasks.ts';
 import { familyGroups } from '../families.ts';
@@ -16,7 +18,7 @@ import { forestFigure } from '../forestFigure.ts';
 import { headFigures } from '../headFigures.ts';
 import { lawFigure } from '../lawFigure.ts';
 import { lawsFigures } from '../lawsFigure.ts';
-import { type DrawnGain, type DrawnProfile, layerFigures } from '../layerFigures.ts';
+import { layerFigures } from '../layerFigures.ts';
 import { overlayFigures } from '../overlayFigures.ts';
 import { predictionFigures } from '../predictionFigures.ts';
 import { ranksFigure } from '../ranksFigure.ts';
@@ -35,6 +37,7 @@ export function everyFigure(evaluations: readonly Evaluation[]): Figure[] {
   const fits = sortBySaturation(fitTasks(tasks, ['hull', 'envelope'])).map(withInterval);
   const hullFits = fits.filter(({ fit }) => fit.method === 'hull');
   const families = familyGroups(evaluations);
+  const layers = scoresOf(tasks);
   const shots = shotsFigure(shotTrends(tasks));
   return [
     ...lawsFigures(fits, families),
@@ -51,7 +54,7 @@ export function everyFigure(evaluations: readonly Evaluation[]): Figure[] {
     ...scaleFigures(scaleOf(tasks), hullFits),
     ...overlayFigures(hullOverlay(tasks), hullFits),
     ...rankCorrelations(tasks, { draws: 20 }).map((ranks, i) => ranksFigure(ranks, i + 1)),
-    ...layerFigures(profilesOf(tasks), gainsOf(tasks)),
+    ...layerFigures(layerProfiles(layers), layerGains(layers.slice(24))),
     ...headFigures(evaluations),
     rivalsFigure(rivalsOf(tasks)),
     ...rivalCurveFigures(rivalCurvesOf(hullFits), hullFits),
@@ -101,30 +104,23 @@ function scaleOf(tasks: readonly TaskGroup[]): ScaleEffect {
   return effect;
 }
 
-function profilesOf(tasks: readonly TaskGroup[]): DrawnProfile[] {
+/** Two seeds of three layers of some models of every task. */
+function scoresOf(tasks: readonly TaskGroup[]): LayerScore[] {
   return tasks.flatMap((task) =>
-    task.evaluations.slice(0, 4).map(({ model, upstreamAccuracy, downstreamAccuracy }) => ({
-      ...taskKey(task),
-      model,
-      upstreamAccuracy,
-      layers: [0, 0.5, 1].map((depth) => ({
-        layer: `block ${depth}`,
-        depth,
-        scores: [1, 0.9].map((share) => ({ accuracy: share * downstreamAccuracy * (0.5 + depth / 2) })),
-      })),
-    })),
+    task.evaluations.slice(0, 4).flatMap(({ model, upstreamAccuracy, downstreamAccuracy }) =>
+      [0, 0.5, 1].flatMap((depth) =>
+        ['0', '1'].map((seed) => ({
+          ...taskKey(task),
+          model,
+          upstreamAccuracy,
+          layer: `block ${depth}`,
+          depth,
+          seed,
+          accuracy: downstreamAccuracy * (0.5 + depth / 2),
+        })),
+      ),
+    ),
   );
-}
-
-function gainsOf(tasks: readonly TaskGroup[]): DrawnGain[] {
-  return tasks.slice(1).map((task, i) => ({
-    ...taskKey(task),
-    models: 4,
-    belowTop: 0.25,
-    gain: 0.01,
-    interval: i % 2 ? null : [-0.01, 0.03],
-    choice: 'other seeds',
-  }));
 }
 
 function rivalsOf(tasks: readonly TaskGroup[]): RivalComparison {
