@@ -12,7 +12,12 @@ const TABLES = { 'known laws': some, ...oddTables() };
 
 describe.each(Object.entries(TABLES))('figures of %s', (_, evaluations) => {
   const figures = everyFigure(evaluations);
-  const specs = figures.flatMap(({ spec, variants }) => variants?.map((variant) => variant.spec) ?? [spec]);
+  // Single tasks differ in their data alone, so one of them is drawn on every kind of axis.
+  const varied = figures.filter(({ variants }) => variants).slice(0, 2);
+  const specs = [
+    ...figures.map(({ spec }) => spec),
+    ...varied.flatMap(({ variants = [] }) => variants.slice(1).map(({ spec }) => spec)),
+  ];
 
   test('are valid Vega-Lite', () => {
     const themed = THEMES.flatMap((theme) => specs.map((spec) => withTheme(spec, theme)));

@@ -1,6 +1,6 @@
 import type { TaskFit } from '../analysis/fitTasks.ts';
 import type { HullOverlay } from '../analysis/hullOverlay.ts';
-import { countOf, percentText, significantText } from '../results/numberText.ts';
+import { countOf, significantText } from '../results/numberText.ts';
 import { taskName } from '../results/taskName.ts';
 import { visibleText } from '../results/visibleText.ts';
 import { drawnOf } from './captions.ts';
@@ -93,8 +93,8 @@ function overlayFigure(overlay: HullOverlay, fits: readonly TaskFit[], page: num
       trends
         .map(
           (row) =>
-            `${visibleText(taskName(row))}: ${percentText(row.meanGap)} below the hull on average, at most ` +
-            `${percentText(row.largestGap)}${row.trend === null ? '' : `; rank correlation of the gap with upstream accuracy ${significantText(row.trend)}`}.`,
+            `${visibleText(taskName(row))}: ${points(row.meanGap)} below the hull on average, at most ` +
+            `${points(row.largestGap)}${row.trend === null ? '' : `; rank correlation of the gap with upstream accuracy ${significantText(row.trend)}`}.`,
         )
         .join(' '),
     spec: smallMultiples(datasets, layers, layout),
@@ -112,4 +112,9 @@ function overlayFigure(overlay: HullOverlay, fits: readonly TaskFit[], page: num
       ]),
     },
   };
+}
+
+/** A difference of accuracies, in points. */
+function points(difference: number): string {
+  return `${(100 * difference).toFixed(1)} points`;
 }

@@ -1,5 +1,6 @@
 import { type LayerGain, layerGains } from '../../analysis/layerGains.ts';
 import { layerFigures } from '../../charts/layerFigures.ts';
+import { layerProfiles } from '../../probes/layerProfile.ts';
 import { percentText } from '../../results/numberText.ts';
 import { taskNamer } from '../../results/taskName.ts';
 import type { ReportTable } from '../section.ts';
@@ -18,7 +19,7 @@ export const layersSection: SectionBuilder = ({ layers, answers }) => {
       'Few-shot accuracy of a probe on every layer. In the paper tasks near the upstream task are best served by the top layer, and tasks that saturate early by one below it.',
       widest(gains),
     ],
-    figures: layerFigures(layers),
+    figures: layerFigures(layerProfiles(layers), gains),
     tables: [gainTable(gains)],
   };
 };
