@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-const PYTHON = process.env.PYTHON ?? '/usr/bin/python3';
+export const PYTHON = process.env.PYTHON ?? '/usr/bin/python3';
 
 /** Whether there is a Python with these modules; says so where there is none. */
 export function hasPython(...modules: string[]): boolean {

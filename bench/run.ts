@@ -15,6 +15,7 @@ import { benchProbes } from './probes.ts';
 import { benchReport } from './report.ts';
 import { benchRivals } from './rivals.ts';
 import { benchStartup } from './startup.ts';
+import { benchTrainer } from './trainer.ts';
 
 const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>> = {
   charts: benchCharts,
@@ -30,6 +31,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   bootstrap: benchBootstrap,
   coverage: benchCoverage,
   pretrained: benchPretrained,
+  trainer: benchTrainer,
 };
 
 /** Benches that take an hour and run only when they are named. */

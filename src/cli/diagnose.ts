@@ -11,7 +11,7 @@ export interface Part {
 }
 
 /** Looks at this machine. */
-export function diagnose(): Part[] {
+export async function diagnose(): Promise<Part[]> {
   return [
     { name: 'plateau', found: version(), purpose: 'this program' },
     { name: 'node', found: process.version, purpose: 'runs it (20 or newer)' },
@@ -20,12 +20,23 @@ export function diagnose(): Part[] {
       found: `${process.platform} ${process.arch}, ${availableParallelism()} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
       purpose: 'one worker a core',
     },
+    await backendPart(),
+    packagePart('@tensorflow/tfjs', 'training'),
+    packagePart('@tensorflow/tfjs-backend-wasm', 'training without the native package'),
+    packagePart('@tensorflow/tfjs-node', 'training, native (optional)'),
     packagePart('commander', 'command line'),
     packagePart('d3-dsv', 'CSV'),
     packagePart('ml-levenberg-marquardt', 'curves other than the law'),
     packagePart('vega-lite', 'figures'),
     packagePart('@resvg/resvg-js', 'figures as PNG'),
   ];
+}
+
+/** The backend that training would use, and why not a faster one. */
+async function backendPart(): Promise<Part> {
+  const { useBackend } = await import('../trainer/backend/useBackend.ts');
+  const { backend, reason } = await useBackend();
+  return { name: 'training backend', found: backend, purpose: reason };
 }
 
 function packagePart(name: string, purpose: string): Part {

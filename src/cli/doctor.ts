@@ -9,7 +9,7 @@ export function doctorCommand(terminal: Terminal): Command {
     .option('--json', 'one JSON object (plateau.doctor/1)')
     .action(async (options: { json?: boolean }) => {
       const { diagnose } = await import('./diagnose.ts');
-      const parts = diagnose();
+      const parts = await diagnose();
       if (options.json) {
         terminal.write(`${JSON.stringify({ schema: 'plateau.doctor/1', parts }, null, 2)}\n`);
         return;

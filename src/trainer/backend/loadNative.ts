@@ -10,7 +10,7 @@ export async function loadNative(): Promise<void> {
   try {
     require.resolve(PACKAGE);
   } catch {
-    throw new Error(`${PACKAGE} is not installed`);
+    throw new Error('no tfjs-node installed');
   }
   // tfjs-node 4.22 calls two functions that Node 23 took away.
   const old = util as unknown as Record<string, (value: unknown) => boolean>;
@@ -19,7 +19,7 @@ export async function loadNative(): Promise<void> {
   try {
     require(PACKAGE);
   } catch (error) {
-    throw new Error(`${PACKAGE} is installed but its native part does not load`, { cause: error });
+    throw new Error('the native part of tfjs-node does not load', { cause: error });
   }
   if (!(await tf.setBackend('tensorflow'))) throw new Error('TensorFlow does not start');
 }

@@ -10,7 +10,7 @@ export type BackendName = (typeof BACKENDS)[number];
 /** Which backend computes, and why not a faster one. */
 export interface BackendChoice {
   readonly backend: BackendName;
-  /** One line for people: `wasm (native: @tensorflow/tfjs-node is not installed)`. */
+  /** One line for people: `no native: no tfjs-node installed`. */
   readonly reason: string;
 }
 

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { InputError } from '../../results/inputError.ts';
 import { mlpMixer } from './mlpMixer.ts';
 import type { ModelSize } from './modelSizes.ts';
 import type { Network } from './network.ts';
@@ -54,9 +55,22 @@ const NETWORKS: Record<Architecture, (store: ParameterStore, size: ModelSize, im
     resnet: residualNetwork,
   };
 
-/** A new model on the current backend; the same options give the same first parameters on every backend. */
+/** Patches of 6 pixels, and maps that halve three times: what pictures of every architecture divide into. */
+const SIDE_MULTIPLE = 24;
+
+/**
+ * A new model on the current backend; the same options give the same first parameters on every backend.
+ *
+ * @throws InputError where pictures of that size cannot be cut into patches
+ */
 export function createUpstreamModel(options: UpstreamModelOptions): UpstreamModel {
   const { architecture, size, classes, imageSize, seed } = options;
+  if (!Number.isInteger(imageSize / SIDE_MULTIPLE) || imageSize <= 0)
+    throw new InputError(
+      `pictures of ${imageSize} x ${imageSize} do not fit the models`,
+      {},
+      `resize them to a multiple of ${SIDE_MULTIPLE} pixels a side`,
+    );
   const store = createParameterStore(seed);
   const network = NETWORKS[architecture](store, size, imageSize);
   const headWeights = store.weights('head/weights', [network.width, classes], 0);

@@ -1,6 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { type MendedKernel, runKernel, transpose, withShape } from './wasmKernel.ts';
+import {
+  type ConvolutionAttrs,
+  type MendedKernel,
+  runKernel,
+  type Shape4,
+  transpose,
+  withShape,
+} from './wasmKernel.ts';
 
 /**
  * The gradient of a convolution for its filter, which the wasm backend lacks:
@@ -13,15 +20,10 @@ export const conv2dFilterGradient: MendedKernel = {
   mend: () => (call) => {
     const { backend } = call;
     const { x, dy } = call.inputs;
-    const { strides, pad, dataFormat, dimRoundingMode, filterShape } = call.attrs as unknown as {
-      strides: [number, number] | number;
-      pad: 'valid' | 'same' | number;
-      dataFormat: 'NHWC';
-      dimRoundingMode?: 'floor';
-      filterShape: [number, number, number, number];
-    };
+    const { strides, pad, dataFormat, dimRoundingMode, filterShape } =
+      call.attrs as unknown as ConvolutionAttrs & { filterShape: Shape4 };
     if (dataFormat !== 'NHWC') throw new Error(`convolutions on wasm are NHWC, not ${dataFormat}`);
-    const shape = x.shape as [number, number, number, number];
+    const shape = x.shape as Shape4;
     const info = tf.backend_util.computeConv2DInfo(shape, filterShape, strides, 1, pad, dimRoundingMode);
     const { top, bottom, left, right } = info.padInfo;
     const input = channelsFirstPicturesLast(backend, x);

@@ -1,8 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { type MendedKernel, runKernel, transpose, withShape } from './wasmKernel.ts';
-
-type Shape4 = [number, number, number, number];
+import {
+  type ConvolutionAttrs,
+  type MendedKernel,
+  runKernel,
+  type Shape4,
+  transpose,
+  withShape,
+} from './wasmKernel.ts';
 
 /**
  * The gradient of a convolution for its input, stride 1: the convolution of the output's gradient with the filter
@@ -14,13 +19,8 @@ export const conv2dInputGradient: MendedKernel = {
   mend: (original) => (call) => {
     const { backend } = call;
     const { dy, filter } = call.inputs;
-    const { strides, pad, dataFormat, dimRoundingMode, inputShape } = call.attrs as unknown as {
-      strides: [number, number] | number;
-      pad: 'valid' | 'same' | number;
-      dataFormat: 'NHWC';
-      dimRoundingMode?: 'floor';
-      inputShape: Shape4;
-    };
+    const { strides, pad, dataFormat, dimRoundingMode, inputShape } =
+      call.attrs as unknown as ConvolutionAttrs & { inputShape: Shape4 };
     const shape = filter.shape as Shape4;
     const info = tf.backend_util.computeConv2DInfo(inputShape, shape, strides, 1, pad, dimRoundingMode);
     if (info.strideHeight !== 1 || info.strideWidth !== 1 || dataFormat !== 'NHWC') {

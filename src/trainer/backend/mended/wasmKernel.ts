@@ -35,3 +35,13 @@ export function transpose(backend: BackendWasm, x: tf.TensorInfo, perm: number[]
 export function withShape(x: tf.TensorInfo, shape: number[]): tf.TensorInfo {
   return { dataId: x.dataId, dtype: x.dtype, shape };
 }
+
+export type Shape4 = [number, number, number, number];
+
+/** Attributes that both gradients of a convolution are called with. */
+export interface ConvolutionAttrs {
+  readonly strides: [number, number] | number;
+  readonly pad: 'valid' | 'same' | number;
+  readonly dataFormat: 'NHWC';
+  readonly dimRoundingMode?: 'floor';
+}

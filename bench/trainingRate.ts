@@ -1,0 +1,57 @@
+import { type BackendName, useBackend } from '../src/trainer/backend/useBackend.ts';
+import type { ModelSize } from '../src/trainer/models/modelSizes.ts';
+import { type Architecture, createUpstreamModel } from '../src/trainer/models/upstreamModel.ts';
+import { gratings } from '../src/trainer/testing/gratings.ts';
+import { TRAINING_DEFAULTS } from '../src/trainer/training/trainingOptions.ts';
+import { trainUpstream } from '../src/trainer/training/trainUpstream.ts';
+
+/** How fast one model trained. */
+export interface TrainingRate {
+  readonly parameters: number;
+  readonly images: number;
+  /** Seconds that passed. */
+  readonly wall: number;
+  /** Seconds of processor time of the whole process. */
+  readonly processor: number;
+}
+
+/** Steps that are not counted, and steps between two looks at the clock. The cpu backend takes seconds for one. */
+const WARM_UP = { native: 3, wasm: 3, cpu: 0 };
+const ROUND = { native: 5, wasm: 5, cpu: 1 };
+const TRAIN = gratings(640, 24, 1);
+
+/** Trains a model for so many seconds of processor time. */
+export async function measureTraining(
+  backend: BackendName,
+  architecture: Architecture,
+  size: ModelSize,
+  seconds: number,
+): Promise<TrainingRate> {
+  await useBackend(backend);
+  const { batch } = TRAINING_DEFAULTS;
+  const model = createUpstreamModel({
+    architecture,
+    size,
+    classes: TRAIN.classes,
+    imageSize: TRAIN.size,
+    seed: 1,
+  });
+  const train = (steps: number) =>
+    trainUpstream(model, TRAIN, { epochs: (steps * batch) / TRAIN.labels.length });
+  if (WARM_UP[backend] > 0) await train(WARM_UP[backend]);
+  const before = process.cpuUsage();
+  const begin = performance.now();
+  const processor = () => {
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1e6;
+  };
+  let images = 0;
+  do {
+    const { steps } = await train(ROUND[backend]);
+    images += steps * batch;
+  } while (processor() < seconds);
+  const wall = (performance.now() - begin) / 1000;
+  const rate = { parameters: model.parameterCount, images, wall, processor: processor() };
+  model.dispose();
+  return rate;
+}
