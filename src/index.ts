@@ -6,5 +6,6 @@
  * @module plateau
  */
 
+export { readLayerScores } from './features/readLayerScores.ts';
 export * from './pure.ts';
 export { type ReadOptions, readEvaluations } from './results/readEvaluations.ts';

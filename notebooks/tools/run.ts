@@ -15,7 +15,7 @@ import { findJupyter, jupyterEnvironment } from './jupyter.ts';
 import { type Notebook, notebookOf, notebookText } from './notebookFile.ts';
 
 /** Most seconds for one cell. */
-const CELL_TIMEOUT = 300;
+const CELL_TIMEOUT = 600;
 
 const { values, positionals } = parseArgs({
   options: { write: { type: 'boolean', default: false } },
