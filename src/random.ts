@@ -17,7 +17,7 @@ export interface Random {
  * A stream that depends on a seed and labels alone, the same on every machine. Streams with other labels are
  * independent of it, so that one more draw here shifts nothing there.
  *
- * @example createRandom(1, 'bootstrap', 7).uniform()
+ * @example createRandom(1, 'bootstrap', 7).uniform() // 0.8655029362455037
  */
 export function createRandom(seed: number, ...labels: readonly (string | number)[]): Random {
   const generator = xoroshiro128plus(hash(JSON.stringify([seed, ...labels])));

@@ -18,7 +18,7 @@ const BOLD = 1.12;
  * takes 0.8 of the font size for every character, which leaves gaps: whoever draws in Node hands it this
  * (`textMetrics.width`).
  *
- * @example textWidth('accuracy', 12).toFixed(1) // '54.2'
+ * @example textWidth('accuracy', 12).toFixed(1) // '54.1'
  */
 export function textWidth(text: string, fontSize: number, bold = false): number {
   let units = 0;

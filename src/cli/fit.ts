@@ -94,6 +94,6 @@ async function reportInfluence(fits: readonly TaskFit[], terminal: Terminal): Pr
     if (fit.method !== 'hull') continue;
     const { notes } = hullInfluence(task, fit);
     if (notes.length > 0)
-      terminal.report(`note: ${taskName(task)}, hull: ${terminalText(notes.join('; '))}\n`);
+      terminal.report(`note: ${terminalText(taskName(task))}, hull: ${terminalText(notes.join('; '))}\n`);
   }
 }

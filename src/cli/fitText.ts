@@ -2,6 +2,7 @@ import type { TaskFit } from '../analysis/fitTasks.ts';
 import type { Saturation } from '../analysis/saturation.ts';
 import type { SaturatingLaw } from '../curves/saturatingLaw.ts';
 import { countText, percentText, significantText } from '../results/numberText.ts';
+import { taskName } from '../results/taskName.ts';
 import {
   hasIntervals,
   intervalCell,
@@ -10,7 +11,6 @@ import {
   notesOf,
   sharedNotes,
 } from './intervalText.ts';
-import { taskName } from './taskName.ts';
 import { type TextColumn, terminalText, textTable } from './textTable.ts';
 
 /**
@@ -153,7 +153,7 @@ function inWords(fits: readonly TaskFit[]): string[] {
 }
 
 function sentence({ task, fit, saturation }: TaskFit, others: readonly TaskFit[]): string {
-  const name = taskName(task);
+  const name = terminalText(taskName(task));
   const upstream = terminalText(task.upstream);
   const { verdict, marginalGain, saturationAccuracy } = saturation;
   const brings = `one more point of ${upstream} accuracy brings ${(marginalGain ?? 0).toFixed(2)}`;

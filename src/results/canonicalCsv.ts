@@ -1,5 +1,5 @@
 import { CANONICAL_COLUMNS, type Evaluation } from './evaluation.ts';
-import type { CsvColumn } from './writeCsv.ts';
+import { type CsvColumn, writeCsv } from './writeCsv.ts';
 
 /**
  * The columns that evaluations need in a canonical CSV: the required ones, `upstream` and `shots`, and every other
@@ -19,4 +19,15 @@ export function canonicalCsvColumns(evaluations: readonly Evaluation[]): CsvColu
     ...known.map(({ name, key }) => ({ name, value: (evaluation: Evaluation) => evaluation[key] })),
     ...[...carried].map((name) => ({ name, value: (evaluation: Evaluation) => evaluation.other?.[name] })),
   ];
+}
+
+/**
+ * Evaluations as a canonical CSV table, which `readEvaluations` and `parseEvaluations` read back.
+ *
+ * @example
+ * const [first] = readEvaluations(['fixtures/known-law.csv']).evaluations;
+ * canonicalCsv([first]).split('\n')[1] // 'mixer-01,shapes-and-textures,0.8982,birds,1,0.732,mixer'
+ */
+export function canonicalCsv(evaluations: readonly Evaluation[]): string {
+  return writeCsv(canonicalCsvColumns(evaluations), evaluations);
 }

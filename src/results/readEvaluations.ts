@@ -5,11 +5,9 @@ import type { EvaluationTable, InputFile } from './evaluation.ts';
 import { InputError, quote } from './inputError.ts';
 import { parseTable, type RawTable } from './rawTable.ts';
 import { readText } from './readText.ts';
-import { readCanonical } from './shapes/canonicalShape.ts';
 import { readJoined, type TaskTable } from './shapes/joinedShape.ts';
-import { readLong } from './shapes/longShape.ts';
+import { accuracyOptions, readTable, requireEvaluations } from './shapes/readTable.ts';
 import type { ShapeResult } from './shapes/shapeResult.ts';
-import { readWide } from './shapes/wideShape.ts';
 import { type JoinedShape, matchesPattern, type TableShape } from './tableShape.ts';
 
 export interface ReadOptions {
@@ -26,15 +24,12 @@ export interface ReadOptions {
  * @param paths files; with a joined shape the upstream file first; a folder where the shape says which files of a
  * folder to read; `-` for standard input
  * @throws InputError, in one line, for everything wrong with a file
- * @example readEvaluations(['results.csv']).evaluations[0].downstreamAccuracy
+ * @example readEvaluations(['fixtures/known-law.csv']).evaluations[0].downstreamAccuracy // 0.732
  */
 export function readEvaluations(paths: readonly string[], options: ReadOptions = {}): EvaluationTable {
   if (paths.length === 0) throw new InputError('no file given; expected one or more CSV files');
   const shape = options.shape ?? { kind: 'canonical' };
-  const accuracy: AccuracyOptions = {
-    scale: options.scale ?? ('scale' in shape ? shape.scale : undefined),
-    metric: options.metric ?? ('metric' in shape ? shape.metric : undefined),
-  };
+  const accuracy = accuracyOptions(shape, options);
   const files: InputFile[] = [];
   const read = (path: string): RawTable => {
     const { name, text, sha256 } = readText(path);
@@ -46,33 +41,10 @@ export function readEvaluations(paths: readonly string[], options: ReadOptions =
   const results =
     shape.kind === 'joined'
       ? [readJoinedFiles(paths, shape, accuracy, read)]
-      : paths.map((path) => readOne(read(path), shape, accuracy));
-  const { evaluations, dropped, notes } = concatenate(results);
-  if (evaluations.length === 0) {
-    const why =
-      dropped.length > 0 ? `all rows were dropped (row ${dropped[0].row}: ${dropped[0].reason})` : 'no rows';
-    throw new InputError(
-      `no evaluations left: ${why}`,
-      { file: paths[0] },
-      'check the columns that were chosen',
-    );
-  }
-  return { evaluations, files, dropped, notes };
-}
-
-function readOne(
-  table: RawTable,
-  shape: Exclude<TableShape, JoinedShape>,
-  options: AccuracyOptions,
-): ShapeResult {
-  switch (shape.kind) {
-    case 'canonical':
-      return readCanonical(table, options);
-    case 'wide':
-      return readWide(table, shape, options);
-    case 'long':
-      return readLong(table, shape, options);
-  }
+      : paths.map((path) => readTable(read(path), shape, accuracy));
+  const result = concatenate(results);
+  requireEvaluations(result, paths[0]);
+  return { ...result, files };
 }
 
 function readJoinedFiles(

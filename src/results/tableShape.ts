@@ -1,3 +1,5 @@
+import type { Evaluation } from './evaluation.ts';
+
 /**
  * How a table that is not canonical holds its evaluations. Column names are exact; a pattern may use `*` for any
  * characters.
@@ -7,7 +9,12 @@ export type TableShape = CanonicalShape | WideShape | LongShape | JoinedShape;
 /** One row an evaluation, in the columns of `CANONICAL_COLUMNS`. */
 export interface CanonicalShape {
   readonly kind: 'canonical';
+  /** Columns that go by another name. Default: all have the canonical one. */
+  readonly columns?: ColumnNames;
 }
+
+/** For what an evaluation holds, the column that holds it. */
+export type ColumnNames = { readonly [Key in Exclude<keyof Evaluation, 'other'>]?: string };
 
 interface AnyShape {
   /** Columns that name a model together, in order. */
@@ -57,6 +64,8 @@ export interface BorrowedColumn {
     | 'epochs'
     | 'seed'
     | 'run'
+    | 'head_weight_decay'
+    | 'head_learning_rate'
     | 'test_size';
   readonly column: string;
   /** Regular expression whose first group is taken, for text. Default: the whole cell. */

@@ -5,21 +5,34 @@ import { InputError, quote, quoteList } from '../inputError.ts';
 import { nearestName } from '../nearestName.ts';
 import { columnIndex, type RawTable } from '../rawTable.ts';
 import { Repeats } from '../repeats.ts';
+import type { BorrowedColumn, CanonicalShape, ColumnNames } from '../tableShape.ts';
 import { plural, requireModel, type ShapeResult } from './shapeResult.ts';
 
-const REQUIRED = CANONICAL_COLUMNS.filter(({ required }) => required).map(({ name }) => name);
+const REQUIRED = CANONICAL_COLUMNS.filter(({ required }) => required);
 
-/** Reads a canonical table: one row an evaluation. */
-export function readCanonical(table: RawTable, options: AccuracyOptions): ShapeResult {
-  requireColumns(table);
-  const upstreamAccuracy = readAccuracyColumn(table, 'upstream_accuracy', options);
-  const downstreamAccuracy = readAccuracyColumn(table, 'downstream_accuracy', options);
-  const modelAt = columnIndex(table, 'model');
-  const downstreamAt = columnIndex(table, 'downstream');
-  const upstreamAt = table.header.includes('upstream') ? columnIndex(table, 'upstream') : -1;
+/** Reads a table of one row an evaluation. */
+export function readCanonical(
+  table: RawTable,
+  { columns = {} }: CanonicalShape,
+  options: AccuracyOptions,
+): ShapeResult {
+  requireColumns(table, columns);
+  const named = Object.fromEntries(
+    CANONICAL_COLUMNS.map(({ key, name }) => [key, columns[key] ?? name]),
+  ) as Required<ColumnNames>;
+  const upstreamAccuracy = readAccuracyColumn(table, named.upstreamAccuracy, options);
+  const downstreamAccuracy = readAccuracyColumn(table, named.downstreamAccuracy, options);
+  const modelAt = columnIndex(table, named.model);
+  const downstreamAt = columnIndex(table, named.downstream);
+  const hasUpstream = columns.upstream !== undefined || table.header.includes(named.upstream);
+  const upstreamAt = hasUpstream ? columnIndex(table, named.upstream) : -1;
   const evaluation = evaluationReader(table, {
-    consumed: [...REQUIRED, 'upstream'],
-    decimal: decimalMark(table, 'upstream_accuracy', 'downstream_accuracy'),
+    consumed: [...REQUIRED.map(({ key }) => named[key]), named.upstream],
+    also: CANONICAL_COLUMNS.flatMap(({ key, name }) => {
+      const column = columns[key];
+      return column === undefined ? [] : [{ canonical: name as BorrowedColumn['canonical'], column }];
+    }),
+    decimal: decimalMark(table, named.upstreamAccuracy, named.downstreamAccuracy),
   });
 
   const result: ShapeResult = {
@@ -32,17 +45,17 @@ export function readCanonical(table: RawTable, options: AccuracyOptions): ShapeR
     result.dropped.push({ file: table.file, row: table.rowNumbers[i], reason });
   for (let i = 0; i < table.rows.length; i++) {
     const row = table.rows[i];
-    requireModel(row[modelAt], table, i, 'model');
+    requireModel(row[modelAt], table, i, named.model);
     if (row[downstreamAt] === '') {
       throw new InputError(
         'the cell is empty; expected the name of a downstream task',
-        { file: table.file, row: table.rowNumbers[i], column: 'downstream' },
+        { file: table.file, row: table.rowNumbers[i], column: named.downstream },
         'give every row a task',
       );
     }
     const [us, ds] = [upstreamAccuracy.values[i], downstreamAccuracy.values[i]];
     if (Number.isNaN(us) || Number.isNaN(ds)) {
-      drop(i, `${Number.isNaN(us) ? 'upstream_accuracy' : 'downstream_accuracy'} is missing`);
+      drop(i, `${Number.isNaN(us) ? named.upstreamAccuracy : named.downstreamAccuracy} is missing`);
       continue;
     }
     const read = evaluation(i, {
@@ -65,21 +78,28 @@ export function readCanonical(table: RawTable, options: AccuracyOptions): ShapeR
   return result;
 }
 
-function requireColumns(table: RawTable): void {
-  const missing = REQUIRED.filter((name) => !table.header.includes(name));
+const OTHER_SHAPES =
+  'rename the columns, or describe another shape with --preset, --upstream/--downstream, --task-column or --join';
+
+/**
+ * Makes sure that a table has the columns that are given and, of those that every evaluation needs, the others.
+ *
+ * @throws InputError with the advice, or with the columns that may be meant
+ */
+export function requireColumns(table: RawTable, columns: ColumnNames, advice = OTHER_SHAPES): void {
+  for (const column of Object.values(columns)) columnIndex(table, column);
+  const required = REQUIRED.filter(({ key }) => columns[key] === undefined).map(({ name }) => name);
+  const missing = required.filter((name) => !table.header.includes(name));
   if (missing.length === 0) return;
-  const near = missing.map((name) =>
-    nearestName(
-      name,
-      table.header.filter((h) => !REQUIRED.includes(h)),
-    ),
-  );
-  const meant = near.flatMap((name, i) => (name ? [`${quote(name)} for ${quote(missing[i])}`] : []));
+  const taken = [...required, ...Object.values(columns)];
+  const free = table.header.filter((name) => !taken.includes(name));
+  const meant = missing.flatMap((name) => {
+    const near = nearestName(name, free);
+    return near ? [`${quote(near)} for ${quote(name)}`] : [];
+  });
   throw new InputError(
     `no column ${quoteList(missing)}; found ${quoteList(table.header.filter(Boolean))}`,
     { file: table.file },
-    meant.length > 0
-      ? `did you mean ${meant.join(', ')}?`
-      : 'rename the columns, or describe another shape with --preset, --upstream/--downstream, --task-column or --join',
+    meant.length > 0 ? `did you mean ${meant.join(', ')}?` : advice,
   );
 }
