@@ -88,7 +88,7 @@ export function fitCommand(terminal: Terminal): Command {
 /** Warns of hulls that rest on a few models. */
 async function reportInfluence(fits: readonly TaskFit[], terminal: Terminal): Promise<void> {
   const { hullInfluence } = await import('../analysis/hullInfluence.ts');
-  const { taskName } = await import('./taskName.ts');
+  const { taskName } = await import('../results/taskName.ts');
   const { terminalText } = await import('./textTable.ts');
   for (const { task, fit } of fits) {
     if (fit.method !== 'hull') continue;
