@@ -5,22 +5,35 @@
  * @module trainer
  */
 
-export { type BackendChoice, type BackendName, useBackend } from './trainer/backend/useBackend.ts';
+export { BACKENDS, type BackendChoice, type BackendName, useBackend } from './trainer/backend/useBackend.ts';
+export type { DatasetSource } from './trainer/datasets/dataset.ts';
 export type { ImageSet } from './trainer/datasets/imageSet.ts';
-export { representations, upstreamAccuracy } from './trainer/models/representations.ts';
+export type { Parameter } from './trainer/models/parameterStore.ts';
+export { type LayerFeatures, representations, upstreamAccuracy } from './trainer/models/representations.ts';
 export {
+  ARCHITECTURES,
   type Architecture,
   createUpstreamModel,
+  MODEL_SIZES,
   type ModelLayer,
   type ModelSize,
   type UpstreamModel,
   type UpstreamModelOptions,
 } from './trainer/models/upstreamModel.ts';
+export type * from './trainer/sweep/runRecord.ts';
 export { type SweepEvents, type SweepOptions, type SweepOutcome, sweep } from './trainer/sweep/sweep.ts';
 export { readPreset, type SweepGrid, type SweepPreset } from './trainer/sweep/sweepPreset.ts';
-export { type SweepPlan, type SweepRun, sweepRuns } from './trainer/sweep/sweepRuns.ts';
+export { type Shard, type SweepPlan, type SweepRun, sweepRuns } from './trainer/sweep/sweepRuns.ts';
 export type { TrainingOptions } from './trainer/training/trainingOptions.ts';
 export { type TrainingOutcome, type TrainingStep, trainUpstream } from './trainer/training/trainUpstream.ts';
-export { DIFFICULTIES } from './trainer/universe/difficulty.ts';
-export { labelImages, sceneImages } from './trainer/universe/sceneImages.ts';
-export { classNames, DOWNSTREAM_TASKS, UPSTREAM_TASKS } from './trainer/universe/tasks.ts';
+export type { FactorLevels } from './trainer/universe/dealFactors.ts';
+export { DIFFICULTIES, type Difficulty } from './trainer/universe/difficulty.ts';
+export { labelImages, type SceneImages, sceneImages } from './trainer/universe/sceneImages.ts';
+export type { FactorName } from './trainer/universe/scenes.ts';
+export {
+  classNames,
+  type Distance,
+  DOWNSTREAM_TASKS,
+  type UniverseTask,
+  UPSTREAM_TASKS,
+} from './trainer/universe/tasks.ts';

@@ -69,7 +69,15 @@ export function notebookText({ cells }: Notebook): string {
       outputs: resultsOf(outputs).map((output) => tidyOutput(output, code)),
     };
   });
-  return `${JSON.stringify({ cells: tidy, metadata: METADATA, nbformat: 4, nbformat_minor: 5 }, null, 1)}\n`;
+  const notebook = { cells: tidy, metadata: METADATA, nbformat: 4, nbformat_minor: 5 };
+  // Specs stand on one line: indented they would be half of the file.
+  const specs: string[] = [];
+  const text = JSON.stringify(
+    notebook,
+    (key, value) => (key.endsWith('+json') ? `@spec ${specs.push(JSON.stringify(value)) - 1}@` : value),
+    1,
+  );
+  return `${text.replace(/"@spec (\d+)@"/g, (_, index) => specs[index])}\n`;
 }
 
 /**

@@ -75,7 +75,7 @@ export interface LawIntervalOptions {
  * const upstream = Array.from({ length: 60 }, (_, i) => 0.3 + 0.01 * i);
  * const downstream = upstream.map((a, i) => 0.9 - 0.8 * (1 - a) ** 2 - 0.01 * ((7 * i) % 10));
  * const interval = lawInterval({ upstream, downstream }, { method: 'envelope' });
- * 'reason' in interval ? interval.reason : interval.irreducibleError.map((e) => e.toFixed(2)) // ['0.09', '0.10']
+ * 'reason' in interval ? interval.reason : interval.irreducibleError.map((e) => e.toFixed(2)) // ['0.01', '0.11']
  */
 export function lawInterval(points: AccuracyPoints, options: LawIntervalOptions): LawInterval | NoInterval {
   return lawIntervals(points, [options.method], options)[0];
