@@ -5,7 +5,7 @@ import { repeatable } from './repeatable.ts';
 import { addTableOptions, type TableOptions } from './tableOptions.ts';
 import type { Terminal } from './terminal.ts';
 
-interface FitOptions extends TableOptions {
+export interface FitOptions extends TableOptions {
   readonly method?: LawMethod[];
   readonly json?: boolean;
   readonly csv?: boolean;
@@ -27,19 +27,26 @@ export function fitCommand(terminal: Terminal): Command {
       `what to fit the law to: ${LAW_METHODS.join(', ')}; may be repeated (default: ${DEFAULT_METHODS.join(' and ')})`,
       repeatable(LAW_METHODS),
     )
-    .action(async (paths: string[], options: FitOptions) => {
-      const { table, tasks } = await openTasks(paths, options, terminal);
-      const { fitTasks, sortBySaturation } = await import('../analysis/fitTasks.ts');
-      const fits = fitTasks(tasks, [...new Set(options.method ?? DEFAULT_METHODS)]);
-      if (options.json) {
-        const { fitDocument } = await import('../report/fitJson.ts');
-        terminal.write(`${JSON.stringify(fitDocument(table, fits), null, 2)}\n`);
-      } else if (options.csv) {
-        const { fitCsv } = await import('../report/fitCsv.ts');
-        terminal.write(fitCsv(fits));
-      } else {
-        const { fitText } = await import('./fitText.ts');
-        terminal.write(fitText(sortBySaturation(fits), terminal.columns));
-      }
-    });
+    .action((paths: string[], options: FitOptions) => writeFits(paths, options, terminal));
+}
+
+/** Fits the law to every downstream task of some tables and prints it. */
+export async function writeFits(
+  paths: readonly string[],
+  options: FitOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const { table, tasks } = await openTasks(paths, options, terminal);
+  const { fitTasks, sortBySaturation } = await import('../analysis/fitTasks.ts');
+  const fits = fitTasks(tasks, [...new Set(options.method ?? DEFAULT_METHODS)]);
+  if (options.json) {
+    const { fitDocument } = await import('../report/fitJson.ts');
+    terminal.write(`${JSON.stringify(fitDocument(table, fits), null, 2)}\n`);
+  } else if (options.csv) {
+    const { fitCsv } = await import('../report/fitCsv.ts');
+    terminal.write(fitCsv(fits));
+  } else {
+    const { fitText } = await import('./fitText.ts');
+    terminal.write(fitText(sortBySaturation(fits), terminal.columns));
+  }
 }

@@ -9,6 +9,7 @@ import { mixCommand } from './mix.ts';
 import { planCommand } from './plan.ts';
 import { probeCommand } from './probe.ts';
 import { reportCommand } from './report.ts';
+import { reproduceCommand } from './reproduce.ts';
 import type { Terminal } from './terminal.ts';
 import { trainCommand } from './train.ts';
 import { version } from './version.ts';
@@ -61,6 +62,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     importCommand,
     trainCommand,
     mergeCommand,
+    reproduceCommand,
     probeCommand,
     doctorCommand,
   ]) {

@@ -6,7 +6,7 @@ import { addTableOptions, readTables, type TableOptions } from './tableOptions.t
 import type { Terminal } from './terminal.ts';
 import { wholeNumber } from './wholeNumber.ts';
 
-interface ReportCommandOptions extends TableOptions {
+export interface ReportCommandOptions extends TableOptions {
   readonly output: string;
   readonly title?: string;
   readonly only?: SectionId[];
@@ -37,32 +37,39 @@ export function reportCommand(terminal: Terminal): Command {
       repeatable(REPORT_FORMATS),
     )
     .option('--seed <n>', 'of everything random', wholeNumber, DEFAULT_SEED)
-    .action(async (paths: string[], options: ReportCommandOptions, self: Command) => {
-      const { checkReportFolder, writeFolder } = await import('../report/writeFolder.ts');
-      checkReportFolder(options.output, options.force ?? false);
-      const { provenance } = await import('../report/provenance.ts');
-      const { version } = await import('./version.ts');
-      const words = [
-        'plateau',
-        'report',
-        ...(self.parent as Command & { rawArgs: string[] }).rawArgs.slice(1),
-      ];
-      const made = provenance(words, options.seed, version());
-      const table = await readTables(paths, options, terminal);
+    .action((paths: string[], options: ReportCommandOptions, self: Command) =>
+      writeReport(paths, options, self, terminal),
+    );
+}
 
-      const { readLayerScores } = await import('../features/readLayerScores.ts');
-      const { makeReport } = await import('../report/makeReport.ts');
-      const files = await makeReport(table, {
-        provenance: made,
-        layers: options.layers === undefined ? undefined : readLayerScores(options.layers),
-        title: options.title,
-        only: options.only,
-        formats: options.format,
-        onProgress: options.quiet ? undefined : await progressOf(terminal),
-      });
-      writeFolder(options.output, files, options.force ?? false);
-      if (!options.quiet) terminal.report(`report written to ${options.output} (${files.size} files)\n`);
-    });
+/** Makes the report of some tables and writes it to its folder; `command` is what was called, for the provenance. */
+export async function writeReport(
+  paths: readonly string[],
+  options: ReportCommandOptions,
+  command: Command,
+  terminal: Terminal,
+): Promise<void> {
+  const { checkReportFolder, writeFolder } = await import('../report/writeFolder.ts');
+  checkReportFolder(options.output, options.force ?? false);
+  const { provenance } = await import('../report/provenance.ts');
+  const { version } = await import('./version.ts');
+  const { rawArgs } = command.parent as Command & { rawArgs: string[] };
+  const words = ['plateau', command.name(), ...rawArgs.slice(1)];
+  const made = provenance(words, options.seed, version());
+  const table = await readTables(paths, options, terminal);
+
+  const { readLayerScores } = await import('../features/readLayerScores.ts');
+  const { makeReport } = await import('../report/makeReport.ts');
+  const files = await makeReport(table, {
+    provenance: made,
+    layers: options.layers === undefined ? undefined : readLayerScores(options.layers),
+    title: options.title,
+    only: options.only,
+    formats: options.format,
+    onProgress: options.quiet ? undefined : await progressOf(terminal),
+  });
+  writeFolder(options.output, files, options.force ?? false);
+  if (!options.quiet) terminal.report(`report written to ${options.output} (${files.size} files)\n`);
 }
 
 /** Reports every kind of long work by itself. */
