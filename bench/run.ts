@@ -2,6 +2,7 @@
  * Benchmarks: `npm run bench`, or `npm run bench -- fits hull`. Times are medians on this machine; what can be
  * compared are the ratios, whose two sides ran in turn in the same run.
  */
+import { benchCompactSweep } from './compactSweep.ts';
 import { benchCsv } from './csv.ts';
 import { benchEstimators } from './estimators.ts';
 import { benchFits } from './fits.ts';
@@ -22,6 +23,7 @@ const BENCHES: Record<string, () => void | Promise<void>> = {
   report: benchReport,
   rivals: benchRivals,
   probes: benchProbes,
+  compactSweep: benchCompactSweep,
 };
 
 const wanted = process.argv.slice(2);
