@@ -5,6 +5,7 @@
 
 import { benchBootstrap } from './bootstrap.ts';
 import { benchCharts } from './charts.ts';
+import { benchCompactSweep } from './compactSweep.ts';
 import { benchCoverage } from './coverage.ts';
 import { benchCsv } from './csv.ts';
 import { benchEstimators } from './estimators.ts';
@@ -35,6 +36,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   bootstrap: benchBootstrap,
   coverage: benchCoverage,
   questions: benchQuestions,
+  compactSweep: benchCompactSweep,
 };
 
 /** Benches that take an hour and run only when they are named. */

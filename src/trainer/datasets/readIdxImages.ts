@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { InputError } from '../../results/inputError.ts';
 import type { ImageSet } from './imageSet.ts';
 import { fileIn, readIdx } from './readIdx.ts';
@@ -25,7 +26,7 @@ export function readIdxImages(folder: string, split: 'train' | 'test', size: num
   const labels = Int32Array.from(readIdx(labelsPath, 1).values);
   const [count, rows, columns] = shape;
   if (labels.length !== count) {
-    throw new InputError(`holds ${labels.length} labels for ${count} images in ${imagesPath}`, {
+    throw new InputError(`holds ${labels.length} labels for ${count} images in ${basename(imagesPath)}`, {
       file: labelsPath,
     });
   }

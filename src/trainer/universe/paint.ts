@@ -1,5 +1,6 @@
 import type { Colour } from './colour.ts';
 import type { ShapeDistance } from './shapeDistance.ts';
+import { SHAPE_REACH } from './shapes.ts';
 import type { Texture } from './textures.ts';
 
 /** An image being painted: red, green and blue of every pixel, row by row, nominally in [0, 1]. */
@@ -38,7 +39,7 @@ export function paintFigure({ pixels, size }: Canvas, figure: Figure, fill: Fill
   const { distance, x, y, radius, line } = figure;
   const [cos, sin] = [Math.cos(figure.turn) / radius, Math.sin(figure.turn) / radius];
   const shade = shader(fill);
-  const reach = 1.1 * radius + 1;
+  const reach = SHAPE_REACH * radius + 1;
   const [left, right] = [Math.max(0, Math.floor(x - reach)), Math.min(size - 1, Math.ceil(x + reach))];
   const [top, bottom] = [Math.max(0, Math.floor(y - reach)), Math.min(size - 1, Math.ceil(y + reach))];
   for (let row = top; row <= bottom; row++) {

@@ -1,4 +1,4 @@
-/** A point of a shape; a shape fits in the circle of radius 1 around (0, 0), y pointing down. */
+/** A point of a shape in its radii from its middle, y pointing down. */
 export type ShapePoint = readonly [x: number, y: number];
 
 /** A shape: filled contours (even-odd, so that a second contour is a hole), or strokes of some width. */
@@ -6,6 +6,9 @@ export interface Shape {
   readonly contours?: readonly (readonly ShapePoint[])[];
   readonly strokes?: readonly (readonly ShapePoint[])[];
 }
+
+/** Nothing of a shape is farther from its middle, in its radii. */
+export const SHAPE_REACH = 1.3;
 
 /** Width of a stroke, in radii of the shape. */
 export const STROKE_WIDTH = 0.36;

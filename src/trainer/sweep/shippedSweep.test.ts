@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { readLayerScores } from '../../features/readLayerScores.ts';
+import { readEvaluations } from '../../results/readEvaluations.ts';
+import { presetNames, readPreset } from './sweepPreset.ts';
+import { longestFirst, shardRuns, sweepRuns } from './sweepRuns.ts';
+
+const FOLDER = fileURLToPath(new URL('../../../fixtures/compact-sweep/', import.meta.url));
+
+describe('the shipped sweep', () => {
+  const document = JSON.parse(readFileSync(`${FOLDER}sweep.json`, 'utf8'));
+  const { evaluations, dropped } = readEvaluations([`${FOLDER}results.csv`]);
+  const layers = readLayerScores(`${FOLDER}layers.csv`);
+  const done = document.runs.filter(({ status }: { status: string }) => status === 'done');
+  const tasks = Object.keys(document.downstream);
+
+  test('is the standard preset, at least 90 runs over both upstream tasks', () => {
+    const preset = readPreset('standard');
+    expect(document.settings).toEqual(preset);
+    const plan = {
+      ...{ preset, presetName: 'standard', seed: 1, upstreams: [], fineTune: [] },
+      ...{ upstreamSources: [], downstreamSources: [] },
+    };
+    const runs = sweepRuns(plan);
+    expect(document.runs.map(({ model }: { model: string }) => model)).toEqual(
+      runs.map(({ model }) => model),
+    );
+    expect(done.length).toBeGreaterThanOrEqual(90);
+    expect(new Set(runs.map(({ upstream }) => upstream)).size).toBe(2);
+  });
+
+  test('has a row for every model, task and number of shots, with the accuracy that sweep.json gives', () => {
+    expect(dropped).toEqual([]);
+    expect(evaluations).toHaveLength(done.length * tasks.length * document.settings.shots.length);
+    const keys = new Set(
+      evaluations.map(({ model, downstream, shots }) => `${model} ${downstream} ${shots}`),
+    );
+    expect(keys.size).toBe(evaluations.length);
+    const byModel = new Map<string, { upstreamAccuracy: number; parameters: number; upstream: string }>(
+      done.map((run: { model: string }) => [run.model, run]),
+    );
+    for (const { model, upstream, upstreamAccuracy, parameters, testSize } of evaluations) {
+      expect(byModel.get(model)).toMatchObject({ upstream, upstreamAccuracy, parameters });
+      expect(testSize).toBeGreaterThanOrEqual(1000);
+    }
+  });
+
+  test('has the top block of layers.csv agree with results.csv', () => {
+    const top = new Map(
+      evaluations.map((e) => [`${e.model} ${e.downstream} ${e.shots}`, e.downstreamAccuracy]),
+    );
+    const highest = layers.filter(({ depth }) => depth === 1);
+    expect(highest).toHaveLength(done.length * tasks.length * document.settings.layerShots.length);
+    for (const { model, downstream, shots, accuracy } of highest) {
+      expect(accuracy).toBe(top.get(`${model} ${downstream} ${shots}`));
+    }
+  });
+});
+
+describe('presets', () => {
+  test.each(presetNames())('%s is valid, and its shards are its runs', (name) => {
+    const plan = {
+      ...{ preset: readPreset(name), presetName: name, seed: 1, upstreams: [], fineTune: [] },
+      ...{ upstreamSources: [], downstreamSources: [] },
+    };
+    const runs = sweepRuns(plan);
+    expect(new Set(runs.map(({ model }) => model)).size).toBe(runs.length);
+    const shards = [1, 2, 3].flatMap((part) => shardRuns(runs, { part, parts: 3 }));
+    expect(shards.map(({ index }) => index).sort((a, b) => a - b)).toEqual(runs.map(({ index }) => index));
+    expect(longestFirst(runs)).toHaveLength(runs.length);
+  });
+
+  test('one that is not there is named', () => {
+    expect(() => readPreset('standrad')).toThrow(
+      /no preset "standrad"; there are full, quick, standard; did you mean "standard"/,
+    );
+  });
+});

@@ -1,0 +1,121 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { runCli } from '../../testing/runCli.ts';
+import { JOURNAL, readJournal } from './journal.ts';
+import { TINY_PRESET } from './testing/tinyPreset.ts';
+
+jest.setTimeout(120_000);
+
+const PROGRAM = fileURLToPath(new URL('../../../bin/plateau.js', import.meta.url));
+const TABLES = ['results.csv', 'layers.csv', 'sweep.json'];
+
+/** Workers are processes of their own, so these tests start the built program. */
+describe('a sweep', () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'plateau-sweep-'));
+  const preset = join(scratch, 'preset.json');
+  const folder = (name: string) => join(scratch, name);
+  const words = (name: string, ...more: string[]) => [
+    ...['train', '--preset', preset, '-o', folder(name), '--workers', '1', ...more],
+  ];
+  const bytes = (name: string) => TABLES.map((table) => readFileSync(join(folder(name), table), 'utf8'));
+  let whole: { code: number | null; stderr: string };
+
+  beforeAll(async () => {
+    writeFileSync(preset, JSON.stringify(TINY_PRESET));
+    whole = await ended(start(words('whole', '--workers', '2')));
+  });
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+  test('trains every model, and goes on after one that diverges', () => {
+    expect(whole).toMatchObject({ code: 0 });
+    expect(whole.stderr).toMatch(/warning: resnet-tiny-3 failed: training diverged at step \d/);
+    const { counts, runs } = JSON.parse(readFileSync(join(folder('whole'), 'sweep.json'), 'utf8'));
+    expect(counts).toEqual({ runs: 3, done: 2, failed: 1 });
+    expect(runs.map(({ status }: { status: string }) => status)).toEqual(['done', 'done', 'failed']);
+  });
+
+  test('writes a table that plateau reads as it is', async () => {
+    const read = await runCli('import', join(folder('whole'), 'results.csv'));
+    expect(read).toMatchObject({ code: 0, stderr: '' });
+    const [header, ...rows] = read.stdout.trim().split('\n');
+    expect(header).toMatch(/^model,upstream,upstream_accuracy,downstream,shots,downstream_accuracy,family/);
+    const tasks = 16;
+    expect(rows.length).toBe(2 * tasks * TINY_PRESET.shots.length);
+  });
+
+  test('in shards that are merged has the same bytes', async () => {
+    for (const part of ['1', '2']) {
+      expect(await ended(start(words(`part${part}`, '--shard', `${part}/2`)))).toMatchObject({ code: 0 });
+    }
+    const alone = await runCli('merge', folder('part2'), '-o', folder('merged'));
+    expect(alone).toMatchObject({ code: 2, stdout: '' });
+    expect(alone.stderr).toMatch(/^plateau: 2 of 3 runs are in none of the folders: .*--resume\n$/);
+    const merged = await runCli('merge', folder('part2'), folder('part1'), '-o', folder('merged'));
+    expect(merged).toMatchObject({ code: 0 });
+    expect(bytes('merged')).toEqual(bytes('whole'));
+  });
+
+  test('killed and its journal cut off, resumes to the same bytes', async () => {
+    const sweep = start(words('killed'));
+    await until(() => (readJournal(folder('killed'))?.entries.size ?? 0) >= 1);
+    sweep.kill('SIGKILL');
+    await ended(sweep);
+    expect(existsSync(join(folder('killed'), 'results.csv'))).toBe(false);
+    appendFileSync(join(folder('killed'), JOURNAL), '{"record":{"status":"done","ind');
+    const again = await ended(start(words('killed')));
+    expect(again).toMatchObject({ code: 2 });
+    expect(again.stderr).toMatch(/journal.jsonl: holds \d of 3 runs of this sweep already; add --resume/);
+    const other = await ended(start(words('killed', '--resume', '--seed', '2')));
+    expect(other).toMatchObject({ code: 2 });
+    expect(other.stderr).toMatch(/belongs to another sweep/);
+    const resumed = await ended(start(words('killed', '--resume')));
+    expect(resumed).toMatchObject({ code: 0 });
+    expect(resumed.stderr).toMatch(/^\d of 3 runs are done already\n/);
+    expect(bytes('killed')).toEqual(bytes('whole'));
+  });
+
+  test('outlives a worker that is killed, and stops cleanly on Ctrl-C', async () => {
+    const sweep = start(words('crash'));
+    await until(() => existsSync(join(folder('crash'), JOURNAL)));
+    process.kill(Number(execFileSync('pgrep', ['-P', String(sweep.pid)], { encoding: 'utf8' })), 'SIGKILL');
+    await until(() => (readJournal(folder('crash'))?.entries.size ?? 0) >= 1);
+    sweep.kill('SIGINT');
+    const stopped = await ended(sweep);
+    expect(stopped.code).toBe(1);
+    expect(stopped.stderr).toMatch(
+      /plateau: stopped; \d of 3 runs are kept in .*; the same command with --resume goes on\n$/,
+    );
+    expect(await ended(start(words('crash', '--resume')))).toMatchObject({ code: 0 });
+    expect(bytes('crash')).toEqual(bytes('whole'));
+  });
+});
+
+interface Started extends ChildProcess {
+  readonly errors: string[];
+}
+
+function start(words: readonly string[]): Started {
+  const child = spawn(process.execPath, [PROGRAM, ...words], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const errors: string[] = [];
+  child.stderr.on('data', (text) => errors.push(String(text)));
+  return Object.assign(child, { errors });
+}
+
+function ended(child: Started): Promise<{ code: number | null; stderr: string }> {
+  return new Promise((resolve) => {
+    const done = () => resolve({ code: child.exitCode, stderr: child.errors.join('') });
+    if (child.exitCode !== null || child.signalCode !== null) done();
+    else child.on('close', done);
+  });
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  for (const begin = performance.now(); !condition(); ) {
+    if (performance.now() - begin > 60_000) throw new Error('waited for 60 s');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
