@@ -7,34 +7,45 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { version } from '../src/cli/version.ts';
 import { INTERVAL_DEFAULTS } from '../src/curves/intervalDefaults.ts';
+import { readLayerScores } from '../src/features/readLayerScores.ts';
 import { makeReport } from '../src/report/makeReport.ts';
 import { provenance } from '../src/report/provenance.ts';
 import type { SectionId } from '../src/report/section.ts';
+import type { EvaluationTable } from '../src/results/evaluation.ts';
 import { readEvaluations } from '../src/results/readEvaluations.ts';
 
 interface GalleryReport {
   readonly folder: string;
   readonly table: string;
+  /** File of layer profiles. */
+  readonly layers?: string;
   readonly title: string;
+  /** Only tasks with so many shots, which keeps the report small. Default: all. */
+  readonly shots?: number;
+  /** What it shows: the other sections are for those who make a report of their own. */
+  readonly sections: readonly SectionId[];
 }
+
+/** What a report says first and last. */
+const HEAD: readonly SectionId[] = ['answer', 'law'];
+const TAIL: readonly SectionId[] = ['claims', 'methods', 'notes', 'provenance'];
 
 /** The reports: a shipped table each. */
 const REPORTS: readonly GalleryReport[] = [
-  { folder: 'known-law', table: 'fixtures/known-law.csv', title: 'Tasks whose laws are known' },
-];
-
-/** What a gallery shows: the other sections are for those who make a report of their own. */
-const SECTIONS: readonly SectionId[] = [
-  'answer',
-  'law',
-  'plateaus',
-  'rivals',
-  'shots',
-  'planning',
-  'claims',
-  'methods',
-  'notes',
-  'provenance',
+  {
+    folder: 'known-law',
+    table: 'fixtures/known-law.csv',
+    title: 'Tasks whose laws are known',
+    sections: [...HEAD, 'plateaus', 'rivals', 'shots', 'planning', ...TAIL],
+  },
+  {
+    folder: 'compact-sweep',
+    table: 'fixtures/compact-sweep/results.csv',
+    layers: 'fixtures/compact-sweep/layers.csv',
+    title: 'The compact sweep: 94 models trained from scratch',
+    shots: 25,
+    sections: [...HEAD, 'ranks', 'layers', ...TAIL],
+  },
 ];
 
 /** Date of the gallery: a render says when the text was written, not when it was run. */
@@ -43,22 +54,36 @@ const DATE = '1795478400';
 const HERE = fileURLToPath(new URL('./', import.meta.url));
 
 /** The files of one report: its Markdown, and what that links to. */
-async function render({ table, folder, title }: GalleryReport): Promise<Map<string, string | Uint8Array>> {
+async function render(report: GalleryReport): Promise<Map<string, string | Uint8Array>> {
+  const { table, folder, layers, title, sections } = report;
   process.env.SOURCE_DATE_EPOCH = DATE;
   const command = ['plateau', 'report', table, '-o', `reports/${folder}`, '--format', 'md', '--title', title];
-  const made = provenance([...command, '--only', SECTIONS.join(',')], 1, version());
+  const profiles = layers === undefined ? [] : ['--layers', layers];
+  const made = provenance([...command, ...profiles, '--only', sections.join(',')], 1, version());
   // The same on every version of Node.
   const { node: _, ...versions } = made.versions;
-  const files = await makeReport(readEvaluations([table]), {
+  const files = await makeReport(tableOf(report), {
     provenance: { ...made, versions },
     title,
-    only: SECTIONS,
+    only: sections,
+    layers: layers === undefined ? undefined : readLayerScores(layers),
     intervals: { replicates: INTERVAL_DEFAULTS.replicates },
     formats: ['md'],
     workers: 0,
   });
   const markdown = String(files.get('report.md'));
   return new Map([...files].filter(([name]) => name === 'report.md' || markdown.includes(`(${name})`)));
+}
+
+/** The table of a report. */
+function tableOf({ table, shots }: GalleryReport): EvaluationTable {
+  const read = readEvaluations([table]);
+  if (shots === undefined) return read;
+  return {
+    ...read,
+    evaluations: read.evaluations.filter((evaluation) => evaluation.shots === shots),
+    notes: [...read.notes, `only evaluations with ${shots} shots are in this report; the table has more`],
+  };
 }
 
 /** Names of files that differ from what is rendered now, or that are no longer rendered. */
