@@ -35,9 +35,21 @@ function htmlTally(tally: readonly VerdictTally[]): string {
   const cards = tally.map(
     ({ verdict, meaning, tasks }) =>
       `<li class="card ${verdictClass(verdict)}"><h3><span class="count">${tasks.length}</span> ${verdict}</h3>` +
-      `<p class="meaning">${htmlText(meaning)}</p><ul>${tasks.map((task) => `<li>${htmlName(task)}</li>`).join('')}</ul></li>`,
+      `<p class="meaning">${htmlText(meaning)}</p>${cardTasks(tasks)}</li>`,
   );
   return `<ul class="tally">${cards.join('')}</ul>`;
+}
+
+/** Most tasks that a card shows before the rest is folded. */
+const MOST_CARD_TASKS = 12;
+
+function cardTasks(tasks: readonly string[]): string {
+  const list = (some: readonly string[]) =>
+    `<ul>${some.map((task) => `<li>${htmlName(task)}</li>`).join('')}</ul>`;
+  // One that stood alone in a fold would take as much room folded as open.
+  if (tasks.length <= MOST_CARD_TASKS + 1) return list(tasks);
+  const more = tasks.slice(MOST_CARD_TASKS);
+  return `${list(tasks.slice(0, MOST_CARD_TASKS))}<details><summary>and ${more.length} more</summary>${list(more)}</details>`;
 }
 
 const AXES_TITLES: Record<string, string> = {

@@ -92,9 +92,9 @@ interface AnswerColumn extends ReportColumn {
   readonly wanted?: boolean;
 }
 
-function answerTable({ answers, tasks }: ReportContext, name: (task: TaskGroup) => string): ReportTable {
+function answerTable({ answers }: ReportContext, name: (task: TaskGroup) => string): ReportTable {
   const sure = answers.some(({ lead }) => intervalOf(lead) !== null);
-  const columns = answerColumns(tasks, name, sure).filter(({ wanted = true }) => wanted);
+  const columns = answerColumns(name, sure).filter(({ wanted = true }) => wanted);
   return {
     id: 'answer',
     title: 'Tasks, from the one that gains most from a better upstream model down',
@@ -113,11 +113,7 @@ function answerTable({ answers, tasks }: ReportContext, name: (task: TaskGroup) 
   };
 }
 
-function answerColumns(
-  tasks: readonly TaskGroup[],
-  name: (task: TaskGroup) => string,
-  sure: boolean,
-): AnswerColumn[] {
+function answerColumns(name: (task: TaskGroup) => string, sure: boolean): AnswerColumn[] {
   const range = ({ lead }: TaskAnswer) => intervalOf(lead)?.saturationAccuracy;
   const points = (value: number | null) => (value === null ? null : 100 * value);
   return [
@@ -176,12 +172,5 @@ function answerColumns(
         [lead, ...others].find(({ fit }) => fit.method === 'hull')?.saturation.verdict ?? null,
     },
     { name: 'models', title: 'Models', kind: 'count', value: ({ lead }) => lead.fit.models },
-    {
-      name: 'upstream',
-      title: 'Upstream',
-      kind: 'text',
-      value: ({ task }) => task.upstream,
-      wanted: new Set(tasks.map(({ upstream }) => upstream)).size > 1,
-    },
   ];
 }
