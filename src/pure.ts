@@ -8,8 +8,10 @@
 export * from './analysis/claims/claim.ts';
 export { CLAIMS, scoreClaims } from './analysis/claims/claims.ts';
 export { type Evidence, gatherEvidence } from './analysis/claims/evidence.ts';
+export type { LayerEvidence, ProbedTask } from './analysis/claims/layerEvidence.ts';
 export * from './analysis/compareRivals.ts';
 export { compareTask, rivalCurves } from './analysis/compareTask.ts';
+export type { EarlySaturation } from './analysis/earlySaturation.ts';
 export { fitTasks, sortBySaturation, type TaskFit } from './analysis/fitTasks.ts';
 export { type HullInfluence, hullInfluence, type ModelInfluence } from './analysis/hullInfluence.ts';
 export * from './analysis/hullOverlay.ts';

@@ -5,6 +5,8 @@ import type { LayerGain } from './layerGains.ts';
 /** Fewer tasks say nothing about a rank correlation. */
 export const FEWEST_TASKS = 5;
 const PERMUTATIONS = 9999;
+/** Correlations closer than this are the same but for rounding. */
+const ROUNDING = 1e-12;
 
 /** Whether early-saturating tasks peak below the top. */
 export interface EarlySaturation {
@@ -12,6 +14,8 @@ export interface EarlySaturation {
   readonly correlation: number | null;
   /** One-sided probability of a correlation as low as this without any relation (random permutations); null with no correlation. */
   readonly pValue: number | null;
+  /** The same for a correlation as high as this. */
+  readonly pValueOtherWay: number | null;
   /** Tasks it rests on. */
   readonly tasks: number;
   /** What was done, or why nothing could be. */
@@ -36,27 +40,38 @@ export function earlySaturation(gains: readonly LayerGain[], random: Random): Ea
     return {
       correlation: null,
       pValue: null,
+      pValueOtherWay: null,
       tasks,
       note: `tasks with an answer: ${tasks}; expected ${FEWEST_TASKS} or more`,
     };
   }
   const [brings, gained] = [known.map((task) => task.brings), known.map((task) => task.gain)];
   if (new Set(brings).size === 1 || new Set(gained).size === 1) {
-    return { correlation: null, pValue: null, tasks, note: 'all tasks are alike: nothing to rank' };
+    return {
+      correlation: null,
+      pValue: null,
+      pValueOtherWay: null,
+      tasks,
+      note: 'all tasks are alike: nothing to rank',
+    };
   }
   const correlation = sampleRankCorrelation(brings, gained);
   const order = [...gained];
   let asLow = 1;
+  let asHigh = 1;
   for (let i = 0; i < PERMUTATIONS; i++) {
     for (let at = order.length - 1; at > 0; at--) {
       const other = random.integer(at + 1);
       [order[at], order[other]] = [order[other], order[at]];
     }
-    if (sampleRankCorrelation(brings, order) <= correlation + 1e-12) asLow++;
+    const other = sampleRankCorrelation(brings, order);
+    if (other <= correlation + ROUNDING) asLow++;
+    if (other >= correlation - ROUNDING) asHigh++;
   }
   return {
     correlation,
     pValue: asLow / (PERMUTATIONS + 1),
+    pValueOtherWay: asHigh / (PERMUTATIONS + 1),
     tasks,
     note: `Spearman over ${tasks} tasks, ${PERMUTATIONS.toLocaleString('en-US')} permutations`,
   };

@@ -3,6 +3,7 @@ import { type LayerProfile, type LayerScore, layerProfiles } from '../probes/lay
 import { studentT } from '../probes/studentT.ts';
 import type { TaskFit } from './fitTasks.ts';
 import type { SaturationVerdict } from './saturation.ts';
+import { sameTask } from './taskKey.ts';
 
 /** Share of the models, the best upstream ones, whose layers are compared: of a poor model no layer tells much. */
 export const BEST_SHARE = 0.5;
@@ -81,9 +82,7 @@ function taskGain(all: readonly LayerProfile[], fits: readonly TaskFit[]): Layer
   const half = known ? (studentT(LEVEL, n - 1) * deviation) / Math.sqrt(n) : 0;
   const counts = new Map<string, number>();
   for (const { best } of gains) counts.set(best, (counts.get(best) ?? 0) + 1);
-  const fit = fits.find(
-    ({ task }) => task.upstream === upstream && task.downstream === downstream && task.shots === shots,
-  );
+  const fit = fits.find(({ task }) => sameTask(task, all[0]));
   return {
     upstream,
     downstream,

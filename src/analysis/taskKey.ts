@@ -10,3 +10,8 @@ export interface TaskKey {
 export function taskKey({ upstream, downstream, shots }: TaskKey): TaskKey {
   return { upstream, downstream, shots };
 }
+
+/** Whether two keys name one task. */
+export function sameTask(a: TaskKey, b: TaskKey): boolean {
+  return a.upstream === b.upstream && a.downstream === b.downstream && a.shots === b.shots;
+}

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { openTasks } from './openTasks.ts';
-import { addTableOptions, type TableOptions } from './tableOptions.ts';
+import { addTableOptions, LAYERS_HELP, type TableOptions } from './tableOptions.ts';
 import type { Terminal } from './terminal.ts';
 import { wholeNumber } from './wholeNumber.ts';
 
@@ -8,6 +8,7 @@ interface ClaimsOptions extends TableOptions {
   readonly seed: number;
   readonly json?: boolean;
   readonly csv?: boolean;
+  readonly layers?: string;
 }
 
 /** `plateau claims`: the paper's claims on one's own table. */
@@ -19,12 +20,15 @@ export function claimsCommand(terminal: Terminal): Command {
     .addOption(new Option('--json', 'one JSON object (plateau.claims/1)').conflicts('csv'))
     .option('--csv', 'one row a claim')
     .optionsGroup('Claims:')
+    .option('--layers <csv>', LAYERS_HELP)
     .option('--seed <n>', 'of everything random', wholeNumber, 1)
     .action(async (paths: string[], options: ClaimsOptions) => {
       const { table, tasks } = await openTasks(paths, options, terminal);
       const { gatherEvidence } = await import('../analysis/claims/evidence.ts');
       const { scoreClaims } = await import('../analysis/claims/claims.ts');
-      const claims = scoreClaims(gatherEvidence(tasks, { seed: options.seed }));
+      const { readLayerScores } = await import('../features/readLayerScores.ts');
+      const layerScores = options.layers === undefined ? undefined : readLayerScores(options.layers);
+      const claims = scoreClaims(gatherEvidence(tasks, { seed: options.seed, layerScores }));
       if (options.json) {
         const { answerJson } = await import('../report/answerJson.ts');
         terminal.write(answerJson('plateau.claims/1', table, { seed: options.seed, claims }));

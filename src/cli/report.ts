@@ -4,7 +4,7 @@ import { REPORT_FORMATS, type ReportFormat } from '../report/reportFormat.ts';
 import { SECTION_IDS, type SectionId } from '../report/section.ts';
 import { numberOption } from './numberOption.ts';
 import { repeatable } from './repeatable.ts';
-import { addTableOptions, readTables, type TableOptions } from './tableOptions.ts';
+import { addTableOptions, LAYERS_HELP, readTables, type TableOptions } from './tableOptions.ts';
 import type { Terminal } from './terminal.ts';
 import { wholeNumber } from './wholeNumber.ts';
 
@@ -32,7 +32,7 @@ export function reportCommand(terminal: Terminal): Command {
     .option('--force', 'write into a folder that is no report; other files in it stay')
     .optionsGroup('Report:')
     .option('--title <text>', 'title of the report')
-    .option('--layers <csv>', 'layer profiles (model, layer, depth, downstream, accuracy, upstream_accuracy)')
+    .option('--layers <csv>', LAYERS_HELP)
     .option('--only <sections>', `sections: ${SECTION_IDS.join(', ')}`, repeatable(SECTION_IDS))
     .option(
       '--format <formats>',

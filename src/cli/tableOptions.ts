@@ -5,6 +5,9 @@ import { PRESETS, type PresetName } from '../results/presets.ts';
 import type { TableShape } from '../results/tableShape.ts';
 import type { Terminal } from './terminal.ts';
 
+/** What --layers takes. */
+export const LAYERS_HELP = 'layer profiles (model, layer, depth, downstream, accuracy, upstream_accuracy)';
+
 /** Values of the options that say how a table is to be read. */
 export interface TableOptions {
   readonly preset?: PresetName;

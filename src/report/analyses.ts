@@ -1,5 +1,6 @@
 import type { ClaimResult } from '../analysis/claims/claim.ts';
 import { scoreClaims } from '../analysis/claims/claims.ts';
+import { layerEvidence } from '../analysis/claims/layerEvidence.ts';
 import {
   collectComparison,
   EXTRAPOLATION_CUTS,
@@ -39,7 +40,7 @@ export interface Analyses {
  * @param onAnswered called after each of the long ones with how many are done and how many there are
  */
 export async function analyse(
-  { tasks, fits, provenance: { seed } }: FittedTable,
+  { tasks, fits, layers, provenance: { seed } }: FittedTable,
   sections: readonly SectionId[],
   workers: Workers,
   onAnswered: (done: number, of: number) => void = () => {},
@@ -95,6 +96,7 @@ export async function analyse(
             scale: effect,
             spread,
             overlay,
+            layers: layers.length > 0 ? layerEvidence(layers, tasks, frontier, seed) : null,
           })
         : null,
   };

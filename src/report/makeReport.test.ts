@@ -63,6 +63,28 @@ describe('makeReport', () => {
     expect(String(files.get('tables/answer.csv')).split('\n')).toHaveLength(9);
   }, 60_000);
 
+  test('judges claims about layers where it is given layers', async () => {
+    const read = readEvaluations([TABLE]);
+    const table = {
+      ...read,
+      evaluations: read.evaluations.filter(({ downstream }) => downstream === 'birds'),
+    };
+    const layers = table.evaluations.flatMap((e) =>
+      [0, 1].map((depth) => ({
+        ...e,
+        layer: `block${depth}`,
+        depth,
+        accuracy: 0.5 * e.downstreamAccuracy * (1 + depth),
+      })),
+    );
+    const options = { provenance: PROVENANCE, only: ['claims'] as const, formats: [] };
+    const claim = 'Tasks close to the upstream task are best served by the top layer.';
+    const given = await makeReport(table, { ...options, layers });
+    expect(String(given.get('tables/claims.csv'))).toContain(claim);
+    const missing = String((await makeReport(table, options)).get('tables/untested-claims.csv'));
+    expect(missing.split('\n').find((line) => line.startsWith(claim))).toContain('--layers');
+  }, 60_000);
+
   test('carries intervals to the answer, the figures and the plan', async () => {
     const files = await makeReport(readEvaluations([TABLE]), {
       provenance: PROVENANCE,

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import type { LayerScore } from '../../probes/layerProfile.ts';
 import { fitTasks } from '../fitTasks.ts';
 import { madeTasks } from '../testing/madeTasks.ts';
 import { CLAIMS, scoreClaims } from './claims.ts';
-import { gatherEvidence } from './evidence.ts';
+import { type Evidence, gatherEvidence } from './evidence.ts';
 import { judge } from './verdictRules.ts';
 
 describe('judge', () => {
@@ -42,9 +43,9 @@ function tasksOf(asClaimed: boolean) {
 }
 
 describe('scoreClaims', () => {
-  const verdicts = (asClaimed: boolean) =>
-    new Map(scoreClaims(gatherEvidence(tasksOf(asClaimed))).map((claim) => [claim.id, claim]));
-  const claimed = verdicts(true);
+  const verdicts = (evidence: Evidence) => new Map(scoreClaims(evidence).map((claim) => [claim.id, claim]));
+  const evidence = gatherEvidence(tasksOf(true));
+  const claimed = verdicts(evidence);
 
   test('supports what the table was made with', () => {
     for (const id of [
@@ -61,7 +62,7 @@ describe('scoreClaims', () => {
   });
 
   test('contradicts what the table was made against', () => {
-    const against = verdicts(false);
+    const against = verdicts(gatherEvidence(tasksOf(false)));
     for (const id of ['alpha-rises-with-shots', 'irreducible-error-falls-with-shots']) {
       expect([id, against.get(id)?.verdict]).toEqual([id, 'contradicted']);
     }
@@ -85,6 +86,54 @@ describe('scoreClaims', () => {
       expect(statistic === null || Number.isFinite(statistic)).toBe(true);
     }
     expect(new Set(results.map(({ id }) => id)).size).toBe(CLAIMS.length);
+  });
+
+  describe('about layers', () => {
+    const tasks = tasksOf(true).filter(({ shots }) => shots === 25);
+    const fits = fitTasks(tasks, ['envelope']);
+    /** What the layer below the top gains on each task, from the one that pays most to the most saturated. */
+    const scored = (gains: readonly number[], upstream?: string) => {
+      const order = [...fits].sort(
+        (a, b) => (b.saturation.marginalGain ?? 0) - (a.saturation.marginalGain ?? 0),
+      );
+      const layerScores = order.flatMap(({ task }, t) =>
+        task.evaluations.flatMap((e) =>
+          [0.5 + gains[t], 0.5].map(
+            (accuracy, l): LayerScore => ({
+              model: e.model,
+              upstream: upstream ?? e.upstream,
+              upstreamAccuracy: e.upstreamAccuracy,
+              layer: `block${l}`,
+              depth: l,
+              downstream: e.downstream,
+              shots: 25,
+              accuracy,
+              selectionAccuracy: accuracy,
+            }),
+          ),
+        ),
+      );
+      const results = scoreClaims(gatherEvidence(tasks, { ...evidence, fits, layerScores }));
+      return ['near-tasks-best-at-the-top', 'saturating-tasks-best-below-the-top'].map((id) =>
+        results.find((claim) => claim.id === id),
+      );
+    };
+
+    test.each([
+      ['on none', [-0.06, -0.05, -0.04, -0.03, -0.02, -0.01], 'supported', 'not testable here'],
+      ['on saturated tasks', [0.01, 0.02, 0.03, 0.04, 0.05, 0.06], 'contradicted', 'supported'],
+      ['on tasks that pay', [0.06, 0.05, 0.04, 0.03, 0.02, 0.01], 'contradicted', 'contradicted'],
+      ['on no task in order', [-0.1, 0.04, -0.1, 0.01, 0.05, -0.1], 'inconclusive', 'inconclusive'],
+    ])('a lower layer gains %s', (_, gains, near, saturating) => {
+      expect(scored(gains).map((claim) => claim?.verdict)).toEqual([near, saturating]);
+    });
+
+    test('say what is missing', () => {
+      expect(scored([0, 0, 0, 0, 0, 0], 'other').map((claim) => claim?.why)).toEqual(
+        Array(2).fill(expect.stringContaining('hold no task of the table')),
+      );
+      expect(claimed.get('near-tasks-best-at-the-top')?.why).toContain('--layers');
+    });
   });
 
   test('judges different plateaus by their intervals', () => {

@@ -1,3 +1,4 @@
+import type { LayerScore } from '../../probes/layerProfile.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { compareRivals, type RivalComparison } from '../compareRivals.ts';
 import { fitTasks, type TaskFit } from '../fitTasks.ts';
@@ -6,6 +7,7 @@ import { type ResidualSpreadRow, residualSpread } from '../residualSpread.ts';
 import { type SampleSizeResult, sampleSize } from '../sampleSize.ts';
 import { type ScaleEffect, scaleEffect } from '../scaleEffect.ts';
 import { type ShotTrends, shotTrends } from '../shotTrends.ts';
+import { type LayerEvidence, layerEvidence } from './layerEvidence.ts';
 
 /** What claims are judged by: the analyses of one table. */
 export interface Evidence {
@@ -19,21 +21,33 @@ export interface Evidence {
   readonly scale: ScaleEffect;
   readonly spread: readonly ResidualSpreadRow[];
   readonly overlay: HullOverlay;
+  /** Null where no layer profiles were given. */
+  readonly layers: LayerEvidence | null;
 }
 
-/** Runs every analysis that claims need; those already at hand are not run again. */
+/**
+ * Runs every analysis that claims need; those already at hand are not run again.
+ *
+ * @param options.layerScores layer profiles (`readLayerScores`), without which claims about layers cannot be tested
+ */
 export function gatherEvidence(
   tasks: readonly TaskGroup[],
-  { seed = 1, ...known }: { seed?: number } & Partial<Omit<Evidence, 'tasks'>> = {},
+  {
+    seed = 1,
+    layerScores,
+    ...known
+  }: { seed?: number; layerScores?: readonly LayerScore[] } & Partial<Omit<Evidence, 'tasks'>> = {},
 ): Evidence {
+  const fits = known.fits ?? fitTasks(tasks, ['hull', 'envelope']);
   return {
     tasks,
-    fits: known.fits ?? fitTasks(tasks, ['hull', 'envelope']),
+    fits,
     comparison: known.comparison ?? compareRivals(tasks, []),
     samples: known.samples ?? sampleSize(tasks, { seed }),
     shots: known.shots ?? shotTrends(tasks),
     scale: known.scale ?? scaleEffect(tasks, { seed }),
     spread: known.spread ?? residualSpread(tasks, ['hull', 'envelope', 'all'], seed),
     overlay: known.overlay ?? hullOverlay(tasks),
+    layers: known.layers ?? (layerScores ? layerEvidence(layerScores, tasks, fits, seed) : null),
   };
 }

@@ -11,7 +11,8 @@ import type { ClaimVerdict } from './claim.ts';
  *
  * Intervals are over tasks, or over independent models or series: never over rows that share a model. A median over
  * tasks has an exact interval of level 0.9, which makes each verdict a one-sided test at 5 %; it takes 5 tasks.
- * A share has Wilson's interval of level 0.95. Tasks of one table share their models, which no interval over tasks
+ * A share has Wilson's interval of level 0.95. A rank correlation over tasks has no interval: it is judged by its
+ * one-sided p-value (random permutations), at 5 % either way. Tasks of one table share their models, which no interval over tasks
  * can undo: a verdict speaks of tasks like these with models like these.
  */
 export function judge(interval: Interval | null, side: 'above' | 'below', threshold: number): ClaimVerdict {
@@ -35,5 +36,9 @@ export const LITTLE_LEFT = 0.5;
 export const NEXT_TO_NOTHING = 0.1;
 /** Models "differ" when they give away more than this downstream accuracy: one point. */
 export const ONE_POINT = 0.01;
+/** A task is close to the upstream one when over models its accuracy has at least this rank correlation with upstream accuracy. */
+export const CLOSE = 0.5;
+/** A rank correlation that chance alone gives less often than this is no chance. */
+export const SIGNIFICANT = 0.05;
 /** One curve fits better than another when AICc is lower by more than this (Burnham and Anderson 2002). */
 export const AICC_MARGIN = 2;
