@@ -12,6 +12,7 @@ import { benchProbes } from './probes.ts';
 import { benchReport } from './report.ts';
 import { benchRivals } from './rivals.ts';
 import { benchStartup } from './startup.ts';
+import { benchSweepMemory } from './sweepMemory.ts';
 
 const BENCHES: Record<string, () => void | Promise<void>> = {
   fits: benchFits,
@@ -24,6 +25,7 @@ const BENCHES: Record<string, () => void | Promise<void>> = {
   rivals: benchRivals,
   probes: benchProbes,
   compactSweep: benchCompactSweep,
+  sweepMemory: benchSweepMemory,
 };
 
 const wanted = process.argv.slice(2);
