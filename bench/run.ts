@@ -18,6 +18,7 @@ import { benchQuestions } from './questions.ts';
 import { benchReport } from './report.ts';
 import { benchRivals } from './rivals.ts';
 import { benchStartup } from './startup.ts';
+import { benchSweepMemory } from './sweepMemory.ts';
 import { benchTrainer } from './trainer.ts';
 
 const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>> = {
@@ -37,6 +38,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   coverage: benchCoverage,
   questions: benchQuestions,
   compactSweep: benchCompactSweep,
+  sweepMemory: benchSweepMemory,
 };
 
 /** Benches that take an hour and run only when they are named. */

@@ -14,7 +14,7 @@ import {
 /** Images of a class that are shown. */
 const EXAMPLES = 3;
 /** Images drawn of each scene to find examples among. */
-const DRAWN = 600;
+const DRAWN = 360;
 /** Layout, in pixels. */
 const CELL = 58;
 const PICTURE = 54;
@@ -24,6 +24,7 @@ const MARGIN = 24;
 const COLUMNS = 20;
 const WIDTH = 2 * MARGIN + COLUMNS * CELL;
 const LONGEST_LABEL = 11;
+const SECTION_GAP = 14;
 
 /**
  * A sheet of every task of the universe as SVG: each class with its name and a few images, each task with its
@@ -37,22 +38,32 @@ export function contactSheet(options: { difficulty: Difficulty; seed: number; si
     return labelImages(known, task);
   };
   const parts: string[] = [];
-  let y = MARGIN;
-  const section = (title: string, about: string, task: UniverseTask) => {
+  /** Draws a task with its head; returns the height it takes. */
+  const section = (x: number, y: number, title: string, about: string, task: UniverseTask): number => {
     parts.push(
-      `<text x="${MARGIN}" y="${y + 16}" font-size="17" font-weight="bold">${escapeXml(title)}</text>`,
-      `<text x="${MARGIN}" y="${y + 34}" font-size="12" fill="#555">${escapeXml(about)}</text>`,
+      `<text x="${x}" y="${y + 16}" font-size="17" font-weight="bold">${escapeXml(title)}</text>`,
+      `<text x="${x}" y="${y + 34}" font-size="12" fill="#555">${escapeXml(about)}</text>`,
     );
-    const { svg, height } = taskCells(imagesOf(task), classNames(task), y + HEAD_HEIGHT);
+    const { svg, height } = taskCells(imagesOf(task), classNames(task), x, y + HEAD_HEIGHT);
     parts.push(svg);
-    y += HEAD_HEIGHT + height + 14;
+    return HEAD_HEIGHT + height + SECTION_GAP;
   };
+  let y = MARGIN;
   for (const [name, task] of Object.entries<UniverseTask>(UPSTREAM_TASKS)) {
-    section(`Upstream: ${name}`, `${classNames(task).length} classes. ${SCENES[task.scene].about}`, task);
+    const about = `${classNames(task).length} classes: ${listFactors(task)}. ${SCENES[task.scene].about}`;
+    y += section(MARGIN, y, `Upstream: ${name}`, about, task);
   }
-  for (const [name, task] of Object.entries<DownstreamTask>(DOWNSTREAM_TASKS)) {
-    const distances = Object.entries(task.distance).map(([upstream, distance]) => `${distance} ${upstream}`);
-    section(name, `${distances.join(', ')}. ${SCENES[task.scene].about}`, task);
+  // Downstream tasks stand in two columns.
+  const downstream = Object.entries<DownstreamTask>(DOWNSTREAM_TASKS);
+  for (let i = 0; i < downstream.length; i += 2) {
+    const heights = downstream.slice(i, i + 2).map(([name, task], column) => {
+      const distances = Object.entries(task.distance).map(
+        ([upstream, distance]) => `${distance} for ${upstream}`,
+      );
+      const x = MARGIN + (column * (COLUMNS * CELL)) / 2;
+      return section(x, y, name, `${distances.join(', ')}. ${SCENES[task.scene].about}`, task);
+    });
+    y += Math.max(...heights);
   }
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${y + MARGIN}" font-family="DejaVu Sans">`,
@@ -62,11 +73,20 @@ export function contactSheet(options: { difficulty: Difficulty; seed: number; si
   ].join('\n');
 }
 
+function listFactors({ label }: UniverseTask): string {
+  return label.join(' x ');
+}
+
 /** One cell a class: examples below one another, the class's name under them. */
-function taskCells(set: ImageSet, names: readonly string[], top: number): { svg: string; height: number } {
+function taskCells(
+  set: ImageSet,
+  names: readonly string[],
+  left: number,
+  top: number,
+): { svg: string; height: number } {
   const cellHeight = EXAMPLES * CELL + LABEL_HEIGHT;
   const svg = names.flatMap((name, label) => {
-    const x = MARGIN + (label % COLUMNS) * CELL;
+    const x = left + (label % COLUMNS) * CELL;
     const y = top + Math.floor(label / COLUMNS) * cellHeight;
     const pictures = examples(set, label).map(
       (index, row) =>
