@@ -30,7 +30,7 @@ export interface PanelLayout {
 /** How so many panels are laid out. */
 export function panelLayout(panels: number): PanelLayout {
   return panels >= MANY_PANELS
-    ? { columns: 4, width: 160, height: 120, many: true, longestName: 26 }
+    ? { columns: 4, width: 160, height: 120, many: true, longestName: 32 }
     : { columns: Math.min(3, panels), width: 210, height: 160, many: false, longestName: 34 };
 }
 
@@ -57,7 +57,7 @@ export function withPanels(panels: readonly PanelRows[]): DataRow[] {
 export function smallMultiples(
   datasets: { readonly rows: readonly DataRow[] },
   layer: readonly Layer[],
-  { columns, width, height }: PanelLayout,
+  { columns, width, height, many }: PanelLayout,
   extra: object = {},
 ): TopLevelSpec {
   return {
@@ -68,7 +68,7 @@ export function smallMultiples(
       field: 'panel',
       type: 'nominal',
       sort: { field: 'place', op: 'min', order: 'ascending' },
-      header: { title: null },
+      header: { title: null, ...(many ? { labelFontSize: 11 } : {}) },
     },
     columns,
     spec: { width, height, layer: [...layer] },
