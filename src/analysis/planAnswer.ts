@@ -16,6 +16,9 @@ export function planAnswer(row: Omit<PlanRow, 'answer'>): string {
   const plateau = `${percentText(saturationAccuracy)}${range(row.saturationLow, row.saturationHigh)}`;
   if (targetDownstream !== null) {
     if (row.neededUpstream === null) {
+      if (row.saturationHigh !== null && row.saturationHigh >= targetDownstream) {
+        return `${name}: ${percentText(targetDownstream)} may not be reachable by better ${row.upstream} accuracy: it saturates at ${plateau}, so some laws that fit reach it.`;
+      }
       return `${name}: ${percentText(targetDownstream)} is not reachable by better ${row.upstream} accuracy: it saturates at ${plateau}.`;
     }
     const sure = row.neededUpstreamLow !== null && row.neededUpstreamHigh === null;

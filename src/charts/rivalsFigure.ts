@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Contestant, ExtrapolationTarget, RivalComparison } from '../analysis/compareRivals.ts';
-import { percentText } from '../results/numberText.ts';
+import { countOf, percentText } from '../results/numberText.ts';
 import { taskNamer } from '../results/taskName.ts';
 import { visibleText } from '../results/visibleText.ts';
 import { ERROR_TICKS } from './axes.ts';
@@ -15,6 +15,14 @@ const TARGETS: Record<ExtrapolationTarget, string> = {
   hull: 'error on hull vertices above the cut',
   all: 'error on all models above the cut',
 };
+
+/** Errors above this, which only wild extrapolations make, are drawn at it: accuracies cannot differ by more. */
+const LARGEST_ERROR = 1;
+
+/** An error in words; of a wild one its size alone. */
+function errorText(rmse: number): string {
+  return rmse > LARGEST_ERROR ? `${Number(rmse.toPrecision(2))} (beyond the axis)` : percentText(rmse, 2);
+}
 
 /** A rival and what it is fitted to. */
 export function contestantName({ rival, fittedTo }: Contestant): string {
@@ -38,14 +46,22 @@ export function rivalsFigure(comparison: RivalComparison): Figure {
             curve: contestantName(row),
             task: visibleText(nameOf(row)),
             cut: quantileText(row.cut),
-            rmse: drawn(row.rmse),
+            rmse: drawn(Math.min(LARGEST_ERROR, row.rmse)),
+            exact: errorText(row.rmse),
           },
         ],
   );
+  const beyond = extrapolation.filter(({ rmse }) => rmse !== null && rmse > LARGEST_ERROR).length;
   const medians: DataRow[] = summary.flatMap((row) =>
     row.medianRmse === null
       ? []
-      : [{ target: row.target, curve: contestantName(row), median: drawn(row.medianRmse) }],
+      : [
+          {
+            target: row.target,
+            curve: contestantName(row),
+            median: drawn(Math.min(LARGEST_ERROR, row.medianRmse)),
+          },
+        ],
   );
   const x = (field: string): Encodings['x'] => ({
     field,
@@ -84,7 +100,7 @@ export function rivalsFigure(comparison: RivalComparison): Figure {
               { field: 'curve', type: 'nominal' },
               { field: 'task', type: 'nominal' },
               { field: 'cut', type: 'nominal', title: 'fitted below' },
-              { field: 'rmse', type: 'quantitative', title: 'RMS error', format: '.2%' },
+              { field: 'exact', type: 'nominal', title: 'RMS error' },
             ],
           },
         },
@@ -110,7 +126,7 @@ export function rivalsFigure(comparison: RivalComparison): Figure {
     caption:
       `Each curve is fitted to the models below a quantile of upstream accuracy (${cutNames.join(', ')}) and compared with what ` +
       'lies above it; each point is one task at one cut, the bar is the median. Further left is better. Curves are named by ' +
-      'what they are fitted to.',
+      `what they are fitted to.${beyond > 0 ? ` ${countOf(beyond, 'error')} above 100 % ${beyond === 1 ? 'is' : 'are'} drawn at 100 %.` : ''}`,
     alternative: bestFirst(comparison)
       .map(
         (row) =>

@@ -1,13 +1,11 @@
 import { Command, Option } from 'commander';
+import { addIntervalOptions, askedIntervals, type IntervalOptions } from './intervalOptions.ts';
 import { openTasks } from './openTasks.ts';
 import { addTableOptions, LAYERS_HELP, type TableOptions } from './tableOptions.ts';
 import type { Terminal } from './terminal.ts';
 import { wholeNumber } from './wholeNumber.ts';
 
-interface ClaimsOptions extends TableOptions {
-  readonly seed: number;
-  readonly json?: boolean;
-  readonly csv?: boolean;
+interface ClaimsOptions extends TableOptions, IntervalOptions {
   readonly layers?: string;
 }
 
@@ -16,19 +14,26 @@ export function claimsCommand(terminal: Terminal): Command {
   const command = new Command('claims').description(
     "score the paper's claims on a table: statistic, interval and verdict",
   );
-  return addTableOptions(command)
+  addTableOptions(command)
     .addOption(new Option('--json', 'one JSON object (plateau.claims/1)').conflicts('csv'))
     .option('--csv', 'one row a claim')
     .optionsGroup('Claims:')
-    .option('--layers <csv>', LAYERS_HELP)
+    .option('--layers <csv>', LAYERS_HELP);
+  return addIntervalOptions(command, '0')
     .option('--seed <n>', 'of everything random', wholeNumber, 1)
     .action(async (paths: string[], options: ClaimsOptions) => {
       const { table, tasks } = await openTasks(paths, options, terminal);
       const { gatherEvidence } = await import('../analysis/claims/evidence.ts');
       const { scoreClaims } = await import('../analysis/claims/claims.ts');
       const { readLayerScores } = await import('../features/readLayerScores.ts');
+      const { fitTasks } = await import('../analysis/fitTasks.ts');
+      const fits = await askedIntervals(
+        fitTasks(tasks, ['hull', 'envelope']),
+        { ...options, bootstrap: options.bootstrap ?? 0 },
+        terminal,
+      );
       const layerScores = options.layers === undefined ? undefined : readLayerScores(options.layers);
-      const claims = scoreClaims(gatherEvidence(tasks, { seed: options.seed, layerScores }));
+      const claims = scoreClaims(gatherEvidence(tasks, { seed: options.seed, fits, layerScores }));
       if (options.json) {
         const { answerJson } = await import('../report/answerJson.ts');
         terminal.write(answerJson('plateau.claims/1', table, { seed: options.seed, claims }));

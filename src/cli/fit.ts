@@ -2,20 +2,15 @@ import { Command, Option } from 'commander';
 import type { TaskFit } from '../analysis/fitTasks.ts';
 import { INTERVAL_DEFAULTS } from '../curves/intervalDefaults.ts';
 import { LAW_METHODS, type LawMethod } from '../curves/lawMethod.ts';
+import { addIntervalOptions, askedIntervals, type IntervalOptions } from './intervalOptions.ts';
 import { numberOption } from './numberOption.ts';
 import { openTasks } from './openTasks.ts';
 import { repeatable } from './repeatable.ts';
 import { addTableOptions, type TableOptions } from './tableOptions.ts';
 import type { Terminal } from './terminal.ts';
 
-interface FitOptions extends TableOptions {
+interface FitOptions extends TableOptions, IntervalOptions {
   readonly method?: LawMethod[];
-  readonly json?: boolean;
-  readonly csv?: boolean;
-  readonly bootstrap?: number;
-  readonly level: number;
-  readonly seed: number;
-  readonly testSize?: number;
 }
 
 const DEFAULT_METHODS: readonly LawMethod[] = ['hull', 'envelope'];
@@ -25,7 +20,7 @@ export function fitCommand(terminal: Terminal): Command {
   const command = new Command('fit').description(
     'fit the law to every downstream task of a table of evaluations',
   );
-  return addTableOptions(command)
+  addTableOptions(command)
     .addOption(new Option('--json', 'one JSON object (plateau.fit/1)').conflicts('csv'))
     .option('--csv', 'one row a fit')
     .optionsGroup('Fit:')
@@ -33,27 +28,8 @@ export function fitCommand(terminal: Terminal): Command {
       '--method <method>',
       `what to fit the law to: ${LAW_METHODS.join(', ')}; may be repeated (default: ${DEFAULT_METHODS.join(' and ')})`,
       repeatable(LAW_METHODS),
-    )
-    .optionsGroup('Intervals:')
-    .option(
-      '--bootstrap <n>',
-      'laws drawn for intervals, 0 for none (default: 1000 for the table, 0 with --json or --csv)',
-      numberOption(
-        'a whole number: 0, or 100 or more',
-        (n) => Number.isInteger(n) && (n === 0 || (n >= 100 && n <= 1e6)),
-      ),
-    )
-    .option(
-      '--level <share>',
-      'share of intervals that should hold the truth',
-      numberOption('a share between 0 and 1, such as 0.95', (level) => level > 0 && level < 1),
-      INTERVAL_DEFAULTS.level,
-    )
-    .option(
-      '--test-size <n>',
-      'examples in the downstream test sets, where the table has no test_size',
-      numberOption('a whole number of 1 or more', (n) => Number.isSafeInteger(n) && n >= 1),
-    )
+    );
+  return addIntervalOptions(command)
     .option(
       '--seed <n>',
       'seed of the laws drawn',
@@ -63,14 +39,8 @@ export function fitCommand(terminal: Terminal): Command {
     .action(async (paths: string[], options: FitOptions) => {
       const { table, tasks } = await openTasks(paths, options, terminal);
       const { fitTasks, sortBySaturation } = await import('../analysis/fitTasks.ts');
-      let fits = fitTasks(tasks, [...new Set(options.method ?? DEFAULT_METHODS)]);
-      const forPeople = !options.json && !options.csv;
-      const replicates = options.bootstrap ?? (forPeople ? INTERVAL_DEFAULTS.replicates : 0);
-      if (replicates > 0) {
-        const { withIntervals } = await import('./intervals.ts');
-        const { level, seed, testSize } = options;
-        fits = await withIntervals(fits, { level, seed, testSize, replicates }, terminal, options.quiet);
-      }
+      const plain = fitTasks(tasks, [...new Set(options.method ?? DEFAULT_METHODS)]);
+      const fits = await askedIntervals(plain, options, terminal);
       if (options.json) {
         const { fitDocument } = await import('../report/fitJson.ts');
         terminal.write(`${JSON.stringify(fitDocument(table, fits), null, 2)}\n`);

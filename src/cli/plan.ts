@@ -1,15 +1,23 @@
 import { Command, Option } from 'commander';
+import type { TaskFit } from '../analysis/fitTasks.ts';
+import { INTERVAL_DEFAULTS } from '../curves/intervalDefaults.ts';
 import { fraction } from './fraction.ts';
+import { addIntervalOptions, askedIntervals, type IntervalOptions } from './intervalOptions.ts';
 import { openTasks } from './openTasks.ts';
 import { addTableOptions, type TableOptions } from './tableOptions.ts';
 import type { Terminal } from './terminal.ts';
+import { wholeNumber } from './wholeNumber.ts';
 
-interface PlanCommandOptions extends TableOptions {
+interface PlanCommandOptions extends TableOptions, IntervalOptions {
   readonly targetDs?: number;
   readonly futureUs?: number;
   readonly task?: string[];
-  readonly json?: boolean;
-  readonly csv?: boolean;
+}
+
+/** How the intervals were made; nothing where there are none. */
+function intervalsMade(fits: readonly TaskFit[]) {
+  const [made] = fits.flatMap(({ interval }) => (interval && 'level' in interval ? [interval] : []));
+  return made ? { intervals: { level: made.level, replicates: made.replicates, seed: made.seed } } : {};
 }
 
 /** `plateau plan`: is a better upstream model worth it, and which of the models at hand to take. */
@@ -17,7 +25,7 @@ export function planCommand(terminal: Terminal): Command {
   const command = new Command('plan').description(
     'upstream accuracy that a downstream target needs, gain of the next point, and which model to take now',
   );
-  return addTableOptions(command)
+  addTableOptions(command)
     .addOption(new Option('--json', 'one JSON object (plateau.plan/1)').conflicts('csv'))
     .option('--csv', 'one row a task and law')
     .optionsGroup('Plan:')
@@ -30,7 +38,9 @@ export function planCommand(terminal: Terminal): Command {
     .option('--task <name>', 'only this downstream task; may be repeated', (value, before: string[] = []) => [
       ...before,
       value,
-    ])
+    ]);
+  return addIntervalOptions(command)
+    .option('--seed <n>', 'seed of the laws drawn', wholeNumber, INTERVAL_DEFAULTS.seed)
     .action(async (paths: string[], options: PlanCommandOptions) => {
       const { table, tasks: all } = await openTasks(paths, options, terminal);
       const { chooseTasks } = await import('./chooseTasks.ts');
@@ -38,7 +48,9 @@ export function planCommand(terminal: Terminal): Command {
       const { fitTasks, sortBySaturation } = await import('../analysis/fitTasks.ts');
       const { plan } = await import('../analysis/plan.ts');
       const { paretoModels } = await import('../analysis/paretoModels.ts');
-      const fits = sortBySaturation(fitTasks(tasks, ['envelope', 'hull']));
+      const fits = sortBySaturation(
+        await askedIntervals(fitTasks(tasks, ['envelope', 'hull']), options, terminal),
+      );
       const plans = plan(fits, { targetDownstream: options.targetDs, futureUpstream: options.futureUs });
       const choices = [...new Set(tasks.map(({ upstream }) => upstream))].map((upstream) => ({
         upstream,
@@ -46,13 +58,13 @@ export function planCommand(terminal: Terminal): Command {
       }));
       if (options.json) {
         const { answerJson } = await import('../report/answerJson.ts');
-        terminal.write(answerJson('plateau.plan/1', table, { plans, choices }));
+        terminal.write(answerJson('plateau.plan/1', table, { ...intervalsMade(fits), plans, choices }));
       } else if (options.csv) {
         const { rowsCsv } = await import('../report/rowsCsv.ts');
         terminal.write(rowsCsv(plans));
       } else {
         const { planText } = await import('./planText.ts');
-        terminal.write(planText(plans, choices, terminal.columns));
+        terminal.write(planText(plans, choices, terminal.columns, intervalsMade(fits).intervals));
       }
     });
 }

@@ -14,6 +14,7 @@ export function planText(
   plans: readonly PlanRow[],
   choices: readonly (ParetoSet & { readonly upstream: string })[],
   width: number,
+  intervals?: { readonly level: number; readonly replicates: number; readonly seed: number },
 ): string {
   const name = taskNamer(plans);
   const asked = plans.some(({ targetDownstream }) => targetDownstream !== null);
@@ -46,7 +47,7 @@ export function planText(
   ];
   const first = plans.filter((row, i) => plans.findIndex((other) => name(other) === name(row)) === i);
   return [
-    'The law of the frontier read forwards. Most saturated first.',
+    `The law of the frontier read forwards. Most saturated first.${intervals ? ` Intervals: ${Number((100 * intervals.level).toFixed(1))} %, ${intervals.replicates} laws drawn, seed ${intervals.seed}.` : ''}`,
     '',
     textTable(columns, plans, width),
     ...first.map(({ answer }) => terminalText(answer)),

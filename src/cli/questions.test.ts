@@ -24,10 +24,16 @@ describe('plateau plan', () => {
   test('answers plainly', async () => {
     const { stdout } = await runCli('plan', TABLE, '--target-ds', '80%', '--quiet');
     expect(stdout).toMatch(
-      /colours \(1 shot\): 80.0 % is not reachable by better .* it saturates at 69.7 %\./,
+      /colours \(1 shot\): 80.0 % is not reachable by better .* it saturates at 69.7 % \[6\d.\d %, 7\d.\d %\]\./,
+    );
+    // The interval reaches past the target, though the law itself does not.
+    expect(stdout).toMatch(
+      /textures \(25 shots\): 80.0 % may not be reachable by better .* some laws that fit reach it\./,
     );
     expect(stdout).toMatch(/birds \(25 shots\): 80.0 % is reached already; the best model has 86.9 %\./);
-    expect(stdout).toMatch(/birds \(1 shot\): 80.0 % needs 95.1 % shapes-and-textures accuracy/);
+    expect(stdout).toMatch(
+      /birds \(1 shot\): 80.0 % needs 95.1 % \[9\d.\d %, 9\d.\d %\] shapes-and-textures accuracy/,
+    );
     const json = await runCli('plan', TABLE, '--task', 'birds', '--json', '--quiet');
     const { schema, plans, choices } = JSON.parse(json.stdout);
     expect([schema, plans.length, choices[0].tasks]).toEqual([
@@ -35,6 +41,18 @@ describe('plateau plan', () => {
       4,
       ['birds (1 shot)', 'birds (25 shots)'],
     ]);
+    expect(plans[0].saturationLow).toBeNull();
+  });
+
+  test('gives intervals in JSON where they are asked for', async () => {
+    const words = ['plan', TABLE, '--task', 'birds', '--target-ds', '0.9', '--json', '--quiet'];
+    const { intervals, plans } = JSON.parse(
+      (await runCli(...words, '--bootstrap', '200', '--level', '0.9')).stdout,
+    );
+    expect(intervals).toEqual({ level: 0.9, replicates: 200, seed: 0 });
+    const { saturationLow, saturationAccuracy, saturationHigh } = plans[0];
+    expect(saturationLow).toBeLessThan(saturationAccuracy);
+    expect(saturationHigh).toBeGreaterThan(saturationAccuracy);
   });
 });
 

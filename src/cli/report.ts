@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { INTERVAL_DEFAULTS } from '../curves/intervalDefaults.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../report/reportFormat.ts';
 import { SECTION_IDS, type SectionId } from '../report/section.ts';
-import { numberOption } from './numberOption.ts';
+import { replicates } from './intervalOptions.ts';
 import { repeatable } from './repeatable.ts';
 import { addTableOptions, LAYERS_HELP, readTables, type TableOptions } from './tableOptions.ts';
 import type { Terminal } from './terminal.ts';
@@ -42,10 +42,7 @@ export function reportCommand(terminal: Terminal): Command {
     .option(
       '--bootstrap <n>',
       'laws drawn for intervals, 0 for none',
-      numberOption(
-        'a whole number: 0, or 100 or more',
-        (n) => Number.isInteger(n) && (n === 0 || (n >= 100 && n <= 1e6)),
-      ),
+      replicates,
       INTERVAL_DEFAULTS.replicates,
     )
     .option('--seed <n>', 'of everything random', wholeNumber, DEFAULT_SEED)
@@ -54,7 +51,7 @@ export function reportCommand(terminal: Terminal): Command {
       checkReportFolder(options.output, options.force ?? false);
       const table = await readTables(paths, options, terminal);
       const { writeReport } = await import('./writeReport.ts');
-      const { format: formats, bootstrap: replicates, ...rest } = options;
-      await writeReport(table, self, { ...rest, formats, replicates }, terminal);
+      const { format: formats, bootstrap, ...rest } = options;
+      await writeReport(table, self, { ...rest, formats, replicates: bootstrap }, terminal);
     });
 }

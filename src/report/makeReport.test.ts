@@ -51,6 +51,11 @@ describe('makeReport', () => {
     expect(json.sections.map(({ id }: { id: string }) => id)).toEqual(only);
     expect(json.sections[0].tables[0].rows).toHaveLength(7);
     expect(json.fits).toHaveLength(21);
+    const influence = json.sections[1].tables[0].rows;
+    expect(json.sections[1].tables[0].id).toBe('hull-influence');
+    // All tasks but counting, which no law fits.
+    expect(influence).toHaveLength(6);
+    expect(JSON.stringify(json.sections[1].paragraphs)).toContain('rests on few models in');
     expect(String(files.get('report.md'))).toContain("`plateau report 'it'\\''s.csv'`");
     for (const name of [
       'index.html',

@@ -143,7 +143,7 @@ describe('scoreClaims', () => {
       const interval = { laws: [], saturationAccuracy: [centre - 0.02, centre + 0.02] };
       return { ...fit, interval: interval as unknown as NonNullable<typeof fit.interval> };
     });
-    const results = scoreClaims(gatherEvidence(tasks, { fits }));
+    const results = scoreClaims(gatherEvidence(tasks, { ...evidence, fits }));
     expect(results.find(({ id }) => id === 'tasks-saturate-at-different-values')?.verdict).toBe('supported');
   });
 });

@@ -4,7 +4,7 @@ import type { Claim } from './claim.ts';
 import { byShare, notTestable, type Outcome } from './outcome.ts';
 import { MORE_OFTEN_THAN_NOT } from './verdictRules.ts';
 
-const NO_INTERVALS = 'it takes intervals of the saturation value, which were not estimated';
+const NO_INTERVALS = 'it takes intervals of the saturation value, which --bootstrap 1000 gives';
 
 /** Fits to the envelope that have an interval. */
 function withInterval(fits: readonly TaskFit[]): { fit: TaskFit; interval: LawInterval }[] {
