@@ -21,7 +21,7 @@ const LARGEST_ERROR = 1;
 
 /** An error in words; of a wild one its size alone. */
 function errorText(rmse: number): string {
-  return rmse > LARGEST_ERROR ? `${Number(rmse.toPrecision(2))} (beyond the axis)` : percentText(rmse, 2);
+  return rmse > LARGEST_ERROR ? `${Number(rmse.toPrecision(2))} (beyond the axis)` : percentText(rmse);
 }
 
 /** A rival and what it is fitted to. */
