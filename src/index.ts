@@ -1,11 +1,17 @@
 /**
  * Plateau's public API: read tables of (upstream, downstream) accuracies, fit the saturating power law of
- * arXiv 2110.02095 to them, and read the fit as an answer. `plateau/pure` is the part of it that runs in a browser,
- * `plateau/frame` the bridge to data frames.
+ * arXiv 2110.02095 to them, read the fit as an answer, and write it as a report. `plateau/pure` is the part of it that
+ * runs in a browser, `plateau/frame` the bridge to data frames.
  *
  * @module plateau
  */
 
 export { readLayerScores } from './features/readLayerScores.ts';
 export * from './pure.ts';
+export { type MakeReportOptions, makeReport } from './report/makeReport.ts';
+export { type Provenance, provenance } from './report/provenance.ts';
+export type { FolderContents } from './report/reportFiles.ts';
+export { REPORT_FORMATS, type ReportFormat } from './report/reportFormat.ts';
+export { SECTION_IDS, type SectionId } from './report/section.ts';
+export { writeFolder } from './report/writeFolder.ts';
 export { type ReadOptions, readEvaluations } from './results/readEvaluations.ts';

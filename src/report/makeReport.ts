@@ -32,8 +32,13 @@ export interface MakeReportOptions {
 /**
  * Makes a report of a table: fits it, asks the questions, builds the sections, draws the figures.
  *
- * @returns the files of the report's folder, in memory
+ * @returns the files of the report's folder, in memory; `writeFolder` writes them
  * @throws InputError where the table allows no fit, or none of the sections asked for
+ * @example
+ * const table = readEvaluations(['fixtures/known-law.csv']);
+ * const made = provenance(['my script'], 1, '0.1.0');
+ * const files = await makeReport(table, { provenance: made, only: ['answer'], formats: [], workers: 0 });
+ * files.has('tables/answer.csv') // true
  */
 export async function makeReport(read: EvaluationTable, options: MakeReportOptions): Promise<FolderContents> {
   const { provenance, title, only = SECTION_IDS, formats = REPORT_FORMATS, onProgress = () => {} } = options;

@@ -15,7 +15,13 @@ export interface Provenance {
 /** What draws the figures. */
 const PACKAGES = ['vega', 'vega-lite', 'vega-embed', '@resvg/resvg-js'];
 
-/** The provenance of a report that is made now. */
+/**
+ * The provenance of a report that is made now.
+ *
+ * @param command words of the command line, or a name for what makes the report
+ * @param seed of everything random in it
+ * @param plateau version of Plateau
+ */
 export function provenance(command: readonly string[], seed: number, plateau: string): Provenance {
   const packages = PACKAGES.map((name) => [name, packageVersion(name) ?? 'missing']);
   return {

@@ -50,9 +50,10 @@ export function checkReportFolder(path: string, force: boolean): void {
  * Writes a report's folder whole or not at all: into a folder beside it, which then takes its name. Files of an
  * earlier report go; every other file in the folder stays.
  *
- * @throws InputError where the folder may not be replaced (see `checkReportFolder`), or cannot be written
+ * @param force write into a folder that is no report, too; default false
+ * @throws InputError where the folder may not be replaced, or cannot be written
  */
-export function writeFolder(path: string, contents: FolderContents, force: boolean): void {
+export function writeFolder(path: string, contents: FolderContents, force = false): void {
   checkReportFolder(path, force);
   const target = existsSync(path) ? realpathSync(path) : resolve(path);
   const part = join(dirname(target), `.${basename(target)}.part-${process.pid}`);

@@ -26,9 +26,8 @@ export interface Evidence {
 }
 
 /**
- * Runs every analysis that claims need; those already at hand are not run again.
- *
- * @param options.layerScores layer profiles (`readLayerScores`), without which claims about layers cannot be tested
+ * Runs every analysis that claims need; those already at hand are not run again. Without layer profiles
+ * (`layerScores`, as `readLayerScores` reads them) claims about layers cannot be tested.
  */
 export function gatherEvidence(
   tasks: readonly TaskGroup[],
