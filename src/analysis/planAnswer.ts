@@ -16,7 +16,9 @@ export function planAnswer(row: Omit<PlanRow, 'answer'>): string {
   const plateau = `${percentText(saturationAccuracy)}${range(row.saturationLow, row.saturationHigh)}`;
   if (targetDownstream !== null) {
     if (row.neededUpstream === null) {
-      return `${name}: ${percentText(targetDownstream)} is not reachable by better ${row.upstream} accuracy: it saturates at ${plateau}.`;
+      const target = percentText(targetDownstream);
+      const where = target === percentText(saturationAccuracy) ? 'just below, at' : 'at';
+      return `${name}: ${target} is not reachable by better ${row.upstream} accuracy: it saturates ${where} ${plateau}.`;
     }
     const sure = row.neededUpstreamLow !== null && row.neededUpstreamHigh === null;
     const ends = sure
