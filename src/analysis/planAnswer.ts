@@ -16,10 +16,12 @@ export function planAnswer(row: Omit<PlanRow, 'answer'>): string {
   const plateau = `${percentText(saturationAccuracy)}${range(row.saturationLow, row.saturationHigh)}`;
   if (targetDownstream !== null) {
     if (row.neededUpstream === null) {
+      const target = percentText(targetDownstream);
       if (row.saturationHigh !== null && row.saturationHigh >= targetDownstream) {
-        return `${name}: ${percentText(targetDownstream)} may not be reachable by better ${row.upstream} accuracy: it saturates at ${plateau}, so some laws that fit reach it.`;
+        return `${name}: ${target} may not be reachable by better ${row.upstream} accuracy: it saturates at ${plateau}, so some laws that fit reach it.`;
       }
-      return `${name}: ${percentText(targetDownstream)} is not reachable by better ${row.upstream} accuracy: it saturates at ${plateau}.`;
+      const where = target === percentText(saturationAccuracy) ? 'just below, at' : 'at';
+      return `${name}: ${target} is not reachable by better ${row.upstream} accuracy: it saturates ${where} ${plateau}.`;
     }
     const sure = row.neededUpstreamLow !== null && row.neededUpstreamHigh === null;
     const ends = sure

@@ -34,7 +34,7 @@ export interface Saturation {
   readonly saturationAccuracy: number | null;
   /** Downstream accuracy that the law still promises from there to an upstream accuracy of 1. */
   readonly headroom: number | null;
-  /** Points of downstream accuracy for one more point of upstream accuracy, there. */
+  /** Points of downstream accuracy for one more point of upstream accuracy, there; no more than the headroom. */
   readonly marginalGain: number | null;
 }
 
@@ -61,7 +61,8 @@ export function saturation(fit: LawFit, upstreamAccuracy: number): Saturation {
   }
   const plateau = saturationAccuracy(law);
   const headroom = plateau - predictDownstreamAccuracy(law, upstreamAccuracy);
-  const gain = marginalGain(law, upstreamAccuracy);
+  // The slope promises more than is left where less than a point of upstream error is left and the law is steep.
+  const gain = Math.min(marginalGain(law, upstreamAccuracy), 100 * headroom);
   const saturated = gain < SATURATED_GAIN || headroom <= SATURATED_HEADROOM;
   return {
     verdict: saturated ? 'saturated' : gain < KEEPS_PAYING_GAIN ? 'near its plateau' : 'keeps paying',

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { InputError, quote } from '../results/inputError.ts';
 import type { SweepOutcome } from '../trainer/sweep/sweep.ts';
 import type { Shard } from '../trainer/sweep/sweepRuns.ts';
+import { numberOption } from './numberOption.ts';
 import { StoppedError } from './stoppedError.ts';
 import type { Terminal } from './terminal.ts';
 import { wholeNumber } from './wholeNumber.ts';
@@ -19,6 +20,8 @@ export interface SweepCommandOptions {
   readonly resume?: boolean;
   readonly quiet?: boolean;
 }
+
+const workerCount = numberOption('a whole number, 1 or more', (n) => Number.isInteger(n) && n >= 1);
 
 /** Adds the options that say what a sweep trains, and how. */
 export function addSweepOptions(command: Command): Command {
@@ -39,7 +42,7 @@ export function addSweepOptions(command: Command): Command {
     .option('--fine-tune <task>', 'also fine-tune every model on a downstream task; may be repeated', more)
     .option('--seed <n>', 'seed of the images', wholeNumber, 1)
     .optionsGroup('Work:')
-    .option('--workers <n>', 'worker processes (default: one a core)', wholeNumber)
+    .option('--workers <n>', 'worker processes (default: one a core)', workerCount)
     .option('--backend <name>', 'tfjs backend: native, wasm or cpu (default: the fastest that loads)')
     .option('--shard <i/n>', 'train part i of n of the sweep; plateau merge joins the parts')
     .option('--quiet', 'no progress and no warnings');
@@ -56,7 +59,7 @@ export async function trainFromOptions(
   const { sweep } = await import('../trainer/sweep/sweep.ts');
   const { sweepProgress } = await import('./sweepProgress.ts');
   const plan = planOf(options);
-  const workers = options.workers || availableParallelism();
+  const workers = options.workers ?? availableParallelism();
   const shard = options.shard === undefined ? undefined : parseShard(options.shard);
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();
@@ -74,7 +77,7 @@ export async function trainFromOptions(
     });
     if (outcome.stopped) {
       throw new StoppedError(
-        `stopped; ${outcome.done} of ${outcome.runs} runs are kept in ${folder}; the same command, to train with --resume, goes on`,
+        `stopped; ${outcome.done} of ${outcome.runs} runs are kept in ${folder}; the same command${options.resume ? '' : ' with --resume'} goes on`,
       );
     }
     if (!options.quiet) {

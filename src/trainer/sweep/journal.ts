@@ -7,6 +7,7 @@ import {
   openSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -143,6 +144,13 @@ export function lockFolder(folder: string): () => void {
   } catch (error) {
     if (error instanceof InputError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && existsSync(folder) && !statSync(folder).isDirectory()) {
+      throw new InputError(
+        'is a file; a sweep is kept in a folder',
+        { file: folder },
+        'give the name of a folder',
+      );
+    }
     throw new InputError(
       `cannot be written to (${code ?? message})`,
       { file: folder },
