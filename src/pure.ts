@@ -31,6 +31,7 @@ export {
 export * from './analysis/scaleEffect.ts';
 export * from './analysis/shotTrends.ts';
 export type { Interval } from './analysis/statistics/interval.ts';
+export type { ClusterCount } from './analysis/statistics/shareInterval.ts';
 export { type IntervalRequest, taskIntervals } from './analysis/taskIntervals.ts';
 export type { TaskKey } from './analysis/taskKey.ts';
 export type { AxisMode } from './charts/axisMode.ts';
@@ -57,8 +58,10 @@ export type { Curve, FitCurveOptions } from './curves/curveProblem.ts';
 export type { CurveFitOutcome } from './curves/descend.ts';
 export { type CurveFit, fitCurve } from './curves/fitCurve.ts';
 export { fitLaw, type LawFit } from './curves/fitLaw.ts';
+export type { Range } from './curves/lawBand.ts';
 export * from './curves/lawInterval.ts';
 export { LAW_METHODS, type LawMethod } from './curves/lawMethod.ts';
+export type { MeasuredCoverage } from './curves/measuredCoverage.ts';
 export { RIVAL_NAMES, type RivalCurve, type RivalFit, type RivalName } from './curves/rivalCurve.ts';
 export { RIVALS } from './curves/rivals.ts';
 export * from './curves/saturatingLaw.ts';
@@ -70,7 +73,13 @@ export { type LayerProfile, type LayerScore, layerProfiles } from './probes/laye
 export * from './probes/probeLayers.ts';
 export type { Shots } from './probes/supports.ts';
 export { createRandom, type Random } from './random.ts';
-export { type FitDocument, type FitRecord, fitDocument, fitRecord } from './report/fitJson.ts';
+export {
+  type FitDocument,
+  type FitRecord,
+  fitDocument,
+  fitRecord,
+  type IntervalRecord,
+} from './report/fitJson.ts';
 export type { AccuracyOptions, Metric, Scale } from './results/accuracyColumn.ts';
 export { canonicalCsv } from './results/canonicalCsv.ts';
 export type { DroppedRow, Evaluation, EvaluationTable, InputFile } from './results/evaluation.ts';

@@ -5,10 +5,14 @@
  * @module trainer
  */
 
-export { type BackendChoice, type BackendName, useBackend } from './trainer/backend/useBackend.ts';
+export { BACKENDS, type BackendChoice, type BackendName, useBackend } from './trainer/backend/useBackend.ts';
+export type { DatasetSource } from './trainer/datasets/dataset.ts';
 export type { ImageSet } from './trainer/datasets/imageSet.ts';
-export { representations, upstreamAccuracy } from './trainer/models/representations.ts';
+export { MODEL_SIZES } from './trainer/models/modelSizes.ts';
+export type { Parameter } from './trainer/models/parameterStore.ts';
+export { type LayerFeatures, representations, upstreamAccuracy } from './trainer/models/representations.ts';
 export {
+  ARCHITECTURES,
   type Architecture,
   createUpstreamModel,
   type ModelLayer,
@@ -16,11 +20,22 @@ export {
   type UpstreamModel,
   type UpstreamModelOptions,
 } from './trainer/models/upstreamModel.ts';
+export type { RunRecord } from './trainer/sweep/runRecord.ts';
 export { type SweepEvents, type SweepOptions, type SweepOutcome, sweep } from './trainer/sweep/sweep.ts';
-export { readPreset, type SweepGrid, type SweepPreset } from './trainer/sweep/sweepPreset.ts';
-export { type SweepPlan, type SweepRun, sweepRuns } from './trainer/sweep/sweepRuns.ts';
+export {
+  readPreset,
+  type SweepGrid,
+  type SweepPreset,
+} from './trainer/sweep/sweepPreset.ts';
+export { type Shard, type SweepPlan, type SweepRun, sweepRuns } from './trainer/sweep/sweepRuns.ts';
 export type { TrainingOptions } from './trainer/training/trainingOptions.ts';
 export { type TrainingOutcome, type TrainingStep, trainUpstream } from './trainer/training/trainUpstream.ts';
-export { DIFFICULTIES } from './trainer/universe/difficulty.ts';
-export { labelImages, sceneImages } from './trainer/universe/sceneImages.ts';
-export { classNames, DOWNSTREAM_TASKS, UPSTREAM_TASKS } from './trainer/universe/tasks.ts';
+export { DIFFICULTIES, type Difficulty } from './trainer/universe/difficulty.ts';
+export { labelImages, type SceneImages, sceneImages } from './trainer/universe/sceneImages.ts';
+export {
+  classNames,
+  type Distance,
+  DOWNSTREAM_TASKS,
+  type UniverseTask,
+  UPSTREAM_TASKS,
+} from './trainer/universe/tasks.ts';
