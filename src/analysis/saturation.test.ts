@@ -38,6 +38,13 @@ describe('saturation', () => {
     expect(marginalGain).toBeCloseTo(0.18, 8);
   });
 
+  test('a point brings no more than is left', () => {
+    // One point below full upstream accuracy the slope is 0.9 * 2 * 0.01 = 0.018, and 0.9 * 0.01^2 = 0.00009 is left.
+    const { headroom, marginalGain } = saturation(fitLaw(TASKS['near its plateau'].points), 0.99);
+    expect(marginalGain).toBeCloseTo(0.009, 8);
+    expect(marginalGain).toBe(100 * Number(headroom));
+  });
+
   test('is saturated too where hardly anything is left', () => {
     const steep = {
       ...fitLaw(TASKS['keeps paying'].points),

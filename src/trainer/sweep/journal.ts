@@ -143,21 +143,22 @@ export function lockFolder(folder: string): () => void {
     writeFileSync(lock, String(process.pid), { flag: 'wx' });
   } catch (error) {
     if (error instanceof InputError) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST' && existsSync(folder) && !statSync(folder).isDirectory()) {
-      throw new InputError(
-        'is a file; a sweep is kept in a folder',
-        { file: folder },
-        'give the name of a folder',
-      );
-    }
-    throw new InputError(
-      `cannot be written to (${code ?? message})`,
-      { file: folder },
-      'give another folder',
-    );
+    throw notWritable(folder, error);
   }
   return () => rmSync(lock, { force: true });
+}
+
+/** Why nothing can be written to a folder of a sweep, for people. */
+export function notWritable(folder: string, error: unknown): InputError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (existsSync(folder) && !statSync(folder).isDirectory()) {
+    return new InputError(
+      'is a file; a sweep is kept in a folder',
+      { file: folder },
+      'give the name of a folder',
+    );
+  }
+  return new InputError(`cannot be written to (${code ?? message})`, { file: folder }, 'give another folder');
 }
 
 function isAlive(process_: number): boolean {

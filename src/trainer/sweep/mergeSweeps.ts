@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { InputError, quote } from '../../results/inputError.ts';
-import { JOURNAL, type JournalContent, type JournalEntry, readJournal } from './journal.ts';
+import { JOURNAL, type JournalContent, type JournalEntry, notWritable, readJournal } from './journal.ts';
 import { sweepRuns } from './sweepRuns.ts';
 import { writeSweep } from './writeSweep.ts';
 
@@ -49,7 +49,15 @@ export function mergeSweeps(folders: readonly string[], output: string): { runs:
       'add the folders of the other shards, or finish them with --resume',
     );
   }
-  mkdirSync(output, { recursive: true });
+  try {
+    mkdirSync(output, { recursive: true });
+  } catch (error) {
+    throw notWritable(output, error);
+  }
+  const there = readJournal(output);
+  if (there && there.header.digest !== first.header.digest) {
+    throw new InputError('holds another sweep', { file: output }, 'give another folder');
+  }
   writeSweep(output, first.header, entries, runs);
   const failed = [...entries.values()].filter(({ record }) => record.status === 'failed').length;
   return { runs: runs.length, failed };
