@@ -8,12 +8,12 @@
 // - **To run it**: `npm ci`, then `npm run notebook` in the project's folder. `npm run notebooks -- 02` executes it
 //   without a browser and compares what it shows with what you see here.
 // - **It takes** one to three minutes, nearly all of it training.
-// - **Numbers to expect**: upstream accuracies from 7 to 66 %, sixteen models. On `shape`, which belongs to the
+// - **Numbers to expect**: upstream accuracies from 30 to 97 %, sixteen models. On `shape`, which belongs to the
 //   upstream label, downstream accuracy rises with upstream accuracy (rank correlation above 0.8); on `background-hue`,
 //   which does not, it falls (below -0.5).
 //
 // Sixteen models are enough to see which way things go, and far too few to pin down a plateau; Plateau says so where it is
-// the case. `plateau train --preset standard` trains the real sweep in hours instead of minutes.
+// the case. `plateau train --preset standard` trains the real sweep, in about an hour.
 
 // %%
 import { mkdtempSync } from 'node:fs';
@@ -57,7 +57,13 @@ const preset = {
   ...quick,
   testSize: 500,
   grids: [
-    { ...grid, dataFraction: [0.5, 1], epochs: [2, 4, 8], seed: [1, 2] },
+    {
+      ...grid,
+      architecture: ['vit' as const],
+      dataFraction: [0.5, 1],
+      epochs: [2, 4, 8],
+      seed: [1, 2],
+    },
     {
       ...grid,
       architecture: ['mixer' as const],
@@ -230,6 +236,6 @@ expectNear('rank correlation of shape with upstream', rank('shape'), 0.9, 0.15);
 expectNear(
   'rank correlation of background-hue with upstream',
   rank('background-hue'),
-  -0.8,
+  -0.7,
   0.25,
 );
