@@ -41,4 +41,6 @@ export const COVERAGE: readonly CoverageRecord[] = [
   { models: 1000, testSize: 1000, told: true, gaps: 'exponential', law: 'alpha 1.5, e_IR 0.1', noise: 0.1816, repetitions: 500, coverage: 0.912, width: 0.022 },
   { models: 1000, testSize: 50000, told: true, gaps: 'exponential', law: 'alpha 1.5, e_IR 0.1', noise: 0.0392, repetitions: 500, coverage: 0.962, width: 0.0067 },
   { models: 1000, testSize: 5000, told: true, gaps: 'gamma-2', law: 'alpha 1.5, e_IR 0.1', noise: 0.0644, repetitions: 500, coverage: 0.95, width: 0.0298 },
+  { models: 1000, testSize: 1000, told: true, gaps: 'gamma-2', law: 'alpha 1.5, e_IR 0.1', noise: 0.1263, repetitions: 500, coverage: 0.944, width: 0.0416 },
+  { models: 1000, testSize: 50000, told: true, gaps: 'gamma-2', law: 'alpha 1.5, e_IR 0.1', noise: 0.0214, repetitions: 500, coverage: 0.928, width: 0.024 },
 ];
