@@ -17,6 +17,7 @@ export { type HullInfluence, hullInfluence, type ModelInfluence } from './analys
 export * from './analysis/hullOverlay.ts';
 export { type LayerChoice, type LayerGain, layerGains } from './analysis/layerGains.ts';
 export * from './analysis/mixture.ts';
+export type { NestedRegression } from './analysis/nestedRegression.ts';
 export * from './analysis/paretoModels.ts';
 export * from './analysis/plan.ts';
 export * from './analysis/rankCorrelations.ts';

@@ -7,12 +7,18 @@ const KNOTS = 6;
 
 /** Two nested regressions of downstream accuracy: on a curve of upstream accuracy, and on that and more columns. */
 export interface NestedRegression {
+  /** Columns that the factor adds to the regression. */
   readonly terms: number;
+  /** R2 of upstream accuracy alone (a smooth curve of it), and with the factor. */
   readonly upstreamR2: number;
   readonly bothR2: number;
+  /** R2 of the factor alone. */
   readonly factorR2: number;
+  /** Share of what upstream accuracy leaves that the factor explains. */
   readonly partialR2: number;
+  /** The same with the expectation under no effect taken out, which is 0 there. */
   readonly adjustedPartialR2: number;
+  /** Freedman-Lane permutation test of no effect. */
   readonly pValue: number;
 }
 

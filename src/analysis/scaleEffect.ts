@@ -2,7 +2,7 @@ import { createRandom } from '../random.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
 import { taskName } from '../results/taskName.ts';
 import { controlledPoints } from './controlledPoints.ts';
-import { nestedRegression } from './nestedRegression.ts';
+import { type NestedRegression, nestedRegression } from './nestedRegression.ts';
 import { SCALE_AXES, type ScaleAxis } from './scaleAxis.ts';
 import { modelBlocks } from './statistics/modelBlocks.ts';
 import { type TaskKey, taskKey } from './taskKey.ts';
@@ -33,22 +33,9 @@ export interface ScalePoint extends TaskKey {
 }
 
 /** Does a factor explain what upstream accuracy does not? Two nested regressions of downstream accuracy. */
-export interface NestedRegressionRow extends TaskKey {
+export interface NestedRegressionRow extends TaskKey, NestedRegression {
   readonly factor: ScaleFactor;
   readonly models: number;
-  /** Columns that the factor adds to the regression. */
-  readonly terms: number;
-  /** R2 of upstream accuracy alone (a smooth curve of it), and with the factor. */
-  readonly upstreamR2: number;
-  readonly bothR2: number;
-  /** R2 of the factor alone. */
-  readonly factorR2: number;
-  /** Share of what upstream accuracy leaves that the factor explains. */
-  readonly partialR2: number;
-  /** The same with the expectation under no effect taken out, which is 0 there. */
-  readonly adjustedPartialR2: number;
-  /** Freedman-Lane permutation test of no effect. */
-  readonly pValue: number;
   readonly permutations: number;
 }
 
