@@ -22,8 +22,8 @@ export * from './curves/mixture.ts';
 export type { Curve, FitCurveOptions } from './curves/nonlinear/curveProblem.ts';
 export type { CurveFitOutcome } from './curves/nonlinear/descend.ts';
 export { type CurveFit, fitCurve } from './curves/nonlinear/fitCurve.ts';
-export { RIVAL_NAMES, type RivalCurve, type RivalFit, type RivalName } from './curves/rivals/rivalCurve.ts';
-export { RIVALS } from './curves/rivals/rivals.ts';
+export type { RivalCurve, RivalFit } from './curves/rivals/rivalCurve.ts';
+export { RIVAL_NAMES, RIVALS, type RivalName } from './curves/rivals/rivals.ts';
 export * from './curves/saturatingLaw.ts';
 export { upperHull } from './curves/upperHull.ts';
 export {
