@@ -2,7 +2,7 @@ import { createRandom } from '../../base/random.ts';
 import type { AccuracyPoints } from '../accuracyPoints.ts';
 import { tightestLaw } from '../estimators/envelopeLaw.ts';
 import { EnvelopeProfile } from '../estimators/envelopeProfile.ts';
-import { leastSquaresLaw } from '../estimators/leastSquaresLaw.ts';
+import { type leastSquaresLaw, leastSquaresSolver } from '../estimators/leastSquaresLaw.ts';
 import { ResampledMeanBasis } from '../estimators/meanBasis.ts';
 import type { LawMethod } from '../lawMethod.ts';
 import type { SaturatingLaw } from '../saturatingLaw.ts';
@@ -63,16 +63,18 @@ const REFITS: Record<LawMethod, (sorted: Points) => Refit> = {
   hull: (sorted) => {
     const x = sorted.upstream.map((accuracy) => 1 - accuracy);
     const y = sorted.downstream.map((accuracy) => 1 - accuracy);
-    return ({ chosen }) => leastSquares(hullOfSorted(sorted, chosen), x, y);
+    const solve = leastSquaresSolver();
+    return ({ chosen }) => leastSquares(solve, hullOfSorted(sorted, chosen), x, y);
   },
   all: ({ upstream, downstream }) => {
     const x = upstream.map((accuracy) => 1 - accuracy);
     const y = downstream.map((accuracy) => 1 - accuracy);
+    const solve = leastSquaresSolver();
     return ({ counts, total }) => {
       const members = new Uint32Array(total);
       let place = 0;
       for (let i = 0; i < counts.length; i++) for (let c = 0; c < counts[i]; c++) members[place++] = i;
-      return leastSquares(members, x, y);
+      return leastSquares(solve, members, x, y);
     };
   },
   envelope: ({ upstream, downstream }) => {
@@ -102,11 +104,16 @@ const REFITS: Record<LawMethod, (sorted: Points) => Refit> = {
   },
 };
 
-function leastSquares(models: Uint32Array, x: Float64Array, y: Float64Array): SaturatingLaw | null {
+function leastSquares(
+  solve: typeof leastSquaresLaw,
+  models: Uint32Array,
+  x: Float64Array,
+  y: Float64Array,
+): SaturatingLaw | null {
   const errors = Float64Array.from(models, (i) => x[i]);
   if (errors.every((error) => error === errors[0])) return null;
   return lawOf(
-    leastSquaresLaw(
+    solve(
       errors,
       Float64Array.from(models, (i) => y[i]),
     ),
