@@ -1,10 +1,10 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { envelopeLaw } from '../src/curves/envelopeLaw.ts';
+import { testNoise } from '../src/curves/frontier/testNoise.ts';
 import { lawInterval } from '../src/curves/lawInterval.ts';
 import type { CoverageRecord } from '../src/curves/measuredCoverage.ts';
 import type { SaturatingLaw } from '../src/curves/saturatingLaw.ts';
 import { drawCloud, type GapName } from '../src/curves/testing/drawCloud.ts';
-import { testNoise } from '../src/curves/testNoise.ts';
 import { createRandom } from '../src/random.ts';
 import { coverageMarkdown, coverageModule } from './coverageText.ts';
 import { median } from './measure.ts';

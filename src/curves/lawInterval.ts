@@ -1,8 +1,8 @@
-import { createRandom } from '../random.ts';
 import type { AccuracyPoints } from './accuracyPoints.ts';
 import { bootstrapLaws } from './bootstrapLaws.ts';
 import { fitLaw, type LawFit } from './fitLaw.ts';
-import { type FrontierPosterior, frontierPosterior } from './frontierPosterior.ts';
+import { frontierFit } from './frontier/frontierFit.ts';
+import { noFrontierText } from './frontier/noFrontier.ts';
 import { INTERVAL_DEFAULTS } from './intervalDefaults.ts';
 import { lawBand, type Range, rangeOf } from './lawBand.ts';
 import type { LawMethod } from './lawMethod.ts';
@@ -89,7 +89,7 @@ export function lawIntervals(
 ): (LawInterval | NoInterval)[] {
   const { level, replicates, seed } = withDefaults(options);
   checkOptions(points, { ...options, level, replicates });
-  let frontier: FrontierPosterior | NoInterval | undefined;
+  let frontier: Drawn | NoInterval | undefined;
   return methods.map((method) => {
     const fit = fitLaw(points, method);
     if (!fit.law || !fit.identified) return { reason: fit.notes[0] };
@@ -97,7 +97,7 @@ export function lawIntervals(
       const drawn = bootstrap(points, replicates, seed, options.runs);
       return 'reason' in drawn ? drawn : intervalOf(points, fit, drawn, options);
     }
-    frontier ??= frontierPosterior(points, options, replicates, createRandom(seed, 'frontier'));
+    frontier ??= posterior(points, options);
     return 'reason' in frontier ? { reason: frontier.reason } : intervalOf(points, fit, frontier, options);
   });
 }
@@ -142,6 +142,20 @@ interface Drawn {
   readonly setting: CoverageSetting | null;
   readonly words: string;
   readonly notes: readonly string[];
+}
+
+function posterior(points: AccuracyPoints, options: Omit<LawIntervalOptions, 'method'>): Drawn | NoInterval {
+  const { level, replicates: draws, seed } = withDefaults(options);
+  const fit = frontierFit(points, { ...options, level, draws, seed });
+  if (fit.kind === 'none') return { reason: noFrontierText(fit) };
+  return {
+    laws: fit.draws.map(({ law }) => law),
+    setting: fit.setting,
+    words: fit.noise
+      ? 'posterior of the frontier, gamma gaps and known test noise'
+      : 'posterior of the frontier, gamma gaps',
+    notes: fit.notes,
+  };
 }
 
 function bootstrap(
