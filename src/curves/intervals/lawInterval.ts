@@ -1,4 +1,3 @@
-import { createRandom } from '../../base/random.ts';
 import type { AccuracyPoints } from '../accuracyPoints.ts';
 import {
   type CoverageSetting,
@@ -6,7 +5,8 @@ import {
   measuredCoverage,
 } from '../coverage/measuredCoverage.ts';
 import { fitLaw, type LawFit } from '../fitLaw.ts';
-import { type FrontierPosterior, frontierPosterior } from '../frontier/frontierPosterior.ts';
+import { frontierFit } from '../frontier/frontierFit.ts';
+import { noFrontierText } from '../frontier/noFrontier.ts';
 import type { LawMethod } from '../lawMethod.ts';
 import type { SaturatingLaw } from '../saturatingLaw.ts';
 import { bootstrapLaws } from './bootstrapLaws.ts';
@@ -93,7 +93,7 @@ export function lawIntervals(
 ): (LawInterval | NoInterval)[] {
   const { level, replicates, seed } = withDefaults(options);
   checkOptions(points, { ...options, level, replicates });
-  let frontier: FrontierPosterior | NoInterval | undefined;
+  let frontier: Drawn | NoInterval | undefined;
   return methods.map((method) => {
     const fit = fitLaw(points, method);
     if (!fit.law || !fit.identified) return { reason: fit.notes[0] };
@@ -101,7 +101,7 @@ export function lawIntervals(
       const drawn = bootstrap(points, replicates, seed, options.runs);
       return 'reason' in drawn ? drawn : intervalOf(points, fit, drawn, options);
     }
-    frontier ??= frontierPosterior(points, options, replicates, createRandom(seed, 'frontier'));
+    frontier ??= posterior(points, options);
     return 'reason' in frontier ? { reason: frontier.reason } : intervalOf(points, fit, frontier, options);
   });
 }
@@ -146,6 +146,20 @@ interface Drawn {
   readonly setting: CoverageSetting | null;
   readonly words: string;
   readonly notes: readonly string[];
+}
+
+function posterior(points: AccuracyPoints, options: Omit<LawIntervalOptions, 'method'>): Drawn | NoInterval {
+  const { level, replicates: draws, seed } = withDefaults(options);
+  const fit = frontierFit(points, { ...options, level, draws, seed });
+  if (fit.kind === 'none') return { reason: noFrontierText(fit) };
+  return {
+    laws: fit.draws.map(({ law }) => law),
+    setting: fit.setting,
+    words: fit.noise
+      ? 'posterior of the frontier, gamma gaps and known test noise'
+      : 'posterior of the frontier, gamma gaps',
+    notes: fit.notes,
+  };
 }
 
 function bootstrap(
