@@ -26,7 +26,7 @@ export const tables: fc.Arbitrary<Points> = fc
     shape: fc.constantFrom(...Object.keys(SHAPES)),
     gap: fc.constantFrom(0, 0.01, 0.05, 0.2),
     step: fc.constantFrom(0, 0.001, 0.01, 0.1),
-    range: fc.constantFrom([0.3, 0.9], [0, 1], [0.7, 0.72], [0.5, 0.5]),
+    range: fc.constantFrom<[number, number][]>([0.3, 0.9], [0, 1], [0.7, 0.72], [0.5, 0.5]),
     seed: fc.nat(),
   })
   .map(({ models, shape, gap, step, range: [low, high], seed }) => {

@@ -2,7 +2,7 @@ import { quantileSorted } from 'simple-statistics';
 import type { AccuracyPoints } from '../../curves/accuracyPoints.ts';
 import { createRandom } from '../../random.ts';
 import { type Clusters, clusterModels, drawClusters } from './clusterDraws.ts';
-import { type QuantileLine, QuantileLines } from './quantileLine.ts';
+import { QuantileLines } from './quantileLine.ts';
 import { topWindow, type UpstreamWindow } from './topWindow.ts';
 
 /** How the slope is observed. */
@@ -61,8 +61,9 @@ export interface ObservedSlope extends WindowSlope {
 export function observedSlope(
   points: AccuracyPoints,
   clusters?: ArrayLike<unknown>,
-  { resamples = OBSERVED_SLOPE.resamples, seed = OBSERVED_SLOPE.seed, level = OBSERVED_SLOPE.level } = {},
+  options: { readonly resamples?: number; readonly seed?: number; readonly level?: number } = {},
 ): ObservedSlope | null {
+  const { resamples, seed, level } = { ...OBSERVED_SLOPE, ...options };
   const windows = topWindow(points.upstream);
   if (!windows) return null;
   const tops = windows.top.models.length;
@@ -70,11 +71,11 @@ export function observedSlope(
   const { places, order } = rankModels(points, models);
   const ids = clusters && order.map((i) => clusters[i]);
   const inTop = new Set(windows.top.models);
-  const top = windowLines(points, order, (i) => inTop.has(i));
-  const before = windows.before && windowLines(points, order, (i) => !inTop.has(i));
+  const top = windowLines(points, order, places, (i) => inTop.has(i));
+  const before = windows.before && windowLines(points, order, places, (i) => !inTop.has(i));
 
   const asked = clusterModels(places, ids);
-  const few = asked.known && clustersIn(asked, top.counts) < OBSERVED_SLOPE.fewestClusters;
+  const few = asked.known && clustersIn(asked, top.members) < OBSERVED_SLOPE.fewestClusters;
   const units = few ? clusterModels(places, undefined) : asked;
   const random = createRandom(seed, 'observed slope');
   const counts = new Uint16Array(order.length);
@@ -107,7 +108,7 @@ export function observedSlope(
     change: lineBefore ? interval(changes, level, line.slope - lineBefore.slope) : null,
     level,
     resampled: units.known ? 'clusters' : 'models',
-    notes: clusterNotes(asked, few, clustersIn(asked, top.counts), tops),
+    notes: clusterNotes(asked, few, clustersIn(asked, top.members), tops),
   };
 }
 
@@ -123,25 +124,36 @@ function rankModels({ upstream, downstream }: AccuracyPoints, models: readonly n
   return { order, places };
 }
 
-/** The lines of one window: of all of its models, and of a resample, which starts from there. */
-function windowLines(points: AccuracyPoints, order: readonly number[], isIn: (model: number) => boolean) {
-  const x = Float64Array.from(order, (i) => points.upstream[i]);
-  const y = Float64Array.from(order, (i) => points.downstream[i]);
-  const own = order.flatMap((i, p) => (isIn(i) ? [p] : []));
+/**
+ * The lines of one window: of all of its models, and of a resample, which starts from there. Models of the same
+ * accuracies are one point, so that it does not matter which of them a resample drew.
+ */
+function windowLines(
+  points: AccuracyPoints,
+  order: readonly number[],
+  places: readonly number[],
+  isIn: (model: number) => boolean,
+) {
+  const own = order.flatMap((model, i) => (isIn(model) ? [i] : []));
+  const distinct = [...new Set(own.map((i) => places[i]))];
+  const pointAt = new Map(distinct.map((place, point) => [place, point]));
+  const pointOf = own.map((i) => pointAt.get(places[i]) as number);
   const lines = new QuantileLines(
-    own.map((p) => x[p]),
-    own.map((p) => y[p]),
+    distinct.map((place) => points.upstream[order[place]]),
+    distinct.map((place) => points.downstream[order[place]]),
     OBSERVED_SLOPE.quantile,
   );
-  const weights = new Float64Array(own.length);
-  const line: QuantileLine | null = lines.fit(weights.fill(1));
+  const weights = new Float64Array(distinct.length);
+  const lineOf = (counts: ArrayLike<number>, start?: number) => {
+    weights.fill(0);
+    for (let m = 0; m < own.length; m++) weights[pointOf[m]] += counts[own[m]];
+    return lines.best(weights, start);
+  };
+  const line = lineOf(new Uint8Array(order.length).fill(1));
   return {
     line,
-    counts: own,
-    slopeOf(counts: Uint16Array): number | null {
-      for (let m = 0; m < own.length; m++) weights[m] = counts[own[m]];
-      return lines.fit(weights, line?.through)?.slope ?? null;
-    },
+    members: own,
+    slopeOf: (counts: Uint16Array) => lineOf(counts, line?.through)?.slope ?? null,
   };
 }
 

@@ -11,6 +11,8 @@ export interface QuantileLine {
 
 /** Losses that differ by less than this share of the first one are equal. */
 const SAME_LOSS = 1e-12;
+/** Values of x that differ by no more than this (accuracies have fewer digits) are the same. */
+const SAME_X = 1e-12;
 /** Residuals below this share of the range of y are 0. */
 const ON_LINE = 1e-12;
 
@@ -34,7 +36,7 @@ const ON_LINE = 1e-12;
  * @param tau quantile, in (0, 1)
  * @example
  * const lines = new QuantileLines([0, 1, 2, 3], [0, 1, 2, 9], 0.5);
- * lines.fit([1, 1, 1, 1])?.slope // 1
+ * lines.best([1, 1, 1, 1])?.slope // 1
  */
 export class QuantileLines {
   private readonly x: ArrayLike<number>;
@@ -63,7 +65,7 @@ export class QuantileLines {
    * @param weights one a point, 0 or more
    * @param start point to turn about first
    */
-  fit(weights: ArrayLike<number>, start = 0): QuantileLine | null {
+  best(weights: ArrayLike<number>, start = 0): QuantileLine | null {
     const { x, y } = this;
     const turned = new Uint8Array(x.length);
     let best: QuantileLine | null = null;
@@ -92,7 +94,7 @@ export class QuantileLines {
     let wanted = 0;
     for (let j = 0; j < x.length; j++) {
       const d = x[j] - x[pivot];
-      if (weights[j] === 0 || d === 0) continue;
+      if (weights[j] === 0 || Math.abs(d) <= SAME_X) continue;
       const weight = weights[j] * Math.abs(d);
       slopes.add((y[j] - y[pivot]) / d, weight);
       wanted += weight * (d > 0 ? tau : 1 - tau);
