@@ -1,0 +1,6 @@
+import type { RateRecord } from './checkRates.ts';
+
+/** Written by `npm run bench -- adequacy`; do not edit. */
+// biome-ignore format: one line a setting
+export const CHECK_RATES: readonly RateRecord[] = [
+];
