@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../base/random.ts';
 import { designEffect } from './designEffect.ts';
 
 describe('designEffect', () => {

@@ -1,11 +1,15 @@
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../base/random.ts';
 import { type AccuracyPoints, checkAccuracyPoints } from '../accuracyPoints.ts';
-import { envelopeLaw } from '../envelopeLaw.ts';
+import {
+  type CoverageSetting,
+  type MeasuredCoverage,
+  measuredCoverage,
+} from '../coverage/measuredCoverage.ts';
 import { type ErrorPoints, errorPoints } from '../errorPoints.ts';
-import { INTERVAL_DEFAULTS } from '../intervalDefaults.ts';
+import { envelopeLaw } from '../estimators/envelopeLaw.ts';
+import { leastSquaresLaw } from '../estimators/leastSquaresLaw.ts';
+import { INTERVAL_DEFAULTS } from '../intervals/intervalDefaults.ts';
 import { ROUNDING_ERROR } from '../lawLimits.ts';
-import { leastSquaresLaw } from '../leastSquaresLaw.ts';
-import { type CoverageSetting, type MeasuredCoverage, measuredCoverage } from '../measuredCoverage.ts';
 import { designEffect } from './designEffect.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
 import { type FrontierCurve, frontierCurve } from './frontierCurve.ts';

@@ -1,4 +1,4 @@
-import { coverageWithUntoldNoise } from '../measuredCoverage.ts';
+import { coverageWithUntoldNoise } from '../coverage/measuredCoverage.ts';
 import type { Estimate } from './estimate.ts';
 
 /** What there is to say of a frontier. */

@@ -1,6 +1,6 @@
-import type { Random } from '../../random.ts';
-import { EnvelopeProfile } from '../envelopeProfile.ts';
+import type { Random } from '../../base/random.ts';
 import type { ErrorPoints } from '../errorPoints.ts';
+import { EnvelopeProfile } from '../estimators/envelopeProfile.ts';
 import type { FrontierLikelihood } from './frontierLikelihood.ts';
 
 /** alpha of the first laws, uniform in its logarithm. */

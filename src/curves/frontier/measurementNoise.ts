@@ -1,5 +1,5 @@
 import type { ErrorPoints } from '../errorPoints.ts';
-import { leastSquaresLaw } from '../leastSquaresLaw.ts';
+import { leastSquaresLaw } from '../estimators/leastSquaresLaw.ts';
 import { roundingStep } from './roundingStep.ts';
 import { testNoise } from './testNoise.ts';
 

@@ -1,4 +1,4 @@
-import type { Random } from '../../random.ts';
+import type { Random } from '../../base/random.ts';
 import { Ensemble, type Target } from './ensemble.ts';
 import { splitRHat } from './splitRHat.ts';
 
