@@ -3,7 +3,6 @@
  * compared are the ratios, whose two sides ran in turn in the same run.
  */
 
-import { benchBootstrap } from './bootstrap.ts';
 import { benchCharts } from './charts.ts';
 import { benchCoverage } from './coverage/coverage.ts';
 import { benchCsv } from './csv.ts';
@@ -34,7 +33,6 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   probes: benchProbes,
   pretrained: benchPretrained,
   trainer: benchTrainer,
-  bootstrap: benchBootstrap,
   coverage: benchCoverage,
   questions: benchQuestions,
   compactSweep: benchCompactSweep,

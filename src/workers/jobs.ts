@@ -2,8 +2,10 @@
  * What a report takes long for: plain data in and out, so that a worker can do it as well as this thread.
  */
 
-import { lawIntervals } from '../curves/intervals/lawInterval.ts';
+import type { LawFit } from '../curves/fitLaw.ts';
 import { type Drawing, type DrawingTask, drawFigure } from '../drawing/drawFigure.ts';
+import { type AnswerOptions, answerTask } from '../fits/answerTask.ts';
+import type { TaskAnswer } from '../fits/taskAnswer.ts';
 import { type RankCorrelations, rankCorrelations } from '../questions/ranks/rankCorrelations.ts';
 import { compareTask, rivalCurves } from '../questions/rivals/compareTask.ts';
 import { type SampleSizeResult, sampleSize } from '../questions/sampleSize/sampleSize.ts';
@@ -22,9 +24,14 @@ interface SeededJob {
   readonly seed: number;
 }
 
+/** An answer without its task, which need not travel back. */
+interface AnswerParts extends Omit<TaskAnswer, 'task' | 'fits'> {
+  readonly fits: readonly LawFit[];
+}
+
 /** The jobs by name. */
 export interface Jobs {
-  intervals(job: Parameters<typeof lawIntervals>): ReturnType<typeof lawIntervals>;
+  answer(job: { readonly task: TaskGroup; readonly options: AnswerOptions }): AnswerParts;
   draw(task: DrawingTask): Promise<Drawing>;
   rivals(job: RivalJob): {
     comparison: ReturnType<typeof compareTask>;
@@ -36,7 +43,10 @@ export interface Jobs {
 }
 
 export const jobs: Jobs = {
-  intervals: (job) => lawIntervals(...job),
+  answer: ({ task, options }) => {
+    const { task: _, fits, ...answer } = answerTask(task, options);
+    return { ...answer, fits: fits.map(({ fit }) => fit) };
+  },
   draw: drawFigure,
   rivals: ({ task, cuts, drawnCut }) => ({
     comparison: compareTask(task, cuts),

@@ -1,4 +1,5 @@
-import { fitTasks, type TaskFit } from '../../fits/fitTasks.ts';
+import { answerTask } from '../../fits/answerTask.ts';
+import type { TaskAnswer } from '../../fits/taskAnswer.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import type { LayerScore } from '../../results/layers/layerScore.ts';
 import { type LayerEvidence, layerEvidence } from '../layers/layerEvidence.ts';
@@ -12,8 +13,7 @@ import { type ShotTrends, shotTrends } from '../shots/shotTrends.ts';
 /** What claims are judged by: the analyses of one table. */
 export interface Evidence {
   readonly tasks: readonly TaskGroup[];
-  /** Laws by hull and envelope; with intervals where these were asked for. */
-  readonly fits: readonly TaskFit[];
+  readonly answers: readonly TaskAnswer[];
   /** Only its fits are looked at: cuts may be left out. */
   readonly comparison: RivalComparison;
   readonly samples: SampleSizeResult;
@@ -37,16 +37,16 @@ export function gatherEvidence(
     ...known
   }: { seed?: number; layerScores?: readonly LayerScore[] } & Partial<Omit<Evidence, 'tasks'>> = {},
 ): Evidence {
-  const fits = known.fits ?? fitTasks(tasks, ['hull', 'envelope']);
+  const answers = known.answers ?? tasks.map((task) => answerTask(task, { seed }));
   return {
     tasks,
-    fits,
+    answers,
     comparison: known.comparison ?? compareRivals(tasks, []),
     samples: known.samples ?? sampleSize(tasks, { seed }),
     shots: known.shots ?? shotTrends(tasks),
     scale: known.scale ?? scaleEffect(tasks, { seed }),
     spread: known.spread ?? residualSpread(tasks, ['hull', 'envelope', 'all'], seed),
     overlay: known.overlay ?? hullOverlay(tasks),
-    layers: known.layers ?? (layerScores ? layerEvidence(layerScores, tasks, fits, seed) : null),
+    layers: known.layers ?? (layerScores ? layerEvidence(layerScores, tasks, answers, seed) : null),
   };
 }
