@@ -5,7 +5,7 @@ import type { ObservedSlope } from '../top/observedSlope.ts';
 import { ADEQUACY, type AdequacyCheck } from './adequacyCheck.ts';
 import { adequacyWords } from './adequacyWords.ts';
 import { type CheckedFrontier, nearModels, thinDraws } from './checkedFrontier.ts';
-import { type CheckRates, checkRates } from './checkRates.ts';
+import { type CheckRates, type CheckSetting, checkRates } from './checkRates.ts';
 import { contactCheck, reachCheck, slopeCheck } from './checks.ts';
 import { contact } from './contact.ts';
 import { lawSlope } from './lawSlope.ts';
@@ -18,6 +18,8 @@ export interface Adequacy {
   readonly checks: readonly AdequacyCheck[];
   /** Where checks fail by little: the law describes the observed models to so much accuracy (a fraction); else null. */
   readonly within: number | null;
+  /** What decides which simulated setting is nearest. */
+  readonly setting: CheckSetting;
   /** False alarms and power of contact or slope, in the nearest simulated setting. */
   readonly rates: CheckRates | null;
   /** What to make of it, for people. */
@@ -46,7 +48,8 @@ export function adequacy(
   const reached = reach(near, draws);
   const shape = median(frontier.draws.map((draw) => draw.shape));
   const models = points.upstream.length / effect;
-  const rates = checkRates({ models, noiseShare: touched?.noiseShare ?? 0, shape });
+  const setting = { models, noiseShare: touched?.noiseShare ?? 0, shape };
+  const rates = checkRates(setting);
   const checks: AdequacyCheck[] = [];
   if (touched) checks.push(contactCheck(touched, rates));
   if (reached) checks.push(reachCheck(reached, rates));
@@ -55,7 +58,14 @@ export function adequacy(
   const stands = failed.length === 0 && checks.length > 0;
   const miss = Math.max(0, ...failed.map((check) => check.miss));
   const within = failed.length > 0 && miss < ADEQUACY.within ? miss : null;
-  return { stands, checks, within, rates, words: adequacyWords({ checks, stands, within, rates, models }) };
+  return {
+    stands,
+    checks,
+    within,
+    setting,
+    rates,
+    words: adequacyWords({ checks, stands, within, rates, models }),
+  };
 }
 
 /** Design effect of the near models' gaps below the median curve. */

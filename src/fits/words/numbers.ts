@@ -24,3 +24,8 @@ function signed(value: number): string {
   const text = Math.abs(value).toFixed(2);
   return value < 0 && Number(text) !== 0 ? `-${text}` : text;
 }
+
+/** An accuracy with its interval in words: "93.1 % [91.0, 95.5]". */
+export function estimateWords(estimate: number, [low, high]: readonly [number, number]): string {
+  return `${percentOf(estimate)} [${(100 * low).toFixed(1)}, ${(100 * high).toFixed(1)}]`;
+}
