@@ -1,13 +1,10 @@
 import type { SaturatingLaw } from '../saturatingLaw.ts';
 
-/**
- * One draw from the posterior of the frontier: a law, and how models thin out towards it. With C the threshold of
- * "better than average", the gap of a better model as a share of C - f has density v^(shape-1) exp(-rate v) on [0, 1].
- */
+/** One draw from the posterior of a frontier: a law, and how models thin out towards it. */
 export interface FrontierDraw {
   readonly law: SaturatingLaw;
-  /** s >= 1: 1 where models crowd the frontier, larger where they rarely come close. */
+  /** Shape of the gamma distribution of gaps, 1 or more: 1 where models crowd the law, larger where few come close. */
   readonly shape: number;
-  /** r > 0. */
+  /** Rate of that distribution, per unit of v = (y - f) / (C - f): the gap as a share of the way to the threshold C. */
   readonly rate: number;
 }

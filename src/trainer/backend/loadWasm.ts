@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { mendWasm } from './mended/mendWasm.ts';
+import { mendWasm } from './kernels/replaceKernels.ts';
 
 /** Events that the module listens to on the whole process, to throw what nobody caught once more, source and all. */
 const OVERHEARD = ['uncaughtException', 'unhandledRejection'] as const;
