@@ -3,6 +3,7 @@
  * compared are the ratios, whose two sides ran in turn in the same run.
  */
 
+import { benchAdequacy } from './adequacy/adequacy.ts';
 import { benchBootstrap } from './bootstrap.ts';
 import { benchCharts } from './charts.ts';
 import { benchCoverage } from './coverage/coverage.ts';
@@ -35,6 +36,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   pretrained: benchPretrained,
   trainer: benchTrainer,
   bootstrap: benchBootstrap,
+  adequacy: benchAdequacy,
   coverage: benchCoverage,
   questions: benchQuestions,
   compactSweep: benchCompactSweep,
@@ -42,7 +44,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
 };
 
 /** Benches that take an hour and run only when they are named. */
-const ON_REQUEST = ['coverage'];
+const ON_REQUEST = ['coverage', 'adequacy'];
 
 // Options go to the benches: npm run bench -- coverage --repetitions 100
 const words = process.argv.slice(2);

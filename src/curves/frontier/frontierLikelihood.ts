@@ -219,7 +219,7 @@ export class FrontierLikelihood implements Target {
 }
 
 /** Where accuracies are noisy, models count up to so many standard deviations of the noise below the threshold. */
-const NOISE_REACH = 4;
+export const NOISE_REACH = 4;
 const LOG_SHAPE_MAX = Math.log(SHAPE_MAX);
 const LOG_RATE_MIN = -12;
 const LOG_RATE_MAX = Math.log(200);

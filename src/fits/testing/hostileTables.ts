@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../base/random.ts';
 
 /** Accuracies of a task's models. */
 export interface Points {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../base/random.ts';
 import { groupTasks } from '../../results/groupTasks.ts';
 import { PRESETS } from '../../results/presets.ts';
 import { readEvaluations } from '../../results/readEvaluations.ts';

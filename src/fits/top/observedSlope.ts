@@ -1,6 +1,6 @@
 import { quantileSorted } from 'simple-statistics';
+import { createRandom } from '../../base/random.ts';
 import type { AccuracyPoints } from '../../curves/accuracyPoints.ts';
-import { createRandom } from '../../random.ts';
 import { type Clusters, clusterModels, drawClusters } from './clusterDraws.ts';
 import { QuantileLines } from './quantileLine.ts';
 import { topWindow, type UpstreamWindow } from './topWindow.ts';

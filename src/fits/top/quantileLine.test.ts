@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../base/random.ts';
 import { describeWithPython, python } from '../../testing/python.ts';
 import { QuantileLines } from './quantileLine.ts';
 

@@ -1,17 +1,11 @@
-import { quantile } from 'simple-statistics';
-import type { FrontierDraw } from '../../curves/frontier/frontierDraw.ts';
+import { type Estimate, estimateOf } from '../../curves/frontier/estimate.ts';
+import type { FrontierFit } from '../../curves/frontier/frontierFit.ts';
 import {
   marginalGain,
   predictDownstreamAccuracy,
   type SaturatingLaw,
   saturationAccuracy,
 } from '../../curves/saturatingLaw.ts';
-
-/** A number with its interval; the estimate is the posterior median, so it lies inside. */
-export interface Estimate {
-  readonly estimate: number;
-  readonly interval: readonly [number, number];
-}
 
 /** What the posterior of the law promises beyond an upstream accuracy. */
 export interface LawGain {
@@ -27,12 +21,15 @@ export interface LawGain {
 }
 
 /** Reads the gain at an upstream accuracy, the headroom and the plateau off the draws of a law. */
-export function lawGain(draws: readonly FrontierDraw[], upstreamAccuracy: number, level = 0.95): LawGain {
-  const read = (value: (law: SaturatingLaw) => number): Estimate => {
-    const values = draws.map(({ law }) => value(law));
-    const [low, estimate, high] = quantile(values, [(1 - level) / 2, 0.5, (1 + level) / 2]);
-    return { estimate, interval: [low, high] };
-  };
+export function lawGain(
+  { draws, level }: Pick<FrontierFit, 'draws' | 'level'>,
+  upstreamAccuracy: number,
+): LawGain {
+  const read = (value: (law: SaturatingLaw) => number) =>
+    estimateOf(
+      Float64Array.from(draws, ({ law }) => value(law)),
+      level,
+    );
   const headroom = (law: SaturatingLaw) =>
     Math.max(0, saturationAccuracy(law) - predictDownstreamAccuracy(law, upstreamAccuracy));
   return {

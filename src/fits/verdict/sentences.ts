@@ -12,8 +12,8 @@ export function lawSentence(
   top: ObservedSlope | null,
 ): string {
   const { gain, plateau, upstreamAccuracy } = law;
-  const brings = `At the best upstream model (${percentOf(upstreamAccuracy)}) one more point of upstream accuracy brings ${slopeWords(gain.estimate, gain.interval)}`;
-  const end = `its plateau is ${estimateWords(plateau.estimate, plateau.interval)}`;
+  const brings = `At the best upstream model (${percentOf(upstreamAccuracy)}) one more point of upstream accuracy brings ${slopeWords(gain.median, [gain.low, gain.high])}`;
+  const end = `its plateau is ${estimateWords(plateau)}`;
   switch (word) {
     case 'keeps paying':
       return `${brings}: it keeps paying; ${end}.`;
@@ -32,7 +32,7 @@ export function lawSentence(
 
 /** The law stands, and yet a model lies above its plateau. */
 export function refutedSentence({ plateau }: LawGain, model: MeasuredModel): string {
-  return `The law's plateau would be ${percentOf(plateau.estimate)}, but a model reaches ${percentOf(model.downstreamAccuracy)}: no verdict.`;
+  return `The law's plateau would be ${percentOf(plateau.median)}, but a model reaches ${percentOf(model.downstreamAccuracy)}: no verdict.`;
 }
 
 /** What is seen at the top, and why the law does not answer. */

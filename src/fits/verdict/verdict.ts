@@ -62,7 +62,7 @@ export interface VerdictEvidence {
  */
 export function verdict({ models, adequacy, gain, top, reason }: VerdictEvidence): Verdict {
   if (adequacy?.stands && gain) {
-    const plateau = { kind: 'plateau', downstreamAccuracy: gain.plateau.estimate } as const;
+    const plateau = { kind: 'plateau', downstreamAccuracy: gain.plateau.median } as const;
     const refuting = models.find((model) => refutes(model, plateau));
     if (refuting) return { word: 'not determined', basis: 'law', sentence: refutedSentence(gain, refuting) };
     const word = lawWord(gain, top);
@@ -77,9 +77,9 @@ export function verdict({ models, adequacy, gain, top, reason }: VerdictEvidence
 
 /** The law's word. */
 function lawWord({ gain, headroom, alpha }: LawGain, top: ObservedSlope | null): LawWord | 'not determined' {
-  const [low, high] = gain.interval;
-  const saturated = high < VERDICTS.saturated || headroom.interval[1] <= VERDICTS.headroom;
-  if (alpha.interval[1] >= VERDICTS.degenerateAlpha) {
+  const { low, high } = gain;
+  const saturated = high < VERDICTS.saturated || headroom.high <= VERDICTS.headroom;
+  if (alpha.high >= VERDICTS.degenerateAlpha) {
     return saturated && top && isFlat(top) ? 'saturated' : 'not determined';
   }
   if (saturated) return 'saturated';

@@ -1,3 +1,5 @@
+import type { Estimate } from '../../curves/frontier/estimate.ts';
+
 /** An accuracy in words: "84.7 %". */
 export function percentOf(fraction: number): string {
   return `${(100 * fraction).toFixed(1)} %`;
@@ -26,6 +28,6 @@ function signed(value: number): string {
 }
 
 /** An accuracy with its interval in words: "93.1 % [91.0, 95.5]". */
-export function estimateWords(estimate: number, [low, high]: readonly [number, number]): string {
-  return `${percentOf(estimate)} [${(100 * low).toFixed(1)}, ${(100 * high).toFixed(1)}]`;
+export function estimateWords({ low, median, high }: Estimate): string {
+  return `${percentOf(median)} [${(100 * low).toFixed(1)}, ${(100 * high).toFixed(1)}]`;
 }
