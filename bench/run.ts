@@ -3,6 +3,7 @@
  * compared are the ratios, whose two sides ran in turn in the same run.
  */
 
+import { benchAdequacy } from './adequacy/adequacy.ts';
 import { benchCharts } from './charts.ts';
 import { benchCoverage } from './coverage/coverage.ts';
 import { benchCsv } from './csv.ts';
@@ -33,6 +34,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   probes: benchProbes,
   pretrained: benchPretrained,
   trainer: benchTrainer,
+  adequacy: benchAdequacy,
   coverage: benchCoverage,
   questions: benchQuestions,
   compactSweep: benchCompactSweep,
@@ -40,7 +42,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
 };
 
 /** Benches that take an hour and run only when they are named. */
-const ON_REQUEST = ['coverage'];
+const ON_REQUEST = ['coverage', 'adequacy'];
 
 // Options go to the benches: npm run bench -- coverage --repetitions 100
 const words = process.argv.slice(2);

@@ -10,13 +10,12 @@ export { createRandom, type Random } from './base/random.ts';
 export type { AccuracyPoints } from './curves/accuracyPoints.ts';
 export type { MeasuredCoverage } from './curves/coverage/measuredCoverage.ts';
 export { fitLaw, type LawFit } from './curves/fitLaw.ts';
-export {
-  type BootstrapLaws,
-  type BootstrapOptions,
-  bootstrapLaws,
-} from './curves/intervals/bootstrapLaws.ts';
-export type { Range } from './curves/intervals/lawBand.ts';
-export * from './curves/intervals/lawInterval.ts';
+export type { Estimate } from './curves/frontier/estimate.ts';
+export { downstreamAt, type FrontierCurve } from './curves/frontier/frontierCurve.ts';
+export type { FrontierDraw } from './curves/frontier/frontierDraw.ts';
+export { type FrontierFit, type FrontierOptions, frontierFit } from './curves/frontier/frontierFit.ts';
+export { marginalGainAt, type UpstreamNeeded, upstreamNeeded } from './curves/frontier/frontierQuestions.ts';
+export { type NoFrontier, noFrontierText } from './curves/frontier/noFrontier.ts';
 export { LAW_METHODS, type LawMethod } from './curves/lawMethod.ts';
 export * from './curves/mixture.ts';
 export type { Curve, FitCurveOptions } from './curves/nonlinear/curveProblem.ts';
@@ -38,15 +37,16 @@ export { type Families, familyGroups } from './figures/families.ts';
 export type { Figure, FigureCell, FigureTable, FigureVariant } from './figures/figure.ts';
 export type { Theme } from './figures/palette.ts';
 export { themeConfig, withTheme } from './figures/theme.ts';
-export { fitTasks, sortBySaturation, type TaskFit } from './fits/fitTasks.ts';
+export type { Adequacy } from './fits/adequacy/adequacy.ts';
+export type { AdequacyCheck, CheckName } from './fits/adequacy/adequacyCheck.ts';
+export { type AnswerOptions, answerTask, type TestSize } from './fits/answerTask.ts';
+export { fitTasks, type TaskFit } from './fits/fitTasks.ts';
 export { type HullInfluence, hullInfluence, type ModelInfluence } from './fits/hullInfluence.ts';
-export {
-  SATURATION_VERDICTS,
-  type Saturation,
-  type SaturationVerdict,
-  saturation,
-} from './fits/saturation.ts';
-export { type IntervalRequest, taskIntervals } from './fits/taskIntervals.ts';
+export { ANSWER_ORDER, gainOf, sortAnswers } from './fits/sortAnswers.ts';
+export { type BestModel, standingFrontier, type TaskAnswer, type TaskTestSizes } from './fits/taskAnswer.ts';
+export { type ObservedSlope, observedSlope, type WindowSlope } from './fits/top/observedSlope.ts';
+export type { Verdict } from './fits/verdict/verdict.ts';
+export type { VerdictWord } from './fits/verdict/verdictWord.ts';
 export { type BestLayer, bestLayer, type LayerHits } from './probes/bestLayer.ts';
 export type { FeatureMatrix, LabelledFeatures } from './probes/featureMatrix.ts';
 export { type FewShotOptions, type FewShotScore, fewShotAccuracy } from './probes/fewShotProbe.ts';
@@ -64,6 +64,7 @@ export * from './questions/overlay/hullOverlay.ts';
 export { overlayFigures } from './questions/overlay/overlayFigures.ts';
 export * from './questions/planning/paretoModels.ts';
 export * from './questions/planning/plan.ts';
+export type { PlanRow } from './questions/planning/planRow.ts';
 export * from './questions/ranks/rankCorrelations.ts';
 export { ranksFigure } from './questions/ranks/ranksFigure.ts';
 export * from './questions/rivals/compareRivals.ts';

@@ -1,13 +1,17 @@
 import { frontierFit } from '../curves/frontier/frontierFit.ts';
-import { marginalGainAt } from '../curves/frontier/frontierQuestions.ts';
+import { noFrontierText } from '../curves/frontier/noFrontier.ts';
+import { roundingStep } from '../curves/frontier/roundingStep.ts';
 import type { Estimator, LawMethod } from '../curves/lawMethod.ts';
 import type { Evaluation } from '../results/evaluation.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
 import { adequacy } from './adequacy/adequacy.ts';
+import { withPrerequisites } from './adequacy/prerequisites.ts';
 import { fitTasks } from './fitTasks.ts';
 import type { BestModel, TaskAnswer } from './taskAnswer.ts';
 import { taskClusters } from './taskClusters.ts';
 import { observedSlope } from './top/observedSlope.ts';
+import { lawGain } from './verdict/lawGain.ts';
+import type { MeasuredModel } from './verdict/refutes.ts';
 import { verdict } from './verdict/verdict.ts';
 
 /** Examples in a test set: a number, or a column that was carried along. */
@@ -52,8 +56,12 @@ export function answerTask(task: TaskGroup, options: AnswerOptions = {}): TaskAn
     ? frontierFit(points, { ...sizes, level, draws, seed, runs: runNumbers(evaluations) })
     : null;
   const bestUpstreamAccuracy = points.upstream.reduce((best, accuracy) => Math.max(best, accuracy), 0);
-  const checked = frontier?.kind === 'frontier' ? adequacy(points, frontier, top, clusters) : null;
-  const gain = frontier?.kind === 'frontier' ? marginalGainAt(frontier, bestUpstreamAccuracy) : null;
+  const posterior = frontier?.kind === 'frontier' ? frontier : null;
+  const gain = posterior && lawGain(posterior, bestUpstreamAccuracy);
+  const models = measuredModels(points, sizes);
+  const checked =
+    posterior && gain && withPrerequisites(adequacy(points, posterior, top), posterior, gain, models);
+  const reason = frontier?.kind === 'none' ? noFrontierText(frontier) : undefined;
   return {
     task,
     testSize: fewest(sizes.testSize),
@@ -63,7 +71,7 @@ export function answerTask(task: TaskGroup, options: AnswerOptions = {}): TaskAn
     top,
     frontier,
     adequacy: checked,
-    verdict: verdict(checked, gain, top),
+    verdict: verdict({ models, adequacy: checked, gain, top, reason }),
     fits: fitTasks(
       [task],
       methods.filter((method): method is LawMethod => method !== 'frontier'),
@@ -82,6 +90,22 @@ function bestModel(evaluations: readonly Evaluation[]): BestModel {
   });
   const { model, upstreamAccuracy, downstreamAccuracy } = best;
   return { model, upstreamAccuracy, downstreamAccuracy };
+}
+
+/** Models with what their accuracies were measured on. */
+function measuredModels(
+  { upstream, downstream }: TaskGroup['points'],
+  sizes: { readonly testSize?: readonly number[]; readonly upstreamTestSize?: readonly number[] },
+): MeasuredModel[] {
+  const [step, upstreamStep] = [roundingStep(downstream), roundingStep(upstream)];
+  return Array.from(upstream, (upstreamAccuracy, i) => ({
+    upstreamAccuracy,
+    downstreamAccuracy: downstream[i],
+    testSize: sizes.testSize?.[i],
+    upstreamTestSize: sizes.upstreamTestSize?.[i],
+    step,
+    upstreamStep,
+  }));
 }
 
 /** The size of every model's test set; undefined where not every model has one. */

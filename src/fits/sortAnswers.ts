@@ -1,6 +1,6 @@
 import { marginalGainAt } from '../curves/frontier/frontierQuestions.ts';
 import { standingFrontier, type TaskAnswer } from './taskAnswer.ts';
-import type { VerdictWord } from './verdict/verdict.ts';
+import type { VerdictWord } from './verdict/verdictWord.ts';
 
 /** From what is worth most to what is worth least to somebody who could have a better upstream model. */
 export const ANSWER_ORDER: readonly VerdictWord[] = [

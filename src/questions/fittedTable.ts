@@ -2,7 +2,7 @@ import { visibleText } from '../base/visibleText.ts';
 import { LAW_METHODS } from '../curves/lawMethod.ts';
 import { type Families, familyGroups } from '../figures/families.ts';
 import { fitTasks, type TaskFit } from '../fits/fitTasks.ts';
-import { type TaskAnswer, taskAnswers } from '../fits/taskAnswers.ts';
+import type { TaskAnswer } from '../fits/taskAnswer.ts';
 import type { Analyses } from '../report/askQuestions.ts';
 import type { Provenance } from '../report/provenance.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
@@ -15,7 +15,7 @@ export interface FittedTable {
   /** As it was read, but with names that only show (see `visibleText`). */
   readonly table: EvaluationTable;
   readonly tasks: readonly TaskGroup[];
-  /** Every task fitted by every method. */
+  /** Every task fitted by every method but the posterior, for comparison and as the paper does. */
   readonly fits: readonly TaskFit[];
   /** One answer a task, from the one that gains most from a better upstream model down. */
   readonly answers: readonly TaskAnswer[];
@@ -32,7 +32,7 @@ export interface ReportContext extends FittedTable {
 }
 
 /**
- * Groups and fits a table for a report.
+ * Groups a table for a report and fits it; its answers are found by `answerTasks`.
  *
  * @throws InputError where no task can be fitted
  */
@@ -40,7 +40,7 @@ export function reportContext(
   read: EvaluationTable,
   provenance: Provenance,
   layers: readonly LayerScore[] = [],
-): FittedTable {
+): Omit<FittedTable, 'answers'> {
   const evaluations = read.evaluations.map((evaluation) => ({
     ...evaluation,
     model: visibleText(evaluation.model),
@@ -56,7 +56,6 @@ export function reportContext(
     table,
     tasks,
     fits,
-    answers: taskAnswers(frontierFits(fits)),
     families: familyGroups(evaluations),
     layers: layers.map((score) => ({
       ...score,
@@ -67,9 +66,4 @@ export function reportContext(
     })),
     provenance,
   };
-}
-
-/** The fits to the frontier; a fit to all models describes the average one. */
-export function frontierFits(fits: readonly TaskFit[]): TaskFit[] {
-  return fits.filter(({ fit }) => fit.method !== 'all');
 }

@@ -1,5 +1,5 @@
 import type { Figure } from '../figures/figure.ts';
-import type { SaturationVerdict } from '../fits/saturation.ts';
+import type { VerdictWord } from '../fits/verdict/verdictWord.ts';
 
 /** A piece of running text: plain, or marked up. */
 export type Inline =
@@ -51,7 +51,7 @@ export interface ReportTable {
 
 /** The tasks of one verdict. */
 export interface VerdictTally {
-  readonly verdict: SaturationVerdict;
+  readonly verdict: VerdictWord;
   readonly meaning: string;
   readonly tasks: readonly string[];
 }

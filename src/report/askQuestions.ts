@@ -1,5 +1,5 @@
 import { scoreClaims } from '../questions/claims/claims.ts';
-import { type FittedTable, frontierFits } from '../questions/fittedTable.ts';
+import type { FittedTable } from '../questions/fittedTable.ts';
 import type { ClaimResult } from '../questions/judging/claim.ts';
 import { layerEvidence } from '../questions/layers/layerEvidence.ts';
 import { type HullOverlay, hullOverlay } from '../questions/overlay/hullOverlay.ts';
@@ -40,7 +40,7 @@ export interface Analyses {
  * @param onAnswered called after each of the long ones with how many are done and how many there are
  */
 export async function analyse(
-  { tasks, fits, layers, provenance: { seed } }: FittedTable,
+  { tasks, answers, layers, provenance: { seed } }: FittedTable,
   sections: readonly SectionId[],
   workers: Workers,
   onAnswered: (done: number, of: number) => void = () => {},
@@ -82,21 +82,20 @@ export async function analyse(
   };
   const { comparison, samples: sizes, shots, scale: effect, spread, overlay } = asked;
   const known = comparison && sizes && shots && effect && spread && overlay;
-  const frontier = frontierFits(fits);
   return {
     ...asked,
     claims:
       sections.includes('claims') && known
         ? scoreClaims({
             tasks,
-            fits: frontier,
+            answers,
             comparison,
             samples: sizes,
             shots,
             scale: effect,
             spread,
             overlay,
-            layers: layers.length > 0 ? layerEvidence(layers, tasks, frontier, seed) : null,
+            layers: layers.length > 0 ? layerEvidence(layers, tasks, answers, seed) : null,
           })
         : null,
   };

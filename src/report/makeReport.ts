@@ -1,9 +1,10 @@
-import type { IntervalRequest } from '../fits/taskIntervals.ts';
+import type { AnswerOptions } from '../fits/answerTask.ts';
+import { sortAnswers } from '../fits/sortAnswers.ts';
 import { reportContext } from '../questions/fittedTable.ts';
 import { SECTION_IDS, type SectionId } from '../questions/section.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 import type { LayerScore } from '../results/layers/layerScore.ts';
-import { addIntervals } from '../workers/addIntervals.ts';
+import { answerTasks } from '../workers/answerTasks.ts';
 import { startWorkers, workersFor } from '../workers/workers.ts';
 import { analyse } from './askQuestions.ts';
 import { type FolderContents, reportFiles } from './files/reportFiles.ts';
@@ -19,8 +20,8 @@ export interface MakeReportOptions {
   readonly title?: string;
   /** Sections to build. Default: all that the table allows. */
   readonly only?: readonly SectionId[];
-  /** How intervals are made; the seed is that of the provenance. Default: none are. */
-  readonly intervals?: Omit<IntervalRequest, 'seed'>;
+  /** How answers are made; the seed is that of the provenance. Default: those of `answerTask`. */
+  readonly answers?: Omit<AnswerOptions, 'seed'>;
   /** Default: all. */
   readonly formats?: readonly ReportFormat[];
   /** Told after each step of long work what is being done, how many are done and how many there are. */
@@ -45,11 +46,11 @@ export async function makeReport(read: EvaluationTable, options: MakeReportOptio
   const plain = reportContext(read, provenance, options.layers);
   const workers = await startWorkers(options.workers ?? workersFor(read.evaluations.length));
   try {
-    const fitted = options.intervals
-      ? await addIntervals(plain, { ...options.intervals, seed: provenance.seed }, workers, (done, of) =>
-          onProgress('intervals of tasks:', done, of),
-        )
-      : plain;
+    const asked = { ...options.answers, seed: provenance.seed };
+    const answers = await answerTasks(plain.tasks, asked, workers, (done, of) =>
+      onProgress('tasks answered:', done, of),
+    );
+    const fitted = { ...plain, answers: sortAnswers(answers) };
     const analyses = await analyse(fitted, only, workers, (done, of) =>
       onProgress('questions answered:', done, of),
     );

@@ -30,18 +30,13 @@ export function reproduceCommand(terminal: Terminal): Command {
       const { fitText } = await import('../text/fitText.ts');
       const table = readEvaluations([join(output, 'results.csv')]);
       const tasks = groupTasks(table.evaluations);
-      const answers = await answersOf(
-        tasks,
-        { ...INTERVAL_DEFAULTS, draws: INTERVAL_DEFAULTS.replicates },
-        terminal,
-        quiet,
-      );
+      const answers = await answersOf(tasks, {}, terminal, quiet);
       terminal.write(fitText(answers, terminal.columns));
 
       const { writeReport } = await import('../writeReport.ts');
       const layers = join(output, 'layers.csv');
-      const { replicates, seed } = INTERVAL_DEFAULTS;
-      await writeReport(table, self, { output: report, seed, replicates, layers, quiet }, terminal);
+      const { seed } = INTERVAL_DEFAULTS;
+      await writeReport(table, self, { output: report, seed, layers, quiet }, terminal);
       if (!quiet) terminal.report(`open ${join(report, 'index.html')} in a browser\n`);
     });
 }

@@ -4,21 +4,27 @@ const { log, sqrt } = Math;
 
 /** A posterior density as its two factors, each up to a constant. */
 export interface Target {
+  /** Coordinates that may also move without the others. */
+  readonly blocks: readonly (readonly number[])[];
   /** -Infinity where the density is 0. */
   logPrior(point: Float64Array): number;
   /** Asked only where the prior is not 0; -Infinity where the density is 0. */
   logLikelihood(point: Float64Array): number;
 }
 
+/** Shares of moves that stretch, and of the others that move one block alone. */
+const STRETCHES = 0.3;
+const BLOCK_MOVES = 0.67;
 /** Share of differences that are taken whole, which carries walkers between separate peaks. */
 const WHOLE_JUMPS = 0.1;
 
 /**
  * Walkers in a tempered posterior, prior times likelihood to the power of beta.
  *
- * Half of the moves are stretches along the line to another walker (Goodman and Weare 2010), half are differences of
- * two others (ter Braak 2006). Both adapt to any scale and slant of the density by themselves, so that nothing has to
- * be tuned.
+ * Some moves are stretches along the line to another walker (Goodman and Weare 2010), the others differences of two
+ * other walkers (ter Braak 2006) in all coordinates or in one block of them. All adapt to any scale and slant of the
+ * density by themselves, so that nothing has to be tuned. Where exact models make a hard wall, moves of a block are
+ * refused less often, and free walkers from its corners.
  */
 export class Ensemble {
   private points: Float64Array[];
@@ -45,7 +51,8 @@ export class Ensemble {
   step(beta: number): void {
     const { points, priors, likelihoods, target, random } = this;
     const walkers = points.length;
-    const dimensions = points[0].length;
+    const { blocks } = target;
+    const all = [...points[0].keys()];
     const other = (w: number) => {
       const j = random.integer(walkers - 1);
       return points[j < w ? j : j + 1];
@@ -55,16 +62,18 @@ export class Ensemble {
       const anchor = other(w);
       let trial: Float64Array;
       let volume = 0;
-      if (random.uniform() < 0.5) {
+      if (random.uniform() < STRETCHES) {
         // z has density proportional to 1 / sqrt(z) on [1/2, 2].
         const z = (1 + random.uniform()) ** 2 / 2;
         trial = here.map((value, i) => anchor[i] + z * (value - anchor[i]));
-        volume = (dimensions - 1) * log(z);
+        volume = (all.length - 1) * log(z);
       } else {
         const second = other(w);
+        const moved = random.uniform() < BLOCK_MOVES ? blocks[random.integer(blocks.length)] : all;
         const whole = random.uniform() < WHOLE_JUMPS;
-        const length = (whole ? 1 : 2.38 / sqrt(2 * dimensions)) * (0.5 + random.uniform());
-        trial = here.map((value, i) => value + length * (anchor[i] - second[i]));
+        const length = whole ? 1 : (2.38 / sqrt(2 * moved.length)) * (0.5 + random.uniform());
+        trial = here.slice();
+        for (const i of moved) trial[i] += length * (anchor[i] - second[i]);
       }
       const prior = target.logPrior(trial);
       if (prior === -Infinity) continue;

@@ -78,7 +78,7 @@ const MOST_NOISE = 1;
 const ROUNDING_MATTERS = 0.1;
 /** Groups of walkers, and walkers in each. */
 const GROUPS = 2;
-const WALKERS = 24;
+const WALKERS = 40;
 /** Where the interval of alpha reaches this, the law is a step as well as a curve. */
 const ALPHA_UNDETERMINED = 20;
 

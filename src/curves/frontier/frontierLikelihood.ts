@@ -1,5 +1,6 @@
 import type { ErrorPoints } from '../errorPoints.ts';
 import { ALPHA_MAX, ALPHA_MIN } from '../lawLimits.ts';
+import type { Target } from './ensemble.ts';
 import type { FrontierDraw } from './frontierDraw.ts';
 import { FAR_INSIDE, HALF_LOG_TWO_PI, logMassBelowOne, NoisyGap, SHAPE_MAX } from './gapDensity.ts';
 
@@ -44,7 +45,12 @@ export const FRONTIER_PRIOR: FrontierPrior = { shape: 2, rate: 3, irreducibleSha
  * interval stays valid where the models make a hard edge and the usual theory of maximum likelihood fails (Chernozhukov
  * and Hong 2004).
  */
-export class FrontierLikelihood {
+export class FrontierLikelihood implements Target {
+  /** The law, and the gaps. */
+  readonly blocks = [
+    [0, 1, 2],
+    [3, 4],
+  ];
   /** Models that are better than average. */
   readonly near: number;
   readonly largestError: number;
@@ -213,7 +219,7 @@ export class FrontierLikelihood {
 }
 
 /** Where accuracies are noisy, models count up to so many standard deviations of the noise below the threshold. */
-const NOISE_REACH = 4;
+export const NOISE_REACH = 4;
 const LOG_SHAPE_MAX = Math.log(SHAPE_MAX);
 const LOG_RATE_MIN = -12;
 const LOG_RATE_MAX = Math.log(200);

@@ -3,13 +3,13 @@ import { Ensemble, type Target } from './ensemble.ts';
 import { splitRHat } from './splitRHat.ts';
 
 /** How draws are made; `npm run bench -- coverage` measures with these. */
-const SAMPLER = {
+export const SAMPLER = {
   /** The likelihood counts for about so many models at first, */
   firstModels: 3,
   /** then for so many times as many at each stage, */
-  factor: 3,
+  factor: 2,
   /** each of so many steps of all walkers. */
-  stageSteps: 30,
+  stageSteps: 20,
   /** Steps at full likelihood before draws count, and between two draws of a walker. */
   burnIn: 60,
   thinning: 8,

@@ -107,7 +107,10 @@ function curveUpstreams(
 }
 
 /** A law as it was asked for: up to the best model, and beyond it where the models determine it. */
-function lawRows({ fit: { law, identified, method } }: TaskFit, upstreams: readonly CurveUpstream[]): DataRow[] {
+function lawRows(
+  { fit: { law, identified, method } }: TaskFit,
+  upstreams: readonly CurveUpstream[],
+): DataRow[] {
   if (!law) return [];
   return upstreams
     .filter(({ beyond }) => identified || !beyond)

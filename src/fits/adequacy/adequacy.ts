@@ -1,11 +1,10 @@
 import { median } from 'simple-statistics';
 import type { AccuracyPoints } from '../../curves/accuracyPoints.ts';
-import { designEffect } from '../../curves/frontier/designEffect.ts';
 import type { ObservedSlope } from '../top/observedSlope.ts';
 import { ADEQUACY, type AdequacyCheck } from './adequacyCheck.ts';
 import { adequacyWords } from './adequacyWords.ts';
 import { type CheckedFrontier, nearModels, thinDraws } from './checkedFrontier.ts';
-import { type CheckRates, checkRates } from './checkRates.ts';
+import { type CheckRates, type CheckSetting, checkRates } from './checkRates.ts';
 import { contactCheck, reachCheck, slopeCheck } from './checks.ts';
 import { contact } from './contact.ts';
 import { lawSlope } from './lawSlope.ts';
@@ -18,6 +17,8 @@ export interface Adequacy {
   readonly checks: readonly AdequacyCheck[];
   /** Where checks fail by little: the law describes the observed models to so much accuracy (a fraction); else null. */
   readonly within: number | null;
+  /** What decides which simulated setting is nearest. */
+  readonly setting: CheckSetting;
   /** False alarms and power of contact or slope, in the nearest simulated setting. */
   readonly rates: CheckRates | null;
   /** What to make of it, for people. */
@@ -29,24 +30,22 @@ export interface Adequacy {
  * against `observedSlope`). They were measured by simulation (`npm run bench -- adequacy`), and say what they cannot see.
  *
  * @param points accuracies of all models, fractions
- * @param frontier the posterior that was fitted to them
+ * @param frontier a `FrontierFit` of them
  * @param top what `observedSlope` gives for them; null: the slope is not checked
- * @param clusters cluster of each model, as for `observedSlope`
  */
 export function adequacy(
   points: AccuracyPoints,
   frontier: CheckedFrontier,
   top: ObservedSlope | null,
-  clusters?: ArrayLike<unknown>,
 ): Adequacy {
   const near = nearModels(points.upstream, points.downstream, frontier);
   const draws = thinDraws(frontier.draws, ADEQUACY.draws);
-  const effect = clusters ? clusterEffect(near, draws, clusters) : 1;
-  const touched = contact(near, draws, effect);
+  const touched = contact(near, draws, frontier.models / frontier.worth);
   const reached = reach(near, draws);
   const shape = median(frontier.draws.map((draw) => draw.shape));
-  const models = points.upstream.length / effect;
-  const rates = checkRates({ models, noiseShare: touched?.noiseShare ?? 0, shape });
+  const { worth } = frontier;
+  const setting = { models: worth, noiseShare: touched?.noiseShare ?? 0, shape };
+  const rates = checkRates(setting);
   const checks: AdequacyCheck[] = [];
   if (touched) checks.push(contactCheck(touched, rates));
   if (reached) checks.push(reachCheck(reached, rates));
@@ -55,27 +54,12 @@ export function adequacy(
   const stands = failed.length === 0 && checks.length > 0;
   const miss = Math.max(0, ...failed.map((check) => check.miss));
   const within = failed.length > 0 && miss < ADEQUACY.within ? miss : null;
-  return { stands, checks, within, rates, words: adequacyWords({ checks, stands, within, rates, models }) };
-}
-
-/** Design effect of the near models' gaps below the median curve. */
-function clusterEffect(
-  near: ReturnType<typeof nearModels>,
-  draws: CheckedFrontier['draws'],
-  clusters: ArrayLike<unknown>,
-): number {
-  const numbers = new Map<unknown, number>();
-  const ids = Array.from(near.models, (model) => {
-    const id = clusters[model] ?? { model };
-    const number = numbers.get(id) ?? numbers.size;
-    numbers.set(id, number);
-    return number;
-  });
-  if (numbers.size < 2) return 1;
-  const gaps = Array.from(near.models, (_, i) => {
-    const e = near.upstreamError[i];
-    const curve = median(draws.map(({ law }) => law.k * e ** law.alpha + law.irreducibleError));
-    return (near.downstreamError[i] - curve) / (near.threshold[i] - curve);
-  });
-  return designEffect(gaps, ids);
+  return {
+    stands,
+    checks,
+    within,
+    setting,
+    rates,
+    words: adequacyWords({ checks, stands, within, rates, models: worth }),
+  };
 }

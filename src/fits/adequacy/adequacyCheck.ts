@@ -16,13 +16,15 @@ export const ADEQUACY = {
   draws: 60,
 } as const;
 
-export type CheckName = 'contact' | 'reach' | 'slope';
+/** `mixing` and `plateau` are prerequisites: draws that have settled, and no model beyond the plateau. */
+export type LawCheck = 'contact' | 'reach' | 'slope';
+export type CheckName = LawCheck | 'mixing' | 'plateau';
 
 /** One question to the models: could the law be true of them? */
 export interface AdequacyCheck {
   readonly name: CheckName;
   readonly passed: boolean;
-  /** `contact`: a probability; `reach`: a fraction of accuracy; `slope`: room between two intervals, below 0 where they overlap. */
+  /** `contact`: a probability; `reach`: a fraction of accuracy; `slope`: room between two intervals, below 0 where they overlap; `mixing`: split R-hat; `plateau`: models beyond it. */
   readonly statistic: number;
   readonly threshold: number;
   /** The finding, for people. */

@@ -1,6 +1,6 @@
+import { pointsOf } from '../words/numbers.ts';
 import { ADEQUACY, type AdequacyCheck } from './adequacyCheck.ts';
 import type { CheckRates } from './checkRates.ts';
-import { pointsOf } from './numbers.ts';
 
 /** What the checks come to, in one or two sentences. */
 export function adequacyWords({

@@ -1,19 +1,12 @@
 import type { FrontierDraw } from '../../curves/frontier/frontierDraw.ts';
+import type { FrontierFit } from '../../curves/frontier/frontierFit.ts';
+import { NOISE_REACH } from '../../curves/frontier/frontierLikelihood.ts';
 
 /** What the checks need of a frontier that was fitted to a task's models. */
-export interface CheckedFrontier {
-  /** Draws from its posterior. */
-  readonly draws: readonly FrontierDraw[];
-  /** For each model, the downstream error below which it counts as better than average. */
-  readonly threshold: ArrayLike<number>;
-  /** Standard deviation of each model's downstream error, noise of the upstream error folded in; null: exact. */
-  readonly noise: ArrayLike<number> | null;
-}
+export type CheckedFrontier = Pick<FrontierFit, 'draws' | 'threshold' | 'noise' | 'models' | 'worth'>;
 
 /** The better-than-average models as errors, by upstream error from the smallest up. */
 export interface NearModels {
-  /** Their places in the table. */
-  readonly models: Uint32Array;
   readonly upstreamError: Float64Array;
   readonly downstreamError: Float64Array;
   readonly threshold: Float64Array;
@@ -26,14 +19,14 @@ export function nearModels(
   downstream: ArrayLike<number>,
   { threshold, noise }: CheckedFrontier,
 ): NearModels {
+  const reached = (i: number) => threshold[i] + (noise ? NOISE_REACH * noise[i] : 0);
   const kept: number[] = [];
-  for (let i = 0; i < upstream.length; i++) if (1 - downstream[i] < threshold[i]) kept.push(i);
+  for (let i = 0; i < upstream.length; i++) if (1 - downstream[i] < reached(i)) kept.push(i);
   kept.sort((i, j) => upstream[j] - upstream[i] || downstream[j] - downstream[i]);
   return {
-    models: Uint32Array.from(kept),
     upstreamError: Float64Array.from(kept, (i) => 1 - upstream[i]),
     downstreamError: Float64Array.from(kept, (i) => 1 - downstream[i]),
-    threshold: Float64Array.from(kept, (i) => threshold[i]),
+    threshold: Float64Array.from(kept, reached),
     noise: noise && Float64Array.from(kept, (i) => noise[i]),
   };
 }

@@ -1,9 +1,9 @@
 import type { ObservedSlope } from '../top/observedSlope.ts';
+import { percentOf, pointsOf, rangeWords, slopeWords } from '../words/numbers.ts';
 import { ADEQUACY, type AdequacyCheck } from './adequacyCheck.ts';
 import type { CheckRates } from './checkRates.ts';
 import type { Contact } from './contact.ts';
 import type { lawSlope } from './lawSlope.ts';
-import { percentOf, pointsOf, rangeWords, slopeWords } from './numbers.ts';
 import type { Reach } from './reach.ts';
 
 /** *contact*: does some model come near the curve everywhere? */

@@ -26,7 +26,9 @@ export interface WindowSlope {
   readonly models: number;
   /** Points of downstream accuracy for one more point of upstream accuracy, over the window. */
   readonly slope: number;
-  /** Bootstrap interval for it. */
+  /** Where the line meets an upstream accuracy of 0: downstream accuracy on the line is intercept + slope * upstream. */
+  readonly intercept: number;
+  /** Bootstrap interval of the slope. */
   readonly interval: readonly [number, number];
 }
 
@@ -96,12 +98,14 @@ export function observedSlope(
   return {
     ...place(windows.top),
     slope: line.slope,
+    intercept: line.intercept,
     interval: interval(slopes, level, line.slope),
     before:
       windows.before && lineBefore
         ? {
             ...place(windows.before),
             slope: lineBefore.slope,
+            intercept: lineBefore.intercept,
             interval: interval(slopesBefore, level, lineBefore.slope),
           }
         : null,

@@ -1,7 +1,7 @@
 import { studentT } from '../../base/studentT.ts';
 import { gainOf } from '../../fits/sortAnswers.ts';
 import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
-import type { VerdictWord } from '../../fits/verdict/verdict.ts';
+import type { VerdictWord } from '../../fits/verdict/verdictWord.ts';
 import { lastBest } from '../../probes/lastBest.ts';
 import { type LayerProfile, type LayerScore, layerProfiles } from '../../results/layers/layerScore.ts';
 import { sameTask } from '../../results/taskKey.ts';

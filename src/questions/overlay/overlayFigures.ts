@@ -31,7 +31,12 @@ export function overlayFigures(overlay: HullOverlay, tasks: readonly TaskGroup[]
   return pages.map((page, i) => overlayFigure(overlay, page, i + 1, pages.length));
 }
 
-function overlayFigure(overlay: HullOverlay, tasks: readonly TaskGroup[], page: number, pages: number): Figure {
+function overlayFigure(
+  overlay: HullOverlay,
+  tasks: readonly TaskGroup[],
+  page: number,
+  pages: number,
+): Figure {
   const rows = tasks.map((task) => overlay.rows.filter((row) => sameTask(row, task)));
   const panels = cloudPanels(
     tasks,

@@ -19,7 +19,7 @@ export const overlaySection: SectionBuilder = ({ analyses, answers }) => {
     ],
     figures: overlayFigures(
       overlay,
-      answers.map(({ lead }) => lead),
+      answers.map(({ task }) => task),
     ),
     tables: [trendTable(overlay)],
   };

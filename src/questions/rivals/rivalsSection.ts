@@ -23,7 +23,7 @@ export const rivalsSection: SectionBuilder = ({ analyses, answers }) => {
       rivalsFigure(comparison),
       ...rivalCurveFigures(
         rivalCurves,
-        answers.map(({ lead }) => lead),
+        answers.map(({ task }) => task),
       ),
     ],
     tables: [summaryTable(comparison), bestTable(comparison)],

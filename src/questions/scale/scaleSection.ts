@@ -26,7 +26,12 @@ export const scaleSection: SectionBuilder = ({ analyses, fits, answers, families
     ],
     figures: [
       ...predictionFigures(frontier, spread, families),
-      ...(scale ? scaleFigures(scale, frontier) : []),
+      ...(scale
+        ? scaleFigures(
+            scale,
+            frontier.map(({ task }) => task),
+          )
+        : []),
     ],
     tables: [spreadTable(spread), ...(scale && scale.regressions.length > 0 ? [regressionTable(scale)] : [])],
   };

@@ -1,3 +1,5 @@
+import type { Estimate } from '../../curves/frontier/estimate.ts';
+
 /** An accuracy in words: "84.7 %". */
 export function percentOf(fraction: number): string {
   return `${(100 * fraction).toFixed(1)} %`;
@@ -23,4 +25,9 @@ export function slopeWords(slope: number, [low, high]: readonly [number, number]
 function signed(value: number): string {
   const text = Math.abs(value).toFixed(2);
   return value < 0 && Number(text) !== 0 ? `-${text}` : text;
+}
+
+/** An accuracy with its interval in words: "93.1 % [91.0, 95.5]". */
+export function estimateWords({ low, median, high }: Estimate): string {
+  return `${percentOf(median)} [${(100 * low).toFixed(1)}, ${(100 * high).toFixed(1)}]`;
 }
