@@ -12,6 +12,7 @@ interface FitOptions extends TableOptions, AnswerCommandOptions {
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly wide?: boolean;
+  readonly explain?: boolean;
 }
 
 /** `plateau fit`: the answer of every downstream task. */
@@ -23,6 +24,7 @@ export function fitCommand(terminal: Terminal): Command {
     .addOption(new Option('--json', 'one JSON object (plateau.fit/2)').conflicts('csv'))
     .option('--csv', 'one row a task and fit')
     .option('--wide', 'the parameters of every fit with their intervals as well')
+    .option('--explain', 'every task in words, and what each check of the law found')
     .optionsGroup('Fit:')
     .option(
       '--method <method>',
@@ -42,7 +44,7 @@ export function fitCommand(terminal: Terminal): Command {
       terminal.write(fitCsv(answers));
     } else {
       const { fitText } = await import('../text/fitText.ts');
-      terminal.write(fitText(answers, terminal.columns, { wide: options.wide }));
+      terminal.write(fitText(answers, terminal.columns, options));
     }
   });
 }

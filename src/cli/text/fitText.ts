@@ -18,7 +18,7 @@ const MOST_NOTES = 8;
 export function fitText(
   answers: readonly TaskAnswer[],
   width: number,
-  { wide = false }: { wide?: boolean } = {},
+  { wide = false, explain = false }: { wide?: boolean; explain?: boolean } = {},
 ): string {
   const upstreams = new Set(answers.map(({ task }) => terminalText(task.upstream)));
   const models = new Set(answers.flatMap(({ task }) => task.evaluations.map(({ model }) => model))).size;
@@ -29,7 +29,7 @@ export function fitText(
     '',
     textTable(answerColumns(answers, notes), answers, width),
     ...(others ? [parameterText(answers, width)] : []),
-    ...sentences(answers, width),
+    ...sentences(answers, width, explain),
     ...notes.slice(0, MOST_NOTES).map(({ text }, i) => wrapped(`${i + 1}  ${text}`, width, '   ')),
     ...(notes.length > MOST_NOTES ? [`and ${notes.length - MOST_NOTES} more notes; see --json`] : []),
     '',
@@ -114,22 +114,15 @@ function notesOf({ frontier, top, fits }: TaskAnswer): string[] {
 }
 
 /** The first tasks in words. */
-function sentences(answers: readonly TaskAnswer[], width: number): string[] {
+function sentences(answers: readonly TaskAnswer[], width: number, explain: boolean): string[] {
   const told = answers.filter(({ frontier }) => frontier !== null);
   if (told.length === 0) return [];
-  const lines = told
-    .slice(0, MOST_SENTENCES)
-    .map(({ task, verdict, adequacy }) =>
-      wrapped(
-        terminalText(
-          `${taskName(task)}: ${verdict.sentence}${adequacy && !adequacy.stands ? ` ${adequacy.words}` : ''}`,
-        ),
-        width,
-        '  ',
-      ),
-    );
-  const more = told.length - MOST_SENTENCES;
-  return [...lines, ...(more > 0 ? [`and ${countOf(more, 'more task')}; see --json`] : []), ''];
+  const lines = told.slice(0, explain ? undefined : MOST_SENTENCES).map(({ task, verdict, adequacy }) => {
+    const why = explain && adequacy ? ` ${adequacy.words}` : '';
+    return wrapped(terminalText(`${taskName(task)}: ${verdict.sentence}${why}`), width, '  ');
+  });
+  const more = explain ? 0 : told.length - MOST_SENTENCES;
+  return [...lines, ...(more > 0 ? [`and ${countOf(more, 'more task')}; see --explain or --json`] : []), ''];
 }
 
 function legend(answers: readonly TaskAnswer[]): string[] {
