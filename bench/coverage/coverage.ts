@@ -1,13 +1,13 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRandom } from '../../src/base/random.ts';
+import type { CoverageRecord } from '../../src/curves/coverage/coverageRecord.ts';
 import { envelopeLaw } from '../../src/curves/estimators/envelopeLaw.ts';
 import { testNoise } from '../../src/curves/frontier/testNoise.ts';
 import { lawInterval } from '../../src/curves/intervals/lawInterval.ts';
-import type { CoverageRecord } from '../../src/curves/coverage/measuredCoverage.ts';
 import type { SaturatingLaw } from '../../src/curves/saturatingLaw.ts';
 import { drawCloud, type GapName } from '../../src/curves/testing/drawCloud.ts';
-import { createRandom } from '../../src/base/random.ts';
-import { coverageMarkdown, coverageModule } from './coverageText.ts';
 import { median } from '../measure.ts';
+import { coverageMarkdown, coverageModule } from './coverageText.ts';
 
 /** A simulated setting. */
 export interface Setting {
@@ -69,9 +69,9 @@ function settings(
 /**
  * Coverage of nominal 95 % intervals for e_IR on simulated clouds below a known law.
  *
- * `npm run bench -- coverage [--repetitions N] [--part i/n]`. Each setting that is done is a line in bench/coverage.jsonl; settings
+ * `npm run bench -- coverage [--repetitions N] [--part i/n]`. Each setting that is done is a line in bench/coverage/coverage.jsonl; settings
  * that stand there with as many repetitions are not run again (delete the file after a change to the method), and
- * `--part i/n` runs every n-th. bench/COVERAGE.md and src/curves/coverageTable.ts are written from it.
+ * `--part i/n` runs every n-th. bench/coverage/COVERAGE.md and src/curves/coverage/coverageTable.ts are written from it.
  */
 export function benchCoverage(words: readonly string[]): void {
   const at = words.indexOf('--repetitions');
@@ -92,7 +92,7 @@ export function benchCoverage(words: readonly string[]): void {
     (measured) => measured !== undefined,
   );
   writeFileSync(new URL('COVERAGE.md', import.meta.url), coverageMarkdown(done));
-  writeFileSync(new URL('../../src/curves/coverageTable.ts', import.meta.url), coverageModule(done));
+  writeFileSync(new URL('../../src/curves/coverage/coverageTable.ts', import.meta.url), coverageModule(done));
 }
 
 function known(setting: Setting, repetitions: number): Measured | undefined {

@@ -1,6 +1,7 @@
 import { taskRecord } from '../documents/fitJson.ts';
-import type { ReportContext } from '../questions/fittedTable.ts';
-import type { ReportSection, ReportTable, SectionId } from '../questions/section.ts';
+import type { ReportContext } from '../questions/question.ts';
+import type { SectionId } from '../questions/questionIds.ts';
+import type { ReportSection, ReportTable } from '../questions/section.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
 import { taskNamer } from '../results/taskName.ts';
 

@@ -3,8 +3,8 @@ import { ESTIMATORS, type Estimator } from '../../curves/lawMethod.ts';
 import { answersOf } from '../answers.ts';
 import { openTasks } from '../openTasks.ts';
 import { type AnswerCommandOptions, addAnswerOptions, answerOptionsOf } from '../options/answerOptions.ts';
+import { repeatable } from '../options/numberOption.ts';
 import { addTableOptions, type TableOptions } from '../options/tableOptions.ts';
-import { repeatable } from '../repeatable.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface FitOptions extends TableOptions, AnswerCommandOptions {

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
 import { answersOf } from '../answers.ts';
-import { fraction } from '../fraction.ts';
 import { openTasks } from '../openTasks.ts';
 import { type AnswerCommandOptions, addAnswerOptions, answerOptionsOf } from '../options/answerOptions.ts';
+import { fraction } from '../options/numberOption.ts';
 import { addTableOptions, type TableOptions } from '../options/tableOptions.ts';
 import type { Terminal } from '../terminal.ts';
 

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import { SECTION_IDS, type SectionId } from '../../questions/section.ts';
+import { SECTION_IDS, type SectionId } from '../../questions/questionIds.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../report/files/reportFormat.ts';
 import { type AnswerCommandOptions, addAnswerOptions, answerOptionsOf } from '../options/answerOptions.ts';
+import { repeatable } from '../options/numberOption.ts';
 import { addTableOptions, LAYERS_HELP, readTables, type TableOptions } from '../options/tableOptions.ts';
-import { repeatable } from '../repeatable.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface ReportCommandOptions extends TableOptions, AnswerCommandOptions {

@@ -3,8 +3,8 @@ import { InputError } from '../../base/inputError.ts';
 import type { EvaluationTable } from '../../results/evaluation.ts';
 import { PRESETS, type PresetName } from '../../results/presets.ts';
 import type { TableShape } from '../../results/table/tableShape.ts';
-import { fraction } from '../fraction.ts';
 import type { Terminal } from '../terminal.ts';
+import { fraction } from './numberOption.ts';
 
 /** What --layers takes. */
 export const LAYERS_HELP = 'layer profiles (model, layer, depth, downstream, accuracy, upstream_accuracy)';

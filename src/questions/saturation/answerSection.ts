@@ -2,10 +2,9 @@ import { countOf, listText } from '../../base/numberText.ts';
 import { ANSWER_ORDER } from '../../fits/sortAnswers.ts';
 import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
 import { VERDICT_MEANINGS, VERDICT_PREDICATES } from '../../fits/verdictWords.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { taskNamer } from '../../results/taskName.ts';
-import type { ReportContext } from '../fittedTable.ts';
+import type { ReportContext, SectionBuilder } from '../question.ts';
 import type { Paragraph, ReportColumn, ReportTable, VerdictTally } from '../section.ts';
 
 /** The answer first: which tasks still gain from a better upstream model. */

@@ -1,9 +1,8 @@
 import { countOf } from '../../base/numberText.ts';
 import { taskRecord } from '../../documents/fitJson.ts';
 import { INTERACTION } from '../../figures/interaction.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
 import { taskNamer } from '../../results/taskName.ts';
-import type { ReportContext } from '../fittedTable.ts';
+import type { ReportContext, SectionBuilder } from '../question.ts';
 import type { ReportTable } from '../section.ts';
 import { lawFigure } from './lawFigure.ts';
 import { lawsFigures } from './lawsFigure.ts';

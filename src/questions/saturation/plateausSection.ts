@@ -1,5 +1,5 @@
 import { standingFrontier } from '../../fits/taskAnswer.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
+import type { SectionBuilder } from '../question.ts';
 import { forestFigure } from './forestFigure.ts';
 import { hullInfluences, influenceTable, influenceText } from './influenceTable.ts';
 
