@@ -4,7 +4,7 @@ import { frontierFit } from '../../src/curves/frontier/frontierFit.ts';
 import type { GapName } from '../../src/curves/testing/drawCloud.ts';
 import { adequacy } from '../../src/fits/adequacy/adequacy.ts';
 import type { LawCheck } from '../../src/fits/adequacy/adequacyCheck.ts';
-import type { RateRecord } from '../../src/fits/adequacy/checkRates.ts';
+import type { RateRecord } from '../../src/fits/adequacy/rateRecord.ts';
 import { observedSlope } from '../../src/fits/top/observedSlope.ts';
 import { median } from '../measure.ts';
 import { adequacyMarkdown, ratesModule } from './adequacyText.ts';

@@ -46,7 +46,7 @@ export function ratesModule(records: readonly MeasuredRates[]): string {
       const truth = m.truth.startsWith('law') ? 'law' : m.truth;
       return `  { truth: '${truth}', models: ${m.models}, noiseShare: ${m.noiseShare}, shape: ${m.shape}, clouds: ${m.clouds}, contact: ${m.contact}, reach: ${m.reach}, slope: ${m.slope}, either: ${m.either} },`;
     });
-  return `import type { RateRecord } from '../../src/fits/adequacy/checkRates.ts';
+  return `import type { RateRecord } from '../../src/fits/adequacy/rateRecord.ts';
 
 /** Written by \`npm run bench -- adequacy\`; do not edit. */
 // biome-ignore format: one line a setting

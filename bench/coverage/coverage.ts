@@ -2,8 +2,8 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { createRandom } from '../../src/base/random.ts';
 import type { CoverageRecord } from '../../src/curves/coverage/coverageRecord.ts';
 import { envelopeLaw } from '../../src/curves/estimators/envelopeLaw.ts';
+import { frontierFit } from '../../src/curves/frontier/frontierFit.ts';
 import { testNoise } from '../../src/curves/frontier/testNoise.ts';
-import { lawInterval } from '../../src/curves/intervals/lawInterval.ts';
 import type { SaturatingLaw } from '../../src/curves/saturatingLaw.ts';
 import { drawCloud, type GapName } from '../../src/curves/testing/drawCloud.ts';
 import { median } from '../measure.ts';
@@ -117,21 +117,21 @@ function measure(setting: Setting, repetitions: number): Measured {
     const random = createRandom(1, 'coverage', ...Object.values(setting).map(String), repetition);
     const points = drawCloud(law, setting.models, setting.gaps, testSize, random);
     noises.push(noiseOf(points, testSize));
-    const interval = lawInterval(points, {
-      method: 'envelope',
+    const interval = frontierFit(points, {
       seed: repetition,
       testSize: told ? (testSize ?? undefined) : undefined,
     });
-    if ('reason' in interval) {
+    if (interval.kind === 'none') {
       tally.none++;
       continue;
     }
-    const [low, high] = interval.irreducibleError;
+    const { low, high } = interval.irreducibleError;
     widths.push(high - low);
     if (high < law.irreducibleError) tally.below++;
     else if (low > law.irreducibleError) tally.above++;
     else tally.held++;
-    if (interval.alpha[0] <= law.alpha && law.alpha <= interval.alpha[1]) tally.heldAlpha++;
+    const { alpha } = interval;
+    if (!alpha || (alpha.low <= law.alpha && law.alpha <= alpha.high)) tally.heldAlpha++;
   }
   const given = repetitions - tally.none;
   return {

@@ -1,4 +1,4 @@
-import type { RateRecord } from './checkRates.ts';
+import type { RateRecord } from './rateRecord.ts';
 
 /** Written by `npm run bench -- adequacy`; do not edit. */
 // biome-ignore format: one line a setting
