@@ -25,12 +25,19 @@ export { RIVAL_NAMES, type RivalCurve, type RivalFit, type RivalName } from './c
 export { RIVALS } from './curves/rivals/rivals.ts';
 export * from './curves/saturatingLaw.ts';
 export { upperHull } from './curves/upperHull.ts';
+export { analyse } from './documents/analyse.ts';
+export { type FitRow, fitCsv, fitRows } from './documents/fitCsv.ts';
 export {
+  type AdequacyRecord,
+  type CurvePointRecord,
   type FitDocument,
   type FitRecord,
   fitDocument,
-  fitRecord,
+  type InputRecord,
   type IntervalRecord,
+  type TaskRecord,
+  type TopRecord,
+  taskRecord,
 } from './documents/fitJson.ts';
 export type { AxisMode } from './figures/axisMode.ts';
 export { type Families, familyGroups } from './figures/families.ts';
@@ -98,5 +105,6 @@ export type { OneTableShape } from './results/shapes/readTable.ts';
 export type { AccuracyOptions, Metric, Scale } from './results/table/accuracyColumn.ts';
 export type * from './results/table/tableShape.ts';
 export type { TaskKey } from './results/taskKey.ts';
+export { type UpstreamRange, withinRange } from './results/withinRange.ts';
 export type { Interval } from './statistics/interval.ts';
 export type { ClusterCount } from './statistics/shareInterval.ts';

@@ -38,7 +38,7 @@ export interface TaskRecord {
   readonly best: BestModel;
   /** Slope at the top, in accuracy points a point, over models with upstream accuracies from `from` to `to`. */
   readonly top: TopRecord | null;
-  /** Null without the estimator `frontier`, which it checks, or where there is no frontier. */
+  /** Null without the estimator `frontier`, which it checks. */
   readonly adequacy: AdequacyRecord | null;
   readonly verdict: Verdict | null;
   readonly fits: readonly FitRecord[];
@@ -119,7 +119,7 @@ export function inputRecord({ files, dropped, notes, evaluations }: EvaluationTa
 
 /** One task's answer as plain data. */
 export function taskRecord(answer: TaskAnswer): TaskRecord {
-  const { task, testSize, upstreamTestSize, best, top, frontier, adequacy, verdict, fits } = answer;
+  const { task, testSize, upstreamTestSize, best, top, frontier, verdict, fits } = answer;
   return {
     upstream: task.upstream,
     downstream: task.downstream,
@@ -136,21 +136,29 @@ export function taskRecord(answer: TaskAnswer): TaskRecord {
       interval: top.interval,
       notes: top.notes,
     },
-    adequacy: adequacy && {
-      stands: adequacy.stands,
-      within: adequacy.within,
-      words: adequacy.words,
-      checks: adequacy.checks.map(({ name, passed, statistic, threshold, words }) => ({
-        name,
-        passed,
-        statistic,
-        threshold,
-        words,
-      })),
-    },
+    adequacy: adequacyRecord(answer),
     verdict: frontier && verdict,
     fits: [...frontierRecords(answer), ...fits.map(fitRecord)],
   };
+}
+
+/** What the checks found; where there is no frontier to check, that is the check which fails. */
+function adequacyRecord({ frontier, adequacy }: TaskAnswer): AdequacyRecord | null {
+  if (frontier?.kind === 'none') {
+    const words = noFrontierText(frontier);
+    const check = { name: 'frontier', passed: false, statistic: 0, threshold: 1, words };
+    return { stands: false, within: null, words: `There is no frontier: ${words}.`, checks: [check] };
+  }
+  if (!adequacy) return null;
+  const { stands, within, words, checks } = adequacy;
+  const plain = checks.map(({ name, passed, statistic, threshold, words: found }) => ({
+    name,
+    passed,
+    statistic,
+    threshold,
+    words: found,
+  }));
+  return { stands, within, words, checks: plain };
 }
 
 function frontierRecords({ task, frontier, adequacy }: TaskAnswer): FitRecord[] {
