@@ -40,7 +40,7 @@ export function coverageModule(records: readonly Measured[]): string {
     ({ law, gaps, models, testSize, told, noise, repetitions, coverage, width }) =>
       `  { models: ${models}, testSize: ${testSize}, told: ${told}, gaps: '${gaps}', law: '${law}', noise: ${noise}, repetitions: ${repetitions}, coverage: ${coverage}, width: ${width} },`,
   );
-  return `import type { CoverageRecord } from './measuredCoverage.ts';
+  return `import type { CoverageRecord } from '../../src/curves/coverage/measuredCoverage.ts';
 
 /** Written by \`npm run bench -- coverage\`; do not edit. */
 // biome-ignore format: one line a setting

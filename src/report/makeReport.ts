@@ -7,7 +7,7 @@ import type { EvaluationTable } from '../results/evaluation.ts';
 import type { LayerScore } from '../results/layers/layerScore.ts';
 import { answerTasks } from '../workers/answerTasks.ts';
 import { startWorkers, workersFor } from '../workers/workers.ts';
-import { analyse } from './askQuestions.ts';
+import { askQuestions } from './askQuestions.ts';
 import type { FolderContents } from './files/figureFiles.ts';
 import { reportFiles } from './files/reportFiles.ts';
 import { REPORT_FORMATS, type ReportFormat } from './files/reportFormat.ts';
@@ -21,7 +21,7 @@ export interface MakeReportOptions {
   readonly title?: string;
   /** Sections to build. Default: all that the table allows. */
   readonly only?: readonly SectionId[];
-  /** How answers are made; the seed is that of the provenance. Default: those of `answerTask`. */
+  /** How tasks are answered; the seed is that of the provenance. Default: as `answerTask` does. */
   readonly answers?: Omit<AnswerOptions, 'seed'>;
   /** Default: all. */
   readonly formats?: readonly ReportFormat[];
@@ -48,14 +48,14 @@ export async function makeReport(read: EvaluationTable, options: MakeReportOptio
   const workers = await startWorkers(options.workers ?? workersFor(read.evaluations.length));
   try {
     const asked = { ...options.answers, seed: provenance.seed };
-    const answers = await answerTasks(plain.tasks, asked, workers, (done, of) =>
+    const taskAnswers = await answerTasks(plain.tasks, asked, workers, (done, of) =>
       onProgress('tasks answered:', done, of),
     );
-    const fitted = { ...plain, answers: sortAnswers(answers) };
-    const analyses = await analyse(fitted, only, workers, (done, of) =>
+    const fitted = { ...plain, answers: sortAnswers(taskAnswers) };
+    const answers = await askQuestions(fitted, only, workers, (done, of) =>
       onProgress('questions answered:', done, of),
     );
-    const report = buildReport({ ...fitted, analyses }, { title, only });
+    const report = buildReport(fitted, answers, { title, only });
     return await reportFiles(report, formats, workers, (done, of) => onProgress('figures drawn:', done, of));
   } finally {
     await workers.stop();

@@ -4,11 +4,12 @@ import { ADEQUACY } from '../fits/adequacy/adequacyCheck.ts';
 import type { TaskAnswer } from '../fits/taskAnswer.ts';
 import { OBSERVED_SLOPE } from '../fits/top/observedSlope.ts';
 import { VERDICTS } from '../fits/verdict/verdict.ts';
-import type { SectionBuilder } from '../questions/question.ts';
+import type { FittedTable } from '../questions/fittedTable.ts';
+import type { Section } from '../questions/question.ts';
 import type { Paragraph } from '../questions/section.ts';
 
 /** What was fitted and how, in as many words as a reader needs to judge it. */
-export const methodsSection: SectionBuilder = ({ answers }) => ({
+export const methodsSection = ({ answers }: FittedTable): Section => ({
   title: 'Methods',
   paragraphs: [
     [

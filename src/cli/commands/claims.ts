@@ -27,8 +27,8 @@ export function claimsCommand(terminal: Terminal): Command {
     const { scoreClaims } = await import('../../questions/claims/claims.ts');
     const { readLayerScores } = await import('../../results/layers/readLayerScores.ts');
     const answers = await answersOf(tasks, answerOptionsOf(options), terminal, options.quiet);
-    const layerScores = options.layers === undefined ? undefined : readLayerScores(options.layers);
-    const claims = scoreClaims(gatherEvidence(tasks, { seed: options.seed, answers, layerScores }));
+    const layers = options.layers === undefined ? undefined : readLayerScores(options.layers);
+    const claims = scoreClaims(gatherEvidence(tasks, { seed: options.seed, taskAnswers: answers, layers }));
     if (options.json) {
       const { answerJson } = await import('../../documents/answerJson.ts');
       terminal.write(answerJson('plateau.claims/2', table, { seed: options.seed, claims }));

@@ -112,7 +112,9 @@ describe('scoreClaims', () => {
           ),
         ),
       );
-      const results = scoreClaims(gatherEvidence(tasks, { ...evidence, answers, layerScores }));
+      const results = scoreClaims(
+        gatherEvidence(tasks, { ...evidence, taskAnswers: answers, layers: layerScores }),
+      );
       return ['near-tasks-best-at-the-top', 'saturating-tasks-best-below-the-top'].map((id) =>
         results.find((claim) => claim.id === id),
       );
@@ -138,7 +140,7 @@ describe('scoreClaims', () => {
   test('judges different plateaus by their intervals', () => {
     const tasks = tasksOf(true);
     const answers = tasks.map((task) => answerTask(task, { draws: 200 }));
-    const results = scoreClaims(gatherEvidence(tasks, { ...evidence, answers }));
+    const results = scoreClaims(gatherEvidence(tasks, { ...evidence, taskAnswers: answers }));
     expect(results.find(({ id }) => id === 'tasks-saturate-at-different-values')?.verdict).toBe('supported');
   });
 });

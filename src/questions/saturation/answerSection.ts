@@ -4,11 +4,12 @@ import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
 import { VERDICT_MEANINGS, VERDICT_PREDICATES } from '../../fits/verdictWords.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { taskNamer } from '../../results/taskName.ts';
-import type { ReportContext, SectionBuilder } from '../question.ts';
+import type { FittedTable } from '../fittedTable.ts';
+import type { Section } from '../question.ts';
 import type { Paragraph, ReportColumn, ReportTable, VerdictTally } from '../section.ts';
 
 /** The answer first: which tasks still gain from a better upstream model. */
-export const answerSection: SectionBuilder = (context) => {
+export function answerSection(context: FittedTable): Section {
   const { answers, tasks } = context;
   const name = taskNamer(tasks);
   return {
@@ -17,7 +18,7 @@ export const answerSection: SectionBuilder = (context) => {
     tally: answers.length > 1 ? tally(answers, name) : undefined,
     tables: [answerTable(context, name)],
   };
-};
+}
 
 function answerSentence(answers: readonly TaskAnswer[], name: (task: TaskGroup) => string): Paragraph {
   const [first] = answers;
@@ -56,7 +57,7 @@ interface AnswerColumn extends ReportColumn {
   readonly value: (answer: TaskAnswer) => string | number | null;
 }
 
-function answerTable({ answers }: ReportContext, name: (task: TaskGroup) => string): ReportTable {
+function answerTable({ answers }: FittedTable, name: (task: TaskGroup) => string): ReportTable {
   const columns = answerColumns(name);
   return {
     id: 'answer',

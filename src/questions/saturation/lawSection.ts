@@ -2,7 +2,8 @@ import { countOf } from '../../base/numberText.ts';
 import { taskRecord } from '../../documents/fitJson.ts';
 import { INTERACTION } from '../../figures/interaction.ts';
 import { taskNamer } from '../../results/taskName.ts';
-import type { ReportContext, SectionBuilder } from '../question.ts';
+import type { FittedTable } from '../fittedTable.ts';
+import type { Section } from '../question.ts';
 import type { ReportTable } from '../section.ts';
 import { lawFigure } from './lawFigure.ts';
 import { lawsFigures } from './lawsFigure.ts';
@@ -11,7 +12,7 @@ import { lawsFigures } from './lawsFigure.ts';
 const MOST_TASKS = 12;
 
 /** Downstream against upstream accuracy, a figure a task, in the order of the answer. */
-export const lawSection: SectionBuilder = (context) => {
+export function lawSection(context: FittedTable): Section {
   const { answers, families } = context;
   const shown = answers.slice(0, MOST_TASKS);
   const left = answers.length - shown.length;
@@ -31,10 +32,10 @@ export const lawSection: SectionBuilder = (context) => {
     figures: answers.length === 1 ? single : [...lawsFigures(answers, families), ...single],
     tables: [adequacyTable(context), lawTable(context)],
   };
-};
+}
 
 /** Whether the law describes each task's models, by each check. */
-function adequacyTable({ answers, tasks }: ReportContext): ReportTable {
+function adequacyTable({ answers, tasks }: FittedTable): ReportTable {
   const name = taskNamer(tasks);
   return {
     id: 'adequacy',
@@ -66,7 +67,7 @@ function adequacyTable({ answers, tasks }: ReportContext): ReportTable {
 }
 
 /** Every fit with its parameters, in the order of the answer. */
-function lawTable({ answers, fits, tasks }: ReportContext): ReportTable {
+function lawTable({ answers, fits, tasks }: FittedTable): ReportTable {
   const name = taskNamer(tasks);
   return {
     id: 'laws',

@@ -1,10 +1,11 @@
 import { standingFrontier } from '../../fits/taskAnswer.ts';
-import type { SectionBuilder } from '../question.ts';
+import type { FittedTable } from '../fittedTable.ts';
+import type { Absent, Section } from '../question.ts';
 import { forestFigure } from './forestFigure.ts';
 import { hullInfluences, influenceTable, influenceText } from './influenceTable.ts';
 
 /** Where every task would stop, beside the best model so far. */
-export const plateausSection: SectionBuilder = ({ answers, fits }) => {
+export function plateausSection({ answers, fits }: FittedTable): Section | Absent {
   if (!answers.some(standingFrontier))
     return { absent: 'the law stands for no task, so no plateau is claimed' };
   const influences = hullInfluences(fits);
@@ -18,4 +19,4 @@ export const plateausSection: SectionBuilder = ({ answers, fits }) => {
     figures: [forestFigure(answers)],
     tables: influences.length > 0 ? [influenceTable(influences)] : [],
   };
-};
+}

@@ -25,14 +25,15 @@ function disjoint(pairs: readonly (readonly [Estimate, Estimate])[], cases: stri
   return outcome.verdict === 'contradicted' ? { ...outcome, verdict: 'inconclusive' } : outcome;
 }
 
-export const saturationDiffers: Claim = {
+export const saturationDiffers: Claim<null> = {
   id: 'tasks-saturate-at-different-values',
+  place: 2,
   source: 'Fig. 1',
   statement: 'Different downstream tasks saturate at different values.',
   measure:
     'share of pairs (a task of the lower half by saturation value, one of the upper half) whose intervals do not overlap',
-  test({ answers }) {
-    const sorted = plateaus(answers).sort((a, b) => a.plateau.median - b.plateau.median);
+  test(_, { taskAnswers }) {
+    const sorted = plateaus(taskAnswers).sort((a, b) => a.plateau.median - b.plateau.median);
     const half = Math.floor(sorted.length / 2);
     return disjoint(
       Array.from({ length: half }, (_, i) => [sorted[i].plateau, sorted[i + half].plateau] as const),
@@ -41,18 +42,19 @@ export const saturationDiffers: Claim = {
   },
 };
 
-export const irreducibleMovesWithUpstream: Claim = {
+export const irreducibleMovesWithUpstream: Claim<null> = {
   id: 'irreducible-error-moves-with-upstream',
+  place: 3,
   source: 'Def. 2.2, Fig. 1',
   statement:
     'The irreducible error is no property of the downstream task alone: it moves with the upstream task.',
   measure:
     'share of downstream tasks whose intervals of the saturation value do not overlap between upstream tasks',
-  test({ answers, tasks }) {
+  test(_, { taskAnswers, tasks }) {
     if (new Set(tasks.map(({ upstream }) => upstream)).size < 2) {
       return notTestable('the table has one upstream task only');
     }
-    const known = plateaus(answers);
+    const known = plateaus(taskAnswers);
     const pairs = known.flatMap(({ answer: { task }, plateau }, i) =>
       known
         .slice(i + 1)
