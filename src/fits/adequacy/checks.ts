@@ -20,7 +20,7 @@ export function contactCheck(found: Contact, rates: CheckRates | null): Adequacy
     falseAlarm: rates?.falseAlarm.contact ?? null,
     words: passed
       ? `models come as near to the law's curve everywhere as their spread says (${p})`
-      : `between upstream accuracies of ${percentOf(from)} and ${percentOf(to)} no model comes nearer to the law's curve than ${pointsOf(distance)}, where their spread says that some should (${p})`,
+      : `between upstream accuracies of ${percentOf(from)} and ${percentOf(to)} models keep farther from the law's curve than their spread and noise say: the nearest lies ${pointsOf(Math.abs(distance))} ${distance < 0 ? 'above' : 'below'} it (${p})`,
   };
 }
 
