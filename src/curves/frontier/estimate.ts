@@ -7,25 +7,29 @@ export interface Estimate {
   readonly high: number;
 }
 
-/** A lower end nearer to its bound than this share of the range cannot be told from the bound. */
+/** An end nearer to its bound than this share of the range cannot be told from the bound. */
 const AT_BOUND = 0.1;
 
 /**
  * Median and equal-tailed interval of drawn values, which may be infinite.
  *
- * Where the quantity has a lower bound and the interval begins next to it, it begins at the bound: a draw never lies on
- * the bound, and the interval could otherwise not hold it.
+ * Where the quantity has a bound and the interval ends next to it, it ends at the bound: a draw never lies on a bound,
+ * and the interval could otherwise not hold it.
  *
  * @param level share of the values inside
  */
-export function estimateOf(values: Float64Array, level: number, bound = Number.NEGATIVE_INFINITY): Estimate {
+export function estimateOf(
+  values: Float64Array,
+  level: number,
+  bounds: readonly [low: number, high: number] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+): Estimate {
   const sorted = values.toSorted();
   const low = quantileOfSorted(sorted, (1 - level) / 2);
   const high = quantileOfSorted(sorted, (1 + level) / 2);
   return {
-    low: low - bound < AT_BOUND * (high - bound) ? bound : low,
+    low: low - bounds[0] < AT_BOUND * (high - bounds[0]) ? bounds[0] : low,
     median: quantileOfSorted(sorted, 0.5),
-    high,
+    high: bounds[1] - high < AT_BOUND * (bounds[1] - low) ? bounds[1] : high,
   };
 }
 

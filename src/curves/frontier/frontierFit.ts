@@ -120,9 +120,11 @@ export function frontierFit(points: AccuracyPoints, options: FrontierOptions = {
   const sample = sampleTempered(seen.likelihood, groups, seen.likelihood.near, draws, random);
   const drawn = sample.points.map((point) => seen.likelihood.drawOf(point));
 
-  const estimate = (quantity: (draw: FrontierDraw) => number, bound?: number) =>
-    estimateOf(Float64Array.from(drawn, quantity), level, bound);
-  const irreducibleError = estimate(({ law }) => law.irreducibleError, 0);
+  const estimate = (quantity: (draw: FrontierDraw) => number, bounds?: readonly [number, number]) =>
+    estimateOf(Float64Array.from(drawn, quantity), level, bounds);
+  // No law beyond exact models has an e_IR above the best one's error.
+  const most = seen.noise ? 1 : errors.downstream.reduce((a, b) => Math.min(a, b));
+  const irreducibleError = estimate(({ law }) => law.irreducibleError, [0, most]);
   const alpha = estimate(({ law }) => law.alpha);
   const determined = alpha.high < ALPHA_UNDETERMINED;
   const models = errors.upstream.length;

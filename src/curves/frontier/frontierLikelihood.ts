@@ -18,7 +18,7 @@ export interface FrontierPrior {
 }
 
 /** The prior that frontiers are drawn with; `npm run bench -- frontierPrior` shows what half and double of it change. */
-export const FRONTIER_PRIOR: FrontierPrior = { shape: 2, rate: 3, irreducibleShare: 0.5 };
+export const FRONTIER_PRIOR: FrontierPrior = { shape: 1, rate: 3, irreducibleShare: 0.5 };
 
 /**
  * Posterior density of the law as the frontier of a cloud of models.
@@ -101,42 +101,44 @@ export class FrontierLikelihood implements Target {
     this.prior = prior;
   }
 
-  /** Point of a law, a log shape and a log rate: [f at largest error, f at smallest, log alpha, log s, log r]. */
-  pointOf(scale: number, offset: number, alpha: number, logShape: number, logRate: number): Float64Array {
+  /** Point of a law, sqrt(s - 1) and a log rate: [f at largest error, f at smallest, log alpha, sqrt(s - 1), log r]. */
+  pointOf(scale: number, offset: number, alpha: number, rootShape: number, logRate: number): Float64Array {
     const lowest = offset + scale * exp(alpha * this.lowestX);
-    return Float64Array.of(scale + offset, lowest, log(alpha), logShape, logRate);
+    return Float64Array.of(scale + offset, lowest, log(alpha), rootShape, logRate);
   }
 
   /** The law, shape and rate of a point; scale is k e_max^alpha. */
-  drawOf([high, low, logAlpha, logShape, logRate]: Float64Array): FrontierDraw {
+  drawOf([high, low, logAlpha, rootShape, logRate]: Float64Array): FrontierDraw {
     const alpha = exp(logAlpha);
     const scale = (high - low) / -expm1(alpha * this.lowestX);
     const law = { k: scale / this.largestError ** alpha, alpha, irreducibleError: max(0, high - scale) };
-    return { law, shape: exp(logShape), rate: exp(logRate) };
+    return { law, shape: 1 + rootShape ** 2, rate: exp(logRate) };
   }
 
   /** Log of the prior density at a point, up to a constant; -Infinity where no law is. */
-  logPrior([high, low, logAlpha, logShape, logRate]: Float64Array): number {
+  logPrior([high, low, logAlpha, rootShape, logRate]: Float64Array): number {
     if (!(high >= low && logAlpha >= LOG_ALPHA_MIN && logAlpha <= LOG_ALPHA_MAX)) return -Infinity;
-    if (!(logShape >= 0 && logShape <= LOG_SHAPE_MAX && logRate > LOG_RATE_MIN && logRate < LOG_RATE_MAX)) {
+    if (
+      !(rootShape >= 0 && rootShape <= ROOT_SHAPE_MAX && logRate > LOG_RATE_MIN && logRate < LOG_RATE_MAX)
+    ) {
       return -Infinity;
     }
     const offset = high - (high - low) / -expm1(exp(logAlpha) * this.lowestX);
     if (!(offset >= 0)) return -Infinity;
     const { shape, rate, irreducibleShare } = this.prior;
-    // The densities of s and r, times what turns them into densities of their logarithms.
-    const spread = (1 - exp(logShape)) / shape + logShape - exp(logRate) / rate + logRate;
+    // The density of r times r is that of its logarithm.
+    const spread = (-0.5 * rootShape ** 2) / shape - exp(logRate) / rate + logRate;
     return irreducibleShare === 0.5 ? spread : spread + logBeta(offset / low, irreducibleShare);
   }
 
   /** Log of the likelihood at a point where the prior is not 0, up to a constant. */
-  logLikelihood([high, low, logAlpha, logShape, logRate]: Float64Array): number {
+  logLikelihood([high, low, logAlpha, rootShape, logRate]: Float64Array): number {
     const alpha = exp(logAlpha);
     const scale = (high - low) / -expm1(alpha * this.lowestX);
-    const shape = exp(logShape);
+    const shape = 1 + rootShape ** 2;
     const rate = exp(logRate);
     const likelihood = this.noise
-      ? this.noisy(this.noise, scale, high - scale, alpha, logShape, shape, rate)
+      ? this.noisy(this.noise, scale, high - scale, alpha, shape, rate)
       : this.exact(scale, high - scale, alpha, shape, rate);
     return this.weight * likelihood;
   }
@@ -174,12 +176,11 @@ export class FrontierLikelihood implements Target {
     scale: number,
     offset: number,
     alpha: number,
-    logShape: number,
     shape: number,
     rate: number,
   ): number {
     const { x, y, threshold, near, noisyGap } = this;
-    noisyGap.setShape(logShape);
+    noisyGap.setShape(log(shape));
     const mass = exp(logMassBelowOne(shape, rate));
     const bend = 0.5 * (shape - 1 - rate) * exp(-rate);
     let sum = 0;
@@ -220,7 +221,7 @@ export class FrontierLikelihood implements Target {
 
 /** Where accuracies are noisy, models count up to so many standard deviations of the noise below the threshold. */
 export const NOISE_REACH = 4;
-const LOG_SHAPE_MAX = Math.log(SHAPE_MAX);
+const ROOT_SHAPE_MAX = Math.sqrt(SHAPE_MAX - 1);
 const LOG_RATE_MIN = -12;
 const LOG_RATE_MAX = Math.log(200);
 const LOG_ALPHA_MIN = Math.log(ALPHA_MIN);

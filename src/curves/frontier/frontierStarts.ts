@@ -38,7 +38,7 @@ export function frontierStarts(
       scale * share,
       offset * share * pull() + 2 * noise * random.uniform(),
       alpha,
-      Math.log(1 + random.uniform()),
+      Math.abs(random.normal()),
       0.3 * random.normal(),
     );
     if (likelihood.logPrior(start) > -Infinity && likelihood.logLikelihood(start) > -Infinity)
