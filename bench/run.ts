@@ -21,6 +21,7 @@ import { benchReport } from './report.ts';
 import { benchRivals } from './rivals.ts';
 import { benchStartup } from './startup.ts';
 import { benchSweepMemory } from './sweepMemory.ts';
+import { benchTopSlope } from './topSlope.ts';
 import { benchTrainer } from './trainer.ts';
 
 const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>> = {
@@ -40,13 +41,14 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   adequacy: benchAdequacy,
   coverage: benchCoverage,
   heldout: benchHeldOut,
+  topSlope: benchTopSlope,
   questions: benchQuestions,
   compactSweep: benchCompactSweep,
   sweepMemory: benchSweepMemory,
 };
 
 /** Benches that take an hour, or a table, and run only when they are named. */
-const ON_REQUEST = ['coverage', 'adequacy', 'heldout'];
+const ON_REQUEST = ['coverage', 'adequacy', 'heldout', 'topSlope'];
 
 // Options go to the benches: npm run bench -- coverage --repetitions 100; all that follows heldout is its own.
 const words = process.argv.slice(2);
