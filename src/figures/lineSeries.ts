@@ -5,6 +5,7 @@ import type { Encodings } from './specTypes.ts';
 export const HULL_SERIES = 'upper hull';
 export const LAW_SERIES: Record<LawMethod, string> = {
   hull: 'law, fitted to the hull',
+  'hull-to-best': 'law, fitted to the hull up to the best model',
   envelope: 'law, envelope',
   all: 'law, fitted to all models',
 };
@@ -12,6 +13,7 @@ export const LAW_SERIES: Record<LawMethod, string> = {
 /** Dashes of the lines; laws are told apart by them, so that hues are left to families and tasks. */
 const DASHES: Record<string, readonly number[]> = {
   [LAW_SERIES.hull]: [1, 0],
+  [LAW_SERIES['hull-to-best']]: [12, 3],
   [LAW_SERIES.envelope]: [7, 4],
   [LAW_SERIES.all]: [2, 3],
   [HULL_SERIES]: [1, 2],

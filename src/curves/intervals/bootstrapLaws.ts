@@ -6,7 +6,7 @@ import { leastSquaresLaw } from '../estimators/leastSquaresLaw.ts';
 import { ResampledMeanBasis } from '../estimators/meanBasis.ts';
 import type { LawMethod } from '../lawMethod.ts';
 import type { SaturatingLaw } from '../saturatingLaw.ts';
-import { hullOfSorted, sortForHull } from '../upperHull.ts';
+import { hullOfSorted, hullToBest, sortForHull } from '../upperHull.ts';
 import { Resample } from './resample.ts';
 
 export interface BootstrapOptions {
@@ -64,6 +64,11 @@ const REFITS: Record<LawMethod, (sorted: Points) => Refit> = {
     const x = sorted.upstream.map((accuracy) => 1 - accuracy);
     const y = sorted.downstream.map((accuracy) => 1 - accuracy);
     return ({ chosen }) => leastSquares(hullOfSorted(sorted, chosen), x, y);
+  },
+  'hull-to-best': (sorted) => {
+    const x = sorted.upstream.map((accuracy) => 1 - accuracy);
+    const y = sorted.downstream.map((accuracy) => 1 - accuracy);
+    return ({ chosen }) => leastSquares(hullToBest(sorted, hullOfSorted(sorted, chosen)), x, y);
   },
   all: ({ upstream, downstream }) => {
     const x = upstream.map((accuracy) => 1 - accuracy);
