@@ -6,7 +6,8 @@ import { type Points, tables } from '../testing/hostileTables.ts';
 import { observedSlope } from '../top/observedSlope.ts';
 import { type Adequacy, adequacy } from './adequacy.ts';
 import type { CheckName } from './adequacyCheck.ts';
-import { checkRates, expectedFalseFlags, type RateRecord } from './checkRates.ts';
+import { checkRates, expectedFalseFlags } from './checkRates.ts';
+import type { RateRecord } from './rateRecord.ts';
 
 /** Models below a curve. */
 function cloud(curve: (u: number) => number, models: number, seed: number, gapShape = 1): Points {
@@ -35,7 +36,7 @@ describe('adequacy', () => {
     const found = checked(cloud(law, 250, 1));
     expect(found.stands).toBe(true);
     expect(found.within).toBeNull();
-    expect(found.checks.map(({ name }) => name)).toEqual(['contact', 'reach', 'slope']);
+    expect(found.checks.map(({ name }) => name)).toEqual(['contact', 'reach', 'outliers', 'slope']);
     for (const { words, miss } of found.checks) {
       expect(words).toMatch(/\d/);
       expect(miss).toBeGreaterThanOrEqual(0);
@@ -55,6 +56,14 @@ describe('adequacy', () => {
     const found = checked(cloud(law, 30, 3, 3));
     expect(failed(found)).toContain('reach');
     expect(found.words).toContain('too few models are near the frontier');
+  });
+
+  test('tells a frontier of a few outliers from that of the others', () => {
+    const points = cloud(law, 400, 6);
+    const downstream = points.downstream.map((d, i) => (i % 50 === 0 ? law(points.upstream[i]) + 0.03 : d));
+    const found = checked({ upstream: points.upstream, downstream });
+    expect(failed(found)).toContain('outliers');
+    expect(found.words).toContain('a few models stand apart');
   });
 
   test('a small miss is told from a large one', () => {
@@ -104,7 +113,7 @@ describe('adequacy', () => {
 
 describe('checkRates', () => {
   const record = (truth: RateRecord['truth'], models: number, either: number, more = {}): RateRecord => {
-    const rates = { contact: either, reach: 0, slope: 0, either };
+    const rates = { contact: either, reach: 0, outliers: 0, slope: 0, either };
     return { truth, models, noiseShare: 0, shape: 1, clouds: 100, ...rates, ...more };
   };
   const table = [

@@ -6,6 +6,8 @@ export const ADEQUACY = {
   contact: 0.05,
   /** Reach fails above this distance, a fraction of accuracy. */
   reach: 0.05,
+  /** Outliers fail above this divergence. */
+  outliers: 2.5,
   /** Level of the two intervals that must overlap for the slope to pass. */
   level: OBSERVED_SLOPE.level,
   /** A law that misses by less than this still describes the models it was fitted to. */
@@ -16,13 +18,13 @@ export const ADEQUACY = {
   draws: 60,
 } as const;
 
-export type CheckName = 'contact' | 'reach' | 'slope';
+export type CheckName = 'contact' | 'reach' | 'outliers' | 'slope';
 
 /** One question to the models: could the law be true of them? */
 export interface AdequacyCheck {
   readonly name: CheckName;
   readonly passed: boolean;
-  /** `contact`: a probability; `reach`: a fraction of accuracy; `slope`: room between two intervals, below 0 where they overlap. */
+  /** `contact`: a probability; `reach`: a fraction of accuracy; `outliers`: a divergence; `slope`: room between two intervals, below 0 where they overlap. */
   readonly statistic: number;
   readonly threshold: number;
   /** The finding, for people. */
