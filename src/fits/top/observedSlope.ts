@@ -56,7 +56,7 @@ export interface ObservedSlope extends WindowSlope {
  * @example
  * const upstream = Array.from({ length: 60 }, (_, i) => 0.3 + 0.01 * i);
  * const downstream = upstream.map((a, i) => 0.2 + 0.5 * a - 0.01 * ((7 * i) % 10));
- * observedSlope({ upstream, downstream })?.slope.toFixed(2) // '0.52'
+ * observedSlope({ upstream, downstream })?.slope.toFixed(2) // '0.47'
  */
 export function observedSlope(
   points: AccuracyPoints,
