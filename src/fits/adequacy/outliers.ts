@@ -1,8 +1,8 @@
 import { median } from 'simple-statistics';
 import type { DrawnGaps } from './drawnGaps.ts';
 
-/** Share of the better-than-average models, from the nearest to the curve on, among which a gap is looked for. */
-const NEAREST = 0.5;
+/** How few are a few: this share of the better-than-average models. */
+const FEW = 0.1;
 
 /** Whether a few models stand apart at the curve. */
 export interface Outliers {
@@ -21,7 +21,7 @@ export interface Outliers {
  *
  *     n KL((j - 1/2) / n, u_(j)),      KL(p, q) = p log(p / q) + (1 - p) log((1 - p) / (1 - q)),
  *
- * over those j up to n / 2 is the statistic of Berk and Jones (1979), one-sided. It is not compared with its
+ * over the j of a few models, a tenth of n, is the statistic of Berk and Jones (1979), one-sided. It is not compared with its
  * distribution for known gaps, as these were fitted to the same models, but with simulation (`bench -- adequacy`).
  *
  * @param effect design effect of clustered models, 1 or more
@@ -33,7 +33,7 @@ export function outliers(gaps: readonly DrawnGaps[], effect: number): Outliers |
     const sorted = probability.toSorted();
     let divergence = 0;
     let behind = 1;
-    for (let j = 1; j <= NEAREST * n; j++) {
+    for (let j = 1; j <= 1 + FEW * n; j++) {
       const p = (j - 0.5) / n;
       const u = Math.min(sorted[j - 1], 1 - 1e-12);
       if (u <= p) continue;
