@@ -36,7 +36,7 @@ export const FRONTIER_PRIOR: FrontierPrior = { shape: 1, rate: 3, irreducibleSha
  * rate r are unknown like the law is: they decide how fast models thin out towards the frontier, hence how far it
  * may be above the best of them. With downstream noise of known standard deviation t_i the gap density is replaced by
  * its convolution with the noise, C lies NOISE_REACH t_i further down, and Z becomes the mass of y_i below C, to second
- * order in t_i / U_i:
+ * order in t_i / U_i, which is below 1 / NOISE_REACH as f lies below the average of all models there:
  *
  *     Z + (t_i / U_i)^2 / 2 ((s-1) - r) exp(-r).
  *
@@ -194,7 +194,8 @@ export class FrontierLikelihood implements Target {
     for (let i = 0; i < near; i++) {
       const law = scale * exp(alpha * x[i]) + offset;
       const unit = threshold[i] - law;
-      if (!(unit > 0)) return -Infinity;
+      // A frontier is no worse than average; beyond that the mass below the threshold would be off.
+      if (!(unit > NOISE_REACH * noise[i])) return -Infinity;
       const share = noise[i] / unit;
       const z = (y[i] - law) / noise[i];
       const r = rate * share;
@@ -207,7 +208,7 @@ export class FrontierLikelihood implements Target {
         sum += noisyGap.at(r - z) - HALF_LOG_TWO_PI;
       }
       units *= unit;
-      masses *= max(mass + bend * share * share, 0.1 * mass);
+      masses *= mass + bend * share * share;
       if ((i & 7) === 7 || i === near - 1) {
         logUnits += log(units);
         logMasses += log(masses);

@@ -13,6 +13,8 @@ const SAMPLER = {
   /** Steps at full likelihood before draws count, and between two draws of a walker. */
   burnIn: 60,
   thinning: 8,
+  /** Rounds of draws that walkers make at least, so that agreement can be judged. */
+  fewestRounds: 12,
   /** Where groups of walkers disagree by more than this, they go on, twice as long each time, up to so many times. */
   agreement: 1.1,
   extensions: 3,
@@ -62,16 +64,23 @@ export function sampleTempered(
     rHat = disagreement(chains);
     if (rHat <= agreement || extension === extensions) break;
   }
-  return { points: chains.flat().slice(0, draws), rHat, mixed: rHat <= agreement };
+  const points = chains.flatMap((chain) => chain.filter((_, i) => chosen(i, chain.length, each)));
+  return { points: points.slice(0, draws), rHat, mixed: rHat <= agreement };
 }
 
+/** Points of one group in the order they were reached, as many as draws or more, all walkers equally often. */
 function chainOf(ensemble: Ensemble, draws: number, thinning: number): Float64Array[] {
   const chain: Float64Array[] = [];
-  while (chain.length < draws) {
+  for (let round = 0; round < SAMPLER.fewestRounds || chain.length < draws; round++) {
     for (let step = 0; step < thinning; step++) ensemble.step(1);
-    chain.push(...ensemble.walkers.slice(0, draws - chain.length));
+    chain.push(...ensemble.walkers);
   }
   return chain;
+}
+
+/** Whether the i-th of some points is among so many that are spread evenly over them. */
+function chosen(i: number, points: number, draws: number): boolean {
+  return Math.floor(((i + 1) * draws) / points) > Math.floor((i * draws) / points);
 }
 
 function disagreement(chains: readonly Float64Array[][]): number {

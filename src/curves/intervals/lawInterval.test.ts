@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createRandom } from '../../base/random.ts';
+import type { AccuracyPoints } from '../accuracyPoints.ts';
 import { COVERAGE } from '../coverage/coverageTable.ts';
 import { measuredCoverage } from '../coverage/measuredCoverage.ts';
 import { predictDownstreamAccuracy } from '../saturatingLaw.ts';
@@ -12,10 +13,7 @@ function cloud(models: number, gap: GapName = 'exponential', testSize: number | 
   return drawCloud(LAW, models, gap, testSize, createRandom(7, models, gap, label));
 }
 
-function intervalFor(
-  points: ReturnType<typeof cloud>,
-  options: Partial<LawIntervalOptions> = {},
-): LawInterval {
+function intervalFor(points: AccuracyPoints, options: Partial<LawIntervalOptions> = {}): LawInterval {
   const interval = lawInterval(points, { method: 'envelope', ...options });
   if ('reason' in interval) throw new Error(interval.reason);
   return interval;
@@ -117,10 +115,10 @@ describe('lawInterval', () => {
     };
     expect(reasonOf({ upstream, downstream: onLaw })).toMatch(/no scatter|better-than-average/);
     expect(reasonOf(cloud(12))).toMatch(
-      /^better-than-average models: \d; an interval needs 10|hull vertices|flat/,
+      /^only \d better-than-average models; a frontier needs 10|hull vertices|flat/,
     );
-    expect(reasonOf(cloud(200), 20)).toBe(
-      'the noise of the test set is as large as the scatter of the models',
+    expect(reasonOf(cloud(200), 20)).toMatch(
+      /^the noise of the test sets \(\S+ points\) is as large as the scatter of the models/,
     );
   });
 
@@ -137,13 +135,13 @@ describe('lawInterval', () => {
 describe('measuredCoverage', () => {
   test('the table that ships has shares, and names gaps and sizes', () => {
     expect(COVERAGE.length).toBeGreaterThan(0);
-    for (const { models, testSize, coverage, width, repetitions, noise } of COVERAGE) {
+    for (const { models, testSize, upstreamTestSize, coverage, width, repetitions, noise } of COVERAGE) {
       expect(models).toBeGreaterThan(1);
       expect(coverage).toBeGreaterThan(0);
       expect(coverage).toBeLessThanOrEqual(1);
       expect(width).toBeGreaterThan(0);
       expect(repetitions).toBeGreaterThanOrEqual(500);
-      expect(noise > 0).toBe(testSize !== null);
+      expect(noise > 0).toBe(testSize !== null || upstreamTestSize !== null);
     }
   });
 
@@ -151,6 +149,7 @@ describe('measuredCoverage', () => {
     const record = {
       models: 200,
       testSize: null,
+      upstreamTestSize: null,
       told: true,
       law: 'a',
       noise: 0,
