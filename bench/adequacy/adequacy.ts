@@ -80,7 +80,13 @@ export function benchAdequacy(words: readonly string[]): void {
     const measured = measure(setting, clouds);
     appendFileSync(RUNS, `${JSON.stringify(measured)}\n`);
     console.log(line(measured));
+    writeTables();
   }
+  writeTables();
+}
+
+/** Writes the page and the module from what is measured so far. */
+function writeTables(): void {
   const done = SETTINGS.map((setting) => known(setting, 1)).filter((measured) => measured !== undefined);
   writeFileSync(new URL('ADEQUACY.md', import.meta.url), adequacyMarkdown(done));
   writeFileSync(new URL('../../src/fits/adequacy/checkRatesTable.ts', import.meta.url), ratesModule(done));
