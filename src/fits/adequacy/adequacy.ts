@@ -5,9 +5,11 @@ import { ADEQUACY, type AdequacyCheck } from './adequacyCheck.ts';
 import { adequacyWords } from './adequacyWords.ts';
 import { type CheckedFrontier, nearModels, thinDraws } from './checkedFrontier.ts';
 import { type CheckRates, type CheckSetting, checkRates } from './checkRates.ts';
-import { contactCheck, reachCheck, slopeCheck } from './checks.ts';
+import { contactCheck, outliersCheck, reachCheck, slopeCheck } from './checks.ts';
 import { contact } from './contact.ts';
+import { drawnGaps } from './drawnGaps.ts';
 import { lawSlope } from './lawSlope.ts';
+import { outliers } from './outliers.ts';
 import { reach } from './reach.ts';
 
 /** Whether the law describes a task's models. */
@@ -19,15 +21,15 @@ export interface Adequacy {
   readonly within: number | null;
   /** What decides which simulated setting is nearest. */
   readonly setting: CheckSetting;
-  /** False alarms and power of contact or slope, in the nearest simulated setting. */
+  /** False alarms and power of contact, outliers or slope, in the nearest simulated setting. */
   readonly rates: CheckRates | null;
   /** What to make of it, for people. */
   readonly words: string;
 }
 
 /**
- * Whether the law can be true of these models: three checks of its posterior (see `contact`, `reach`, and the law's slope
- * against `observedSlope`). They were measured by simulation (`npm run bench -- adequacy`), and say what they cannot see.
+ * Whether the law can be true of these models: four checks of its posterior (see `contact`, `reach`, `outliers`, and the
+ * law's slope against `observedSlope`). They were measured by simulation (`npm run bench -- adequacy`), and say what they cannot see.
  *
  * @param points accuracies of all models, fractions
  * @param frontier a `FrontierFit` of them
@@ -40,15 +42,19 @@ export function adequacy(
 ): Adequacy {
   const near = nearModels(points.upstream, points.downstream, frontier);
   const draws = thinDraws(frontier.draws, ADEQUACY.draws);
-  const touched = contact(near, draws, frontier.models / frontier.worth);
-  const reached = reach(near, draws);
+  const gaps = drawnGaps(near, draws);
+  const effect = frontier.models / frontier.worth;
+  const touched = contact(near, gaps, effect);
+  const reached = reach(near, gaps);
+  const apart = outliers(gaps, effect);
   const shape = median(frontier.draws.map((draw) => draw.shape));
   const { worth } = frontier;
-  const setting = { models: worth, noiseShare: touched?.noiseShare ?? 0, shape };
+  const setting = { models: worth, noiseShare: median(gaps.map((gap) => gap.noiseShare)), shape };
   const rates = checkRates(setting);
   const checks: AdequacyCheck[] = [];
   if (touched) checks.push(contactCheck(touched, rates));
   if (reached) checks.push(reachCheck(reached, rates));
+  if (apart) checks.push(outliersCheck(apart, rates));
   if (top) checks.push(slopeCheck(lawSlope(frontier.draws, top.from, top.to, ADEQUACY.level), top, rates));
   const failed = checks.filter((check) => !check.passed);
   const stands = failed.length === 0 && checks.length > 0;

@@ -6,6 +6,8 @@ export const ADEQUACY = {
   contact: 0.05,
   /** Reach fails above this distance, a fraction of accuracy. */
   reach: 0.05,
+  /** Outliers fail above this divergence. */
+  outliers: 2.5,
   /** Level of the two intervals that must overlap for the slope to pass. */
   level: OBSERVED_SLOPE.level,
   /** A law that misses by less than this still describes the models it was fitted to. */
@@ -16,15 +18,16 @@ export const ADEQUACY = {
   draws: 60,
 } as const;
 
-/** `mixing` and `plateau` are prerequisites: draws that have settled, and no model beyond the plateau. */
-export type LawCheck = 'contact' | 'reach' | 'slope';
+/** What is asked of the law, */
+export type LawCheck = 'contact' | 'reach' | 'outliers' | 'slope';
+/** and what must hold before: draws that have settled, and no model beyond the plateau. */
 export type CheckName = LawCheck | 'mixing' | 'plateau';
 
 /** One question to the models: could the law be true of them? */
 export interface AdequacyCheck {
   readonly name: CheckName;
   readonly passed: boolean;
-  /** `contact`: a probability; `reach`: a fraction of accuracy; `slope`: room between two intervals, below 0 where they overlap; `mixing`: split R-hat; `plateau`: models beyond it. */
+  /** `contact`: a probability; `reach`: a fraction of accuracy; `outliers`: a divergence; `slope`: room between two intervals, below 0 where they overlap; `mixing`: split R-hat; `plateau`: models beyond it. */
   readonly statistic: number;
   readonly threshold: number;
   /** The finding, for people. */

@@ -11,9 +11,9 @@ export interface CheckSetting {
 
 /** What simulation says of the checks on tables like this one. */
 export interface CheckRates {
-  /** Share of tables that fail each check though the law is true; `either`: contact or slope. */
-  readonly falseAlarm: Record<'contact' | 'reach' | 'slope' | 'either', number>;
-  /** Share that fail contact or slope where the truth has a kink, and where it is mildly convex. */
+  /** Share of tables that fail each check though the law is true; `either`: contact, outliers or slope. */
+  readonly falseAlarm: Record<'contact' | 'reach' | 'outliers' | 'slope' | 'either', number>;
+  /** Share that fail one of these three where the truth has a kink, and where it is mildly convex. */
   readonly power: { readonly kink: number; readonly mild: number };
   /** Models in the simulated tables that were nearest. */
   readonly models: number;
@@ -28,9 +28,9 @@ export function checkRates(
   const kink = nearest('kink', setting, table);
   const mild = nearest('logistic', setting, table);
   if (!law || !kink || !mild) return null;
-  const { contact, reach, slope, either, models } = law;
+  const { contact, reach, outliers, slope, either, models } = law;
   return {
-    falseAlarm: { contact, reach, slope, either },
+    falseAlarm: { contact, reach, outliers, slope, either },
     power: { kink: kink.either, mild: mild.either },
     models,
   };
@@ -53,7 +53,7 @@ function nearest(
 }
 
 /**
- * How many of several tasks fail contact or slope though the law is true of all of them: what to expect by chance.
+ * How many of several tasks fail one of these three though the law is true of all of them: what to expect by chance.
  *
  * @param tasks rates of each task, null where unknown
  */

@@ -4,6 +4,7 @@ import { ADEQUACY, type AdequacyCheck } from './adequacyCheck.ts';
 import type { CheckRates } from './checkRates.ts';
 import type { Contact } from './contact.ts';
 import type { lawSlope } from './lawSlope.ts';
+import type { Outliers } from './outliers.ts';
 import type { Reach } from './reach.ts';
 
 /** *contact*: does some model come near the curve everywhere? */
@@ -20,7 +21,7 @@ export function contactCheck(found: Contact, rates: CheckRates | null): Adequacy
     falseAlarm: rates?.falseAlarm.contact ?? null,
     words: passed
       ? `models come as near to the law's curve everywhere as their spread says (${p})`
-      : `between upstream accuracies of ${percentOf(from)} and ${percentOf(to)} no model comes nearer to the law's curve than ${pointsOf(distance)}, where their spread says that some should (${p})`,
+      : `between upstream accuracies of ${percentOf(from)} and ${percentOf(to)} models keep farther from the law's curve than their spread and noise say: the nearest lies ${pointsOf(Math.abs(distance))} ${distance < 0 ? 'above' : 'below'} it (${p})`,
   };
 }
 
@@ -38,6 +39,23 @@ export function reachCheck({ distance, from, to }: Reach, rates: CheckRates | nu
     words: passed
       ? `the law's curve passes the nearest model by ${pointsOf(Math.max(0, distance))} at most`
       : `${where} the law's curve lies ${pointsOf(distance)} above the nearest model: too few models are near the frontier to see it`,
+  };
+}
+
+/** *outliers*: do a few models stand apart, so that the curve is theirs alone? */
+export function outliersCheck(found: Outliers, rates: CheckRates | null): AdequacyCheck {
+  const { divergence, near, expected, distance } = found;
+  const passed = divergence <= ADEQUACY.outliers;
+  return {
+    name: 'outliers',
+    passed,
+    statistic: divergence,
+    threshold: ADEQUACY.outliers,
+    miss: Math.max(0, distance),
+    falseAlarm: rates?.falseAlarm.outliers ?? null,
+    words: passed
+      ? `models thin out evenly towards the law's curve: ${Math.round(near)} come within ${pointsOf(Math.max(0, distance))}, where their spread says ${Math.round(expected)}`
+      : `a few models stand apart: ${Math.round(near)} come within ${pointsOf(Math.max(0, distance))} of the law's curve, where the spread of the others says ${Math.round(expected)}; the curve follows those few`,
   };
 }
 

@@ -1,7 +1,6 @@
 import { median } from 'simple-statistics';
-import type { FrontierDraw } from '../../curves/frontier/frontierDraw.ts';
 import type { NearModels } from './checkedFrontier.ts';
-import { GapProbability } from './gapProbability.ts';
+import type { DrawnGaps } from './drawnGaps.ts';
 
 /** Most bins along upstream accuracy, and fewest better-than-average models in one. */
 const BINS = 6;
@@ -16,12 +15,10 @@ export interface Contact {
   readonly to: number;
   /** Distance from the curve to the nearest model there, a fraction of accuracy, median over draws. */
   readonly distance: number;
-  /** Standard deviation of noise over the room between curve and average, averaged; 0 without noise. */
-  readonly noiseShare: number;
 }
 
 /**
- * Under the law the probabilities u_i of the gaps (`GapProbability`) are uniform, so the smallest of n in a bin exceeds u
+ * Under the law the probabilities u_i of the gaps (`DrawnGaps`) are uniform, so the smallest of n in a bin exceeds u
  * with probability (1 - u)^n. Over B bins of equal counts along upstream accuracy (Bonferroni)
  *
  *     p = min(1, B min over bins of (1 - min u_i)^n).
@@ -32,61 +29,41 @@ export interface Contact {
  * @param effect design effect of clustered models, 1 or more
  * @returns null for fewer than 12 better-than-average models
  */
-export function contact(near: NearModels, draws: readonly FrontierDraw[], effect: number): Contact | null {
-  const { upstreamError, downstreamError, threshold, noise } = near;
+export function contact(near: NearModels, gaps: readonly DrawnGaps[], effect: number): Contact | null {
+  const { upstreamError } = near;
   const n = upstreamError.length;
   const bins = Math.min(BINS, Math.floor(n / FEWEST_IN_BIN));
   if (bins < 2) return null;
   const bounds = Array.from({ length: bins + 1 }, (_, b) => Math.round((b * n) / bins));
-  const gaps = new GapProbability();
-  const distance = new Float64Array(n);
-  const shares = new Float64Array(n);
-  const noiseShares = new Float64Array(n);
-  const probabilities: number[] = [];
-  const meanNoise: number[] = [];
   const nearests = bounds.slice(1).map(() => [] as number[]);
   const worstCounts = new Uint32Array(bins);
-  for (const { law, shape, rate } of draws) {
-    let largestNoise = 0;
-    let sumNoise = 0;
-    for (let i = 0; i < n; i++) {
-      const curve = law.k * upstreamError[i] ** law.alpha + law.irreducibleError;
-      const room = Math.max(threshold[i] - curve, Number.MIN_VALUE);
-      distance[i] = downstreamError[i] - curve;
-      shares[i] = distance[i] / room;
-      if (!noise) continue;
-      noiseShares[i] = Math.min(noise[i] / room, 1);
-      sumNoise += noiseShares[i];
-      largestNoise = Math.max(largestNoise, noiseShares[i]);
-    }
-    gaps.set(shape, rate, largestNoise);
+  const probabilities = gaps.map(({ probability, distance }) => {
     let smallest = 1;
     let worst = 0;
     for (let b = 0; b < bins; b++) {
-      let least = 1;
-      let nearest = Number.POSITIVE_INFINITY;
-      for (let i = bounds[b]; i < bounds[b + 1]; i++) {
-        const u = noise ? gaps.noisy(shares[i], noiseShares[i]) : gaps.exact(shares[i]);
-        if (u < least) least = u;
-        if (distance[i] < nearest) nearest = distance[i];
-      }
-      nearests[b].push(nearest);
-      const p = (1 - least) ** ((bounds[b + 1] - bounds[b]) / effect);
+      const [from, to] = [bounds[b], bounds[b + 1]];
+      nearests[b].push(least(distance, from, to));
+      const p = (1 - least(probability, from, to)) ** ((to - from) / effect);
       if (p < smallest) {
         smallest = p;
         worst = b;
       }
     }
     worstCounts[worst]++;
-    probabilities.push(Math.min(1, bins * smallest));
-    meanNoise.push(sumNoise / n);
-  }
+    return Math.min(1, bins * smallest);
+  });
   const worst = worstCounts.indexOf(Math.max(...worstCounts));
   return {
     probability: median(probabilities),
     from: 1 - upstreamError[bounds[worst + 1] - 1],
     to: 1 - upstreamError[bounds[worst]],
     distance: median(nearests[worst]),
-    noiseShare: median(meanNoise),
   };
+}
+
+/** The smallest of some values in a row. */
+export function least(values: Float64Array, from: number, to: number): number {
+  let smallest = values[from];
+  for (let i = from + 1; i < to; i++) if (values[i] < smallest) smallest = values[i];
+  return smallest;
 }

@@ -10,7 +10,8 @@ export interface RateRecord {
   readonly clouds: number;
   readonly contact: number;
   readonly reach: number;
+  readonly outliers: number;
   readonly slope: number;
-  /** Contact or slope. */
+  /** Contact, outliers or slope: that the law is wrong. Reach says only that it was not seen. */
   readonly either: number;
 }

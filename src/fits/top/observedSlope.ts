@@ -3,7 +3,7 @@ import { createRandom } from '../../base/random.ts';
 import type { AccuracyPoints } from '../../curves/accuracyPoints.ts';
 import { type Clusters, clusterModels, drawClusters } from './clusterDraws.ts';
 import { QuantileLines } from './quantileLine.ts';
-import { topWindow, type UpstreamWindow } from './topWindow.ts';
+import { topWindow, type UpstreamWindow, type WindowChoice } from './topWindow.ts';
 
 /** How the slope is observed. */
 export const OBSERVED_SLOPE = {
@@ -58,15 +58,20 @@ export interface ObservedSlope extends WindowSlope {
  * @example
  * const upstream = Array.from({ length: 60 }, (_, i) => 0.3 + 0.01 * i);
  * const downstream = upstream.map((a, i) => 0.2 + 0.5 * a - 0.01 * ((7 * i) % 10));
- * observedSlope({ upstream, downstream })?.slope.toFixed(2) // '0.52'
+ * observedSlope({ upstream, downstream })?.slope.toFixed(2) // '0.47'
  */
 export function observedSlope(
   points: AccuracyPoints,
   clusters?: ArrayLike<unknown>,
-  options: { readonly resamples?: number; readonly seed?: number; readonly level?: number } = {},
+  options: {
+    readonly resamples?: number;
+    readonly seed?: number;
+    readonly level?: number;
+    readonly window?: WindowChoice;
+  } = {},
 ): ObservedSlope | null {
   const { resamples, seed, level } = { ...OBSERVED_SLOPE, ...options };
-  const windows = topWindow(points.upstream);
+  const windows = topWindow(points.upstream, options.window);
   if (!windows) return null;
   const tops = windows.top.models.length;
   const models = [...windows.top.models, ...(windows.before?.models ?? [])];

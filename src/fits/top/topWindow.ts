@@ -1,12 +1,16 @@
-/** Which models make the top of a table by upstream accuracy; `npm run bench -- topSlope` measures the choices. */
-export const TOP_WINDOW = {
-  /** Share of the models, at least `least` of them. */
-  share: 0.2,
-  least: 40,
-  /** In tables of fewer models than this: the top half, at least `leastSmall`; no window in smaller ones. */
-  small: 60,
-  leastSmall: 14,
-} as const;
+/** Which models make the top of a table by upstream accuracy. */
+export interface WindowChoice {
+  /** Share of the models, and the fewest of them, in tables of `small` models or more. */
+  readonly share: number;
+  readonly least: number;
+  readonly small: number;
+  /** Share of the models, and the fewest of them, in smaller tables; below that there is no window. */
+  readonly smallShare: number;
+  readonly leastSmall: number;
+}
+
+/** The choice made; `npm run bench -- topSlope` measures others. */
+export const TOP_WINDOW: WindowChoice = { share: 0.2, least: 40, small: 60, smallShare: 0.5, leastSmall: 14 };
 
 /** Models in a window, and the upstream accuracies it reaches over. */
 export interface UpstreamWindow {
@@ -23,28 +27,31 @@ export interface UpstreamWindow {
  */
 export function topWindow(
   upstream: ArrayLike<number>,
+  choice = TOP_WINDOW,
 ): { readonly top: UpstreamWindow; readonly before: UpstreamWindow | null } | null {
   const n = upstream.length;
-  const { share, least, small, leastSmall } = TOP_WINDOW;
+  const { share, least, small, smallShare, leastSmall } = choice;
   if (n < leastSmall) return null;
-  const wanted = n < small ? Math.max(leastSmall, Math.round(n / 2)) : Math.max(least, Math.round(share * n));
+  const wanted =
+    n < small ? Math.max(leastSmall, Math.round(smallShare * n)) : Math.max(least, Math.round(share * n));
   const order = Array.from({ length: n }, (_, i) => i).sort((i, j) => upstream[j] - upstream[i]);
-  const top = windowOf(order, upstream, 0, wanted);
+  const top = windowOf(order, upstream, 0, wanted, leastSmall);
   if (!top || top.from === top.to) return null;
-  const before = windowOf(order, upstream, top.models.length, wanted);
+  const before = windowOf(order, upstream, top.models.length, wanted, leastSmall);
   return { top, before: before && before.from < before.to ? before : null };
 }
 
-/** `wanted` models from a place in the order on, or all that are left; null for fewer than the smallest window. */
+/** `wanted` models from a place in the order on, or all that are left; null for fewer than the fewest. */
 function windowOf(
   order: readonly number[],
   upstream: ArrayLike<number>,
   start: number,
   wanted: number,
+  fewest: number,
 ): UpstreamWindow | null {
   let end = Math.min(order.length, start + wanted);
   while (end < order.length && upstream[order[end]] === upstream[order[end - 1]]) end++;
-  if (end - start < TOP_WINDOW.leastSmall) return null;
+  if (end - start < fewest) return null;
   const models = order.slice(start, end);
   return { models, from: upstream[order[end - 1]], to: upstream[order[start]] };
 }

@@ -59,6 +59,10 @@ export interface VerdictEvidence {
  *
  * A law whose alpha may reach 20 has no bend that the models saw: it gives a verdict only where the slope at the top
  * bears it out. A law whose plateau a model refutes gives none.
+ *
+ * @example
+ * const models = [{ upstreamAccuracy: 0.8, downstreamAccuracy: 0.6 }];
+ * verdict({ models, adequacy: null, gain: null, top: null, reason: 'only 1 model' }).word // 'not determined'
  */
 export function verdict({ models, adequacy, gain, top, reason }: VerdictEvidence): Verdict {
   if (adequacy?.stands && gain) {
