@@ -3,6 +3,7 @@ import { createRandom } from '../../src/base/random.ts';
 import { frontierFit } from '../../src/curves/frontier/frontierFit.ts';
 import type { GapName } from '../../src/curves/testing/drawCloud.ts';
 import { adequacy } from '../../src/fits/adequacy/adequacy.ts';
+import type { LawCheck } from '../../src/fits/adequacy/adequacyCheck.ts';
 import type { RateRecord } from '../../src/fits/adequacy/rateRecord.ts';
 import { observedSlope } from '../../src/fits/top/observedSlope.ts';
 import { median } from '../measure.ts';
@@ -134,7 +135,7 @@ function measure(setting: CloudSetting, clouds: number): MeasuredRates {
     if (frontier.kind === 'none') continue;
     const found = adequacy(points, frontier, observedSlope(points, clusters));
     const fails = found.checks.filter((check) => !check.passed).map((check) => check.name);
-    for (const name of fails) failed[name]++;
+    for (const name of fails) failed[name as LawCheck]++;
     if (fails.some((name) => name !== 'reach')) failed.either++;
     if (found.within !== null) failed.within++;
     noise.push(found.setting.noiseShare);
