@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { InputError } from '../../base/inputError.ts';
 import { mlpMixer } from './mlpMixer.ts';
 import type { ModelSize } from './modelSizes.ts';

@@ -8,7 +8,7 @@ export function versionsInUse(): Record<string, string> {
   const tensorflow = tensorFlowVersion();
   return {
     plateau: own.version,
-    tfjs: packageVersion('@tensorflow/tfjs') ?? 'unknown',
+    tfjs: packageVersion('@tensorflow/tfjs-core') ?? 'unknown',
     ...(tensorflow !== null && { tensorflow }),
   };
 }
