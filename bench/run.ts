@@ -11,6 +11,7 @@ import { benchEstimators } from './estimators.ts';
 import { benchCompactSweep } from './findings/compactSweep.ts';
 import { benchFits } from './fits.ts';
 import { benchHull } from './hull.ts';
+import { benchInstall } from './install.ts';
 import { benchOptimum } from './optimum.ts';
 import { benchPretrained } from './pretrained.ts';
 import { benchProbes } from './probes.ts';
@@ -27,6 +28,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   hull: benchHull,
   csv: benchCsv,
   startup: benchStartup,
+  install: benchInstall,
   estimators: benchEstimators,
   optimum: benchOptimum,
   report: benchReport,

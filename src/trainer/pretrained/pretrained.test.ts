@@ -122,7 +122,8 @@ describe('plateau probe --model', () => {
       '--json',
     ];
     const { code, stdout, stderr } = await runCli('probe', ...words);
-    expect([code, stderr]).toEqual([0, '']);
+    // Progress is told where a machine is slow.
+    expect([code, stderr.replace(/^image .*\n/gm, '')]).toEqual([0, '']);
     const { input, layers } = JSON.parse(stdout) as ProbeDocument;
     expect(input).toMatchObject({
       path: `folder:${images}`,
