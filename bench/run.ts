@@ -12,6 +12,7 @@ import { benchCompactSweep } from './findings/compactSweep.ts';
 import { benchFits } from './fits.ts';
 import { benchHeldOut } from './heldout/heldout.ts';
 import { benchHull } from './hull.ts';
+import { benchInstall } from './install.ts';
 import { benchOptimum } from './optimum.ts';
 import { benchPretrained } from './pretrained.ts';
 import { benchProbes } from './probes.ts';
@@ -29,6 +30,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   hull: benchHull,
   csv: benchCsv,
   startup: benchStartup,
+  install: benchInstall,
   estimators: benchEstimators,
   optimum: benchOptimum,
   report: benchReport,

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { InputError } from '../../base/inputError.ts';
 import type { Architecture } from './architectures.ts';
 import { mlpMixer } from './mlpMixer.ts';
