@@ -6,6 +6,7 @@
 import { benchBootstrap } from './bootstrap.ts';
 import { benchCharts } from './charts.ts';
 import { benchCoverage } from './coverage/coverage.ts';
+import { benchFrontierPrior } from './coverage/frontierPrior.ts';
 import { benchCsv } from './csv.ts';
 import { benchEstimators } from './estimators.ts';
 import { benchCompactSweep } from './findings/compactSweep.ts';
@@ -36,13 +37,14 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   trainer: benchTrainer,
   bootstrap: benchBootstrap,
   coverage: benchCoverage,
+  frontierPrior: benchFrontierPrior,
   questions: benchQuestions,
   compactSweep: benchCompactSweep,
   sweepMemory: benchSweepMemory,
 };
 
-/** Benches that take an hour and run only when they are named. */
-const ON_REQUEST = ['coverage'];
+/** Benches that take long and run only when they are named. */
+const ON_REQUEST = ['coverage', 'frontierPrior'];
 
 // Options go to the benches: npm run bench -- coverage --repetitions 100
 const words = process.argv.slice(2);
