@@ -10,6 +10,14 @@ export { createRandom, type Random } from './base/random.ts';
 export type { AccuracyPoints } from './curves/accuracyPoints.ts';
 export type { MeasuredCoverage } from './curves/coverage/measuredCoverage.ts';
 export { fitLaw, type LawFit } from './curves/fitLaw.ts';
+export type { Estimate } from './curves/frontier/estimate.ts';
+export { downstreamAt, type FrontierCurve } from './curves/frontier/frontierCurve.ts';
+export type { FrontierDraw } from './curves/frontier/frontierDraw.ts';
+export { type FrontierFit, type FrontierOptions, frontierFit } from './curves/frontier/frontierFit.ts';
+export { FRONTIER_PRIOR, type FrontierPrior } from './curves/frontier/frontierLikelihood.ts';
+export { marginalGainAt, type UpstreamNeeded, upstreamFor } from './curves/frontier/frontierQuestions.ts';
+export type { TestSizes } from './curves/frontier/measurementNoise.ts';
+export { type NoFrontier, noFrontierText } from './curves/frontier/noFrontier.ts';
 export {
   type BootstrapLaws,
   type BootstrapOptions,

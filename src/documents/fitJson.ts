@@ -1,6 +1,7 @@
 import type { LawInterval } from '../curves/intervals/lawInterval.ts';
 import { saturationAccuracy } from '../curves/saturatingLaw.ts';
 import type { TaskFit } from '../fits/fitTasks.ts';
+import { fitNotes, intervalOf } from '../fits/taskIntervals.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 
 /** What `plateau fit --json` prints. Numbers are null where no law fits. */
@@ -67,8 +68,10 @@ export function inputRecord({ files, dropped, notes, evaluations }: EvaluationTa
 }
 
 /** One fit as a flat record. */
-export function fitRecord({ task, fit, interval }: TaskFit): FitRecord {
-  const { law, hull, method, models, sse, rmse, identified, notes } = fit;
+export function fitRecord(taskFit: TaskFit): FitRecord {
+  const { task, fit } = taskFit;
+  const interval = intervalOf(taskFit);
+  const { law, hull, method, models, sse, rmse, identified } = fit;
   return {
     upstream: task.upstream,
     downstream: task.downstream,
@@ -83,17 +86,12 @@ export function fitRecord({ task, fit, interval }: TaskFit): FitRecord {
     sse,
     rmse,
     identified,
-    notes: interval && 'reason' in interval ? missing(notes, interval.reason) : notes,
-    interval: interval && !('reason' in interval) ? intervalRecord(interval) : null,
+    notes: fitNotes(taskFit),
+    interval: interval && intervalRecord(interval),
   };
 }
 
-/** A fit's notes and why it has no interval, which may be one of them. */
-function missing(notes: readonly string[], reason: string): readonly string[] {
-  return notes.includes(reason) ? notes : [...notes, `no interval: ${reason}`];
-}
-
-function intervalRecord({ laws: _, band, ...interval }: LawInterval): IntervalRecord {
+function intervalRecord({ kind: _kind, laws: _laws, band, ...interval }: LawInterval): IntervalRecord {
   const { upstreamAccuracy, low, high } = band;
   return {
     ...interval,

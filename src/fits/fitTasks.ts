@@ -1,5 +1,5 @@
 import { fitLaw, type LawFit } from '../curves/fitLaw.ts';
-import type { LawInterval, NoInterval } from '../curves/intervals/lawInterval.ts';
+import type { IntervalOutcome } from '../curves/intervals/lawInterval.ts';
 import type { LawMethod } from '../curves/lawMethod.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
 import { SATURATION_VERDICTS, type Saturation, saturation } from './saturation.ts';
@@ -10,7 +10,7 @@ export interface TaskFit {
   readonly fit: LawFit;
   readonly saturation: Saturation;
   /** Intervals of the law or why there are none; null where they were not asked for. */
-  readonly interval: LawInterval | NoInterval | null;
+  readonly interval: IntervalOutcome | null;
 }
 
 /** Fits the law to every task by every method, in the order given; for intervals see `taskIntervals`. */

@@ -1,4 +1,4 @@
-import { type LawInterval, lawIntervals, type NoInterval } from '../curves/intervals/lawInterval.ts';
+import { type IntervalOutcome, type LawInterval, lawIntervals } from '../curves/intervals/lawInterval.ts';
 import type { LawMethod } from '../curves/lawMethod.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
 import type { TaskFit } from './fitTasks.ts';
@@ -47,11 +47,17 @@ export function taskIntervals(
   task: TaskGroup,
   methods: readonly LawMethod[],
   request: IntervalRequest = {},
-): (LawInterval | NoInterval)[] {
+): IntervalOutcome[] {
   return lawIntervals(...intervalJob(task, methods, request));
 }
 
 /** The interval of a law, where there is one. */
 export function intervalOf({ interval }: TaskFit): LawInterval | null {
-  return interval !== null && 'band' in interval ? interval : null;
+  return interval?.kind === 'interval' ? interval : null;
+}
+
+/** A fit's notes and why it has no interval, which may be one of them. */
+export function fitNotes({ fit, interval }: TaskFit): readonly string[] {
+  if (interval?.kind !== 'none' || fit.notes.includes(interval.reason)) return fit.notes;
+  return [...fit.notes, `no interval: ${interval.reason}`];
 }

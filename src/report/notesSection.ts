@@ -1,3 +1,4 @@
+import { fitNotes } from '../fits/taskIntervals.ts';
 import type { FittedTable } from '../questions/fittedTable.ts';
 import type { Section } from '../questions/question.ts';
 import type { SectionId } from '../questions/questionIds.ts';
@@ -7,7 +8,7 @@ import { taskNamer } from '../results/taskName.ts';
 /** What a reader should know of the table and of the fits: what was left out, detected, doubted, and why. */
 export function notesSection(context: FittedTable, absent: ReadonlyMap<SectionId, string>): Section {
   const { table } = context;
-  const tables = [fitNotes(context), droppedRows(context)].filter(({ rows }) => rows.length > 0);
+  const tables = [notesTable(context), droppedRows(context)].filter(({ rows }) => rows.length > 0);
   const paragraphs = [
     ...table.notes.map((note) => `Reading: ${note}.`),
     ...[...absent].map(([id, reason]) => `No section "${id}": ${reason}.`),
@@ -21,12 +22,12 @@ export function notesSection(context: FittedTable, absent: ReadonlyMap<SectionId
 }
 
 /** Notes of the fits, those that several methods share once. */
-function fitNotes({ fits, tasks }: FittedTable): ReportTable {
+function notesTable({ fits, tasks }: FittedTable): ReportTable {
   const name = taskNamer(tasks);
   const methods = new Map<string, { task: string; note: string; methods: string[] }>();
-  for (const { task, fit, interval } of fits) {
-    const doubt = interval && 'reason' in interval ? [`no interval: ${interval.reason}`] : [];
-    for (const note of [...fit.notes, ...doubt]) {
+  for (const taskFit of fits) {
+    const { task, fit } = taskFit;
+    for (const note of fitNotes(taskFit)) {
       const key = JSON.stringify([name(task), note]);
       const known = methods.get(key);
       if (known) known.methods.push(fit.method);

@@ -1,10 +1,5 @@
-import type { LawInterval } from '../../curves/intervals/lawInterval.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
-
-/** The interval of a fit, where there is one. */
-function intervalOf({ interval }: TaskFit): LawInterval | null {
-  return interval && !('reason' in interval) ? interval : null;
-}
+import { fitNotes, intervalOf } from '../../fits/taskIntervals.ts';
 
 /** Whether any fit has an interval. */
 export function hasIntervals(fits: readonly TaskFit[]): boolean {
@@ -25,11 +20,8 @@ export function intervalCell(fit: TaskFit): string {
 
 /** What a reader should know of a fit: its own notes, why it has no interval, and notes of its interval alone. */
 export function notesOf(fit: TaskFit, shared: readonly string[]): string[] {
-  const { interval } = fit;
-  const { notes } = fit.fit;
-  if (!interval) return [...notes];
-  if (!('reason' in interval)) return [...notes, ...interval.notes.filter((note) => !shared.includes(note))];
-  return notes.includes(interval.reason) ? [...notes] : [...notes, `no interval: ${interval.reason}`];
+  const own = intervalOf(fit)?.notes ?? [];
+  return [...fitNotes(fit), ...own.filter((note) => !shared.includes(note))];
 }
 
 /** Notes that every interval carries. */

@@ -15,7 +15,7 @@ function cloud(models: number, gap: GapName = 'exponential', testSize: number | 
 
 function intervalFor(points: AccuracyPoints, options: Partial<LawIntervalOptions> = {}): LawInterval {
   const interval = lawInterval(points, { method: 'envelope', ...options });
-  if ('reason' in interval) throw new Error(interval.reason);
+  if (interval.kind === 'none') throw new Error(interval.reason);
   return interval;
 }
 
@@ -58,7 +58,7 @@ describe('lawInterval', () => {
     expect(intervalFor(points, { seed: 3 })).toEqual(intervalFor(points, { seed: 3 }));
     expect(intervalFor(points, { seed: 3 }).alpha).not.toEqual(intervalFor(points, { seed: 4 }).alpha);
     const [hull, envelope] = lawIntervals(points, ['hull', 'envelope'], {});
-    if ('reason' in hull || 'reason' in envelope) throw new Error('no interval');
+    if (hull.kind === 'none' || envelope.kind === 'none') throw new Error('no interval');
     expect(hull.irreducibleError).toEqual(envelope.irreducibleError);
     expect(hull.saturationAccuracy).toEqual([1 - hull.irreducibleError[1], 1 - hull.irreducibleError[0]]);
   });
@@ -100,7 +100,7 @@ describe('lawInterval', () => {
     ],
     ['three models', [0.3, 0.5, 0.8], [0.3, 0.6, 0.7], 'only 3 hull vertices: three parameters need 4'],
   ])('%s: says why there is no interval', (_, upstream, downstream, reason) => {
-    expect(lawInterval({ upstream, downstream }, { method: 'hull' })).toEqual({ reason });
+    expect(lawInterval({ upstream, downstream }, { method: 'hull' })).toEqual({ kind: 'none', reason });
   });
 
   test('no interval without scatter, with few models, or with noise as large as the scatter', () => {
@@ -111,7 +111,7 @@ describe('lawInterval', () => {
       testSize?: number,
     ) => {
       const interval = lawInterval(points, { method: 'envelope', testSize });
-      return 'reason' in interval ? interval.reason : 'none';
+      return interval.kind === 'none' ? interval.reason : 'none';
     };
     expect(reasonOf({ upstream, downstream: onLaw })).toMatch(/no scatter|better-than-average/);
     expect(reasonOf(cloud(12))).toMatch(

@@ -15,6 +15,7 @@ import { lawBand, type Range, rangeOf } from './lawBand.ts';
 
 /** How sure the models make us of a law: intervals for its parameters and a band for the curve. */
 export interface LawInterval {
+  readonly kind: 'interval';
   /** Nominal level: the share of such intervals that should hold the truth. */
   readonly level: number;
   /** How the intervals were made, in words. */
@@ -45,8 +46,12 @@ export interface LawInterval {
 
 /** Why there is no interval. */
 export interface NoInterval {
+  readonly kind: 'none';
   readonly reason: string;
 }
+
+/** Intervals of a law, or why there are none. */
+export type IntervalOutcome = LawInterval | NoInterval;
 
 export interface LawIntervalOptions {
   /** Which law the interval is for. */
@@ -79,9 +84,9 @@ export interface LawIntervalOptions {
  * const upstream = Array.from({ length: 60 }, (_, i) => 0.3 + 0.01 * i);
  * const downstream = upstream.map((a, i) => 0.9 - 0.8 * (1 - a) ** 2 - 0.01 * ((7 * i) % 10));
  * const interval = lawInterval({ upstream, downstream }, { method: 'envelope' });
- * 'reason' in interval ? interval.reason : interval.irreducibleError.map((e) => e.toFixed(2)) // ['0.01', '0.11']
+ * interval.kind === 'none' ? interval.reason : interval.irreducibleError.map((e) => e.toFixed(2)) // ['0.01', '0.11']
  */
-export function lawInterval(points: AccuracyPoints, options: LawIntervalOptions): LawInterval | NoInterval {
+export function lawInterval(points: AccuracyPoints, options: LawIntervalOptions): IntervalOutcome {
   return lawIntervals(points, [options.method], options)[0];
 }
 
@@ -90,20 +95,24 @@ export function lawIntervals(
   points: AccuracyPoints,
   methods: readonly LawMethod[],
   options: Omit<LawIntervalOptions, 'method'>,
-): (LawInterval | NoInterval)[] {
+): IntervalOutcome[] {
   const { level, replicates, seed } = withDefaults(options);
   checkOptions(points, { ...options, level, replicates });
   let frontier: Drawn | NoInterval | undefined;
   return methods.map((method) => {
     const fit = fitLaw(points, method);
-    if (!fit.law || !fit.identified) return { reason: fit.notes[0] };
+    if (!fit.law || !fit.identified) return none(fit.notes[0]);
     if (method === 'all') {
       const drawn = bootstrap(points, replicates, seed, options.runs);
-      return 'reason' in drawn ? drawn : intervalOf(points, fit, drawn, options);
+      return 'kind' in drawn ? drawn : intervalOf(points, fit, drawn, options);
     }
     frontier ??= posterior(points, options);
-    return 'reason' in frontier ? { reason: frontier.reason } : intervalOf(points, fit, frontier, options);
+    return 'kind' in frontier ? frontier : intervalOf(points, fit, frontier, options);
   });
+}
+
+function none(reason: string): NoInterval {
+  return { kind: 'none', reason };
 }
 
 function withDefaults(options: Omit<LawIntervalOptions, 'method'>) {
@@ -125,6 +134,7 @@ function intervalOf(
   const irreducibleError = rangeOf(laws, level, (law) => law.irreducibleError, 0);
   const coverage = setting && level === INTERVAL_DEFAULTS.level ? measuredCoverage(setting) : null;
   return {
+    kind: 'interval',
     level,
     method: words,
     replicates,
@@ -151,7 +161,7 @@ interface Drawn {
 function posterior(points: AccuracyPoints, options: Omit<LawIntervalOptions, 'method'>): Drawn | NoInterval {
   const { level, replicates: draws, seed } = withDefaults(options);
   const fit = frontierFit(points, { ...options, level, draws, seed });
-  if (fit.kind === 'none') return { reason: noFrontierText(fit) };
+  if (fit.kind === 'none') return none(noFrontierText(fit));
   return {
     laws: fit.draws.map(({ law }) => law),
     setting: fit.setting,
@@ -171,7 +181,7 @@ function bootstrap(
   const [drawn] = bootstrapLaws(points, { methods: ['all'], from: 0, to: replicates, seed, runs });
   const laws = drawn.filter((law) => law !== null);
   if (laws.length < replicates) {
-    return { reason: `no law fits ${replicates - laws.length} of ${replicates} resamples of the models` };
+    return none(`no law fits ${replicates - laws.length} of ${replicates} resamples of the models`);
   }
   return { laws, setting: null, words: 'percentile bootstrap over runs', notes: [] };
 }

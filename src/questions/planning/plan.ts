@@ -1,6 +1,7 @@
 import { quantile } from 'simple-statistics';
 import { predictDownstreamAccuracy, type SaturatingLaw } from '../../curves/saturatingLaw.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
+import { fitNotes, intervalOf } from '../../fits/taskIntervals.ts';
 import { taskKey } from '../../results/taskKey.ts';
 import { planAnswer } from './planAnswer.ts';
 import type { PlanOptions, PlanRow } from './planRow.ts';
@@ -24,14 +25,16 @@ export function plan(fits: readonly TaskFit[], options: PlanOptions = {}): PlanR
   return fits.map((taskFit) => planRow(taskFit, options));
 }
 
-function planRow({ task, fit, saturation, interval }: TaskFit, options: PlanOptions): PlanRow {
+function planRow(taskFit: TaskFit, options: PlanOptions): PlanRow {
+  const { task, fit, saturation } = taskFit;
+  const interval = intervalOf(taskFit);
   const { upstream, downstream } = task.points;
   const bestUpstreamAccuracy = upstream.reduce((best, a) => Math.max(best, a), 0);
   const futureUpstream = options.futureUpstream ?? Math.min(1, bestUpstreamAccuracy + NEXT_POINT);
   const targetDownstream = options.targetDownstream ?? null;
   const law = fit.identified ? fit.law : null;
-  const laws = interval && 'laws' in interval ? interval.laws : [];
-  const tail = interval && 'level' in interval ? (1 - interval.level) / 2 : 0;
+  const laws = interval?.laws ?? [];
+  const tail = interval ? (1 - interval.level) / 2 : 0;
   const ends = (values: readonly number[]) =>
     values.length > 0 && law ? [quantile([...values], tail), quantile([...values], 1 - tail)] : [null, null];
 
@@ -42,8 +45,7 @@ function planRow({ task, fit, saturation, interval }: TaskFit, options: PlanOpti
       ? []
       : laws.map((one) => upstreamNeeded(one, targetDownstream) ?? Number.POSITIVE_INFINITY),
   );
-  const [saturationLow, saturationHigh] =
-    interval && 'saturationAccuracy' in interval ? interval.saturationAccuracy : [null, null];
+  const [saturationLow, saturationHigh] = interval?.saturationAccuracy ?? [null, null];
   const [futureLow, futureHigh] = ends(laws.map((one) => predictDownstreamAccuracy(one, futureUpstream)));
   const row = {
     ...taskKey(task),
@@ -64,7 +66,7 @@ function planRow({ task, fit, saturation, interval }: TaskFit, options: PlanOpti
     futureDownstream: law && predictDownstreamAccuracy(law, futureUpstream),
     futureDownstreamLow: futureLow,
     futureDownstreamHigh: futureHigh,
-    notes: [...fit.notes, ...(interval && 'reason' in interval ? [`no interval: ${interval.reason}`] : [])],
+    notes: fitNotes(taskFit),
   };
   return { ...row, answer: planAnswer(row) };
 }

@@ -65,7 +65,7 @@ export function everyFigure(evaluations: readonly Evaluation[]): Figure[] {
 /** An interval of two points around the law, where there is a law to have one. */
 function withInterval(taskFit: TaskFit): TaskFit {
   const { law, identified } = taskFit.fit;
-  if (!law || !identified) return { ...taskFit, interval: { reason: 'no law is determined' } };
+  if (!law || !identified) return { ...taskFit, interval: { kind: 'none', reason: 'no law is determined' } };
   const upstreamAccuracy = Float64Array.of(0.2, 0.6, 1);
   const around = (shift: number) =>
     upstreamAccuracy.map((accuracy) => predictDownstreamAccuracy(law, accuracy) + shift);
@@ -73,6 +73,7 @@ function withInterval(taskFit: TaskFit): TaskFit {
   return {
     ...taskFit,
     interval: {
+      kind: 'interval',
       level: 0.95,
       method: 'made up',
       replicates: 1,
