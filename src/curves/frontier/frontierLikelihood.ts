@@ -221,7 +221,7 @@ export class FrontierLikelihood implements Target {
 }
 
 /** Where accuracies are noisy, models count up to so many standard deviations of the noise below the threshold. */
-const NOISE_REACH = 4;
+export const NOISE_REACH = 4;
 const ROOT_SHAPE_MAX = Math.sqrt(SHAPE_MAX - 1);
 const LOG_RATE_MIN = -12;
 const LOG_RATE_MAX = Math.log(200);

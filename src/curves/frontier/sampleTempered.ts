@@ -3,7 +3,7 @@ import { Ensemble, type Target } from './ensemble.ts';
 import { splitRHat } from './splitRHat.ts';
 
 /** How draws are made; `npm run bench -- coverage` measures with these. */
-const SAMPLER = {
+export const SAMPLER = {
   /** The likelihood counts for about so many models at first, */
   firstModels: 3,
   /** then for so many times as many at each stage, */
