@@ -50,7 +50,7 @@ export function fitCommand(terminal: Terminal): Command {
       } else {
         const { fitText } = await import('../text/fitText.ts');
         if (!options.quiet) await reportInfluence(fits, terminal);
-        terminal.write(fitText(sortBySaturation(fits), terminal.columns));
+        terminal.print(fitText(sortBySaturation(fits), terminal.columns));
       }
     });
 }
@@ -59,7 +59,7 @@ export function fitCommand(terminal: Terminal): Command {
 async function reportInfluence(fits: readonly TaskFit[], terminal: Terminal): Promise<void> {
   const { hullInfluence } = await import('../../fits/hullInfluence.ts');
   const { taskName } = await import('../../results/taskName.ts');
-  const { terminalText } = await import('../text/textTable.ts');
+  const { terminalText } = await import('../terminalText.ts');
   for (const { task, fit } of fits) {
     if (fit.method !== 'hull') continue;
     const { notes } = hullInfluence(task, fit);

@@ -64,7 +64,7 @@ export function planCommand(terminal: Terminal): Command {
         terminal.write(rowsCsv(plans));
       } else {
         const { planText } = await import('../text/planText.ts');
-        terminal.write(planText(plans, choices, terminal.columns, intervalsMade(fits).intervals));
+        terminal.print(planText(plans, choices, terminal.columns, intervalsMade(fits).intervals));
       }
     });
 }

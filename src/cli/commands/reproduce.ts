@@ -30,7 +30,7 @@ export function reproduceCommand(terminal: Terminal): Command {
       const { fitText } = await import('../text/fitText.ts');
       const table = readEvaluations([join(output, 'results.csv')]);
       const fits = fitTasks(groupTasks(table.evaluations), ['hull', 'envelope']);
-      terminal.write(fitText(sortBySaturation(fits), terminal.columns));
+      terminal.print(fitText(sortBySaturation(fits), terminal.columns));
 
       const { writeReport } = await import('../writeReport.ts');
       const layers = join(output, 'layers.csv');

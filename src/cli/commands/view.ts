@@ -39,6 +39,6 @@ export function viewCommand(terminal: Terminal): Command {
       } else if (options.csv) {
         const { rowsCsv } = await import('../../results/table/rowsCsv.ts');
         terminal.write(rowsCsv(view.rows));
-      } else terminal.write(view.text(terminal.columns));
+      } else terminal.print(view.text(terminal.columns));
     });
 }

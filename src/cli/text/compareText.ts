@@ -6,6 +6,7 @@ import type {
   RivalSummaryRow,
 } from '../../questions/rivals/compareRivals.ts';
 import { taskNamer } from '../../results/taskName.ts';
+import { terminalText } from '../terminalText.ts';
 import { type TextColumn, textTable } from './textTable.ts';
 
 const RIVAL_WORDS = {
@@ -69,7 +70,7 @@ export function compareText(comparison: RivalComparison, width: number): string 
     'no fit   cells in which the curve did not fit: too few points, or downstream accuracy does not rise',
     'RMSE     median over cells, in downstream accuracy',
     'x law    error over that of the saturating law fitted to the same kind of points, median over tasks [95 % interval]',
-    ...notes.map((note) => `note: ${note}`),
+    ...notes.map((note) => `note: ${terminalText(note)}`),
     '',
   ].join('\n');
 }

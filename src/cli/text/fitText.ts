@@ -3,6 +3,7 @@ import type { SaturatingLaw } from '../../curves/saturatingLaw.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
 import type { Saturation } from '../../fits/saturation.ts';
 import { taskName } from '../../results/taskName.ts';
+import { terminalText } from '../terminalText.ts';
 import {
   hasIntervals,
   intervalCell,
@@ -11,7 +12,7 @@ import {
   notesOf,
   sharedNotes,
 } from './intervalText.ts';
-import { type TextColumn, terminalText, textTable } from './textTable.ts';
+import { type TextColumn, textTable } from './textTable.ts';
 
 /**
  * Fits as a table for a terminal, in the order given, with what the numbers mean below it.
@@ -29,7 +30,7 @@ export function fitText(fits: readonly TaskFit[], width: number): string {
     'e_DS = k e_US^alpha + e_IR, error = 1 - accuracy. Most saturated first.',
     '',
     textTable(fitColumns(fits, footnotes), fits, width),
-    ...footnotes.map((note, i) => `${i + 1}  ${note}`),
+    ...footnotes.map((note, i) => `${i + 1}  ${terminalText(note)}`),
     ...(footnotes.length > 0 ? [''] : []),
     ...inWords(fits),
     '',

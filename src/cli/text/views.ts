@@ -8,6 +8,7 @@ import { shotTrends } from '../../questions/shots/shotTrends.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import type { TaskKey } from '../../results/taskKey.ts';
 import { taskNamer } from '../../results/taskName.ts';
+import { terminalText } from '../terminalText.ts';
 import type { ViewName } from '../viewName.ts';
 import { type TextColumn, textTable } from './textTable.ts';
 
@@ -186,7 +187,7 @@ function view<Row>(
   words: readonly string[],
 ): View {
   const table = (width: number) => (shown.length > 0 ? [textTable(columns, shown, width)] : []);
-  return { result, rows, text: (width) => [...table(width), ...words, ''].join('\n') };
+  return { result, rows, text: (width) => [...table(width), ...words.map(terminalText), ''].join('\n') };
 }
 
 function left<Row>(title: string, cell: (row: Row) => string): TextColumn<Row> {
