@@ -28,7 +28,8 @@ export class InputError extends Error {
       row === undefined ? undefined : `row ${row}`,
       column === undefined ? undefined : `column ${quote(column)}`,
     ].filter((part) => part !== undefined);
-    super(`${where.length > 0 ? `${where.join(', ')}: ` : ''}${problem}${advice ? `; ${advice}` : ''}`);
+    const message = `${where.length > 0 ? `${where.join(', ')}: ` : ''}${problem}${advice ? `; ${advice}` : ''}`;
+    super(visibleText(message.replace(/\s*\n\s*/g, ' ')));
   }
 }
 

@@ -10,7 +10,7 @@ import { InputError, quote } from '../../base/inputError.ts';
  */
 export function readModelFiles(path: string): io.ModelArtifacts {
   const json = parse(path);
-  const { modelTopology, weightsManifest, format } = json;
+  const { modelTopology, weightsManifest, format } = json ?? {};
   if (!modelTopology || typeof modelTopology !== 'object' || !Array.isArray(weightsManifest)) {
     throw new InputError(
       'is no tfjs model: expected modelTopology and weightsManifest',
@@ -73,7 +73,7 @@ export function isGraphModel({ format, modelTopology }: io.ModelArtifacts): bool
   return format === 'graph-model' || Array.isArray((modelTopology as { node?: unknown }).node);
 }
 
-function parse(path: string): Record<string, unknown> {
+function parse(path: string): Record<string, unknown> | null {
   const bytes = readBytes(path);
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
