@@ -14,7 +14,7 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { InputError, quote } from '../../base/inputError.ts';
 import { besidePath, leftovers } from '../../files/leftovers.ts';
-import type { FolderContents } from './reportFiles.ts';
+import type { FolderContents } from './figureFiles.ts';
 import { REPORT_SCHEMA } from './reportJson.ts';
 
 /** Folders of a report. */
