@@ -14,6 +14,7 @@ import { reproduceCommand } from './commands/reproduce.ts';
 import { trainCommand } from './commands/train.ts';
 import { viewCommand } from './commands/view.ts';
 import { openStandardOutput } from './standardOutput.ts';
+import { stopOnSignals } from './stopOnSignals.ts';
 import { type Streams, safeTerminal } from './terminal.ts';
 
 /** Exit codes: done, failed, bad usage or bad input. */
@@ -26,9 +27,11 @@ export async function main(argv: readonly string[]): Promise<void> {
   const output = openStandardOutput();
   // Nobody is left to tell that nobody listens.
   process.stderr.on('error', () => {});
+  const report = (text: string) => process.stderr.write(text);
+  stopOnSignals(argv.slice(2), report);
   process.exitCode = await run(argv.slice(2), {
     write: output.write,
-    report: (text) => process.stderr.write(text),
+    report,
     columns: process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY,
   });
   // A pipe tells of a failure after the write has returned.

@@ -1,6 +1,6 @@
 import { fstatSync } from 'node:fs';
 import { isatty } from 'node:tty';
-import { writeBytes } from '../files/writeBytes.ts';
+import { writeFully } from '../files/writeFully.ts';
 import { StoppedError } from './stoppedError.ts';
 
 const STDOUT = 1;
@@ -34,7 +34,7 @@ export function openStandardOutput(stream: NodeJS.WriteStream = process.stdout):
         return;
       }
       try {
-        writeBytes(STDOUT, text);
+        writeFully(STDOUT, text);
       } catch (error) {
         note(error as NodeJS.ErrnoException);
         if (failed) throw failed;
