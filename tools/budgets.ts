@@ -12,10 +12,10 @@ import { join } from 'node:path';
 const STARTUP = 1.6;
 /** Most bytes of the package without its fixtures, packed. */
 const TARBALL = 2e6;
-/** Most bytes of a report's page: 8 % above what they were when the limit was recorded. */
+/** Most bytes of a report's page, without intervals: 8 % above what they were when the limit was recorded. */
 const PAGES: readonly { readonly table: string; readonly limit: number }[] = [
-  { table: 'fixtures/known-law.csv', limit: 1 },
-  { table: 'fixtures/compact-sweep/results.csv', limit: 1 },
+  { table: 'fixtures/known-law.csv', limit: 2.3e6 },
+  { table: 'fixtures/compact-sweep/results.csv', limit: 15.5e6 },
 ];
 /** Pairs of runs; the median of their ratios counts, and its spread is told. */
 const PAIRS = 21;
@@ -79,7 +79,7 @@ function tarball(): void {
 function pages(): void {
   for (const { table, limit } of PAGES) {
     const out = join(folder, 'report');
-    const words = ['report', table, '-o', out, '--format', 'html', '--quiet'];
+    const words = ['report', table, '-o', out, '--format', 'html', '--bootstrap', '0', '--quiet'];
     execFileSync(process.execPath, ['bin/plateau.js', ...words], {
       env: { ...process.env, SOURCE_DATE_EPOCH: '0' },
     });
