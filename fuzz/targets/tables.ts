@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { fitCsv } from '../../src/documents/fitCsv.ts';
 import { fitDocument } from '../../src/documents/fitJson.ts';
-import { fitTasks } from '../../src/fits/fitTasks.ts';
+import { answerTask } from '../../src/fits/answerTask.ts';
 import { canonicalCsv } from '../../src/results/canonicalCsv.ts';
 import { groupTasks } from '../../src/results/groupTasks.ts';
 import { parseEvaluations } from '../../src/results/parseEvaluations.ts';
@@ -40,21 +40,12 @@ function read(text: string, shape?: OneTableShape): void {
     throw new Error(`${again.evaluations.length} of ${table.evaluations.length} evaluations are read back`);
   }
   const tasks = groupTasks(table.evaluations).filter(({ evaluations }) => evaluations.length > 0);
-  const fits = fitTasks(tasks.slice(0, 4), ['hull', 'envelope', 'all']);
-  requireFinite(fitDocument(table, fits), 'fit');
-  const csv = fitCsv(fits);
-  if (
-    /\b(NaN|Infinity)\b/.test(
-      csv
-        .split('\n')
-        .slice(1)
-        .join('\n')
-        .replaceAll(/"[^"]*"/g, ''),
-    ) &&
-    !/NaN|Infinity/i.test(text)
-  ) {
-    throw new Error('NaN or Infinity in the CSV of fits');
-  }
+  // The frontier's posterior takes long; command lines draw it.
+  const answers = tasks.slice(0, 4).map((task) => answerTask(task, { methods: ['hull', 'envelope', 'all'] }));
+  requireFinite(fitDocument(table, answers), 'fit');
+  const numbers = fitCsv(answers).replaceAll(/"[^"]*"|^.*\n/g, '');
+  if (/\b(NaN|Infinity)\b/.test(numbers) && !/NaN|Infinity/i.test(text))
+    throw new Error('NaN or Infinity in CSV');
 }
 
 const FILES = ['fixtures/timm-sample/results-imagenet.csv', 'fixtures/timm-sample/results-sketch.csv'].map(
