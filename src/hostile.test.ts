@@ -6,7 +6,7 @@ import { csvParseRows } from 'd3-dsv';
 import { JUPYTER_DISPLAY } from './base/jupyterDisplay.ts';
 import { familyGroups } from './figures/families.ts';
 import { HOSTILE_NAMES } from './figures/testing/hostileNames.ts';
-import { fitTasks } from './fits/fitTasks.ts';
+import { answerTask } from './fits/answerTask.ts';
 import { showFigure } from './notebook.ts';
 import { lawFigure } from './questions/saturation/lawFigure.ts';
 import { canonicalCsv } from './results/canonicalCsv.ts';
@@ -118,7 +118,10 @@ describe('hostile names', () => {
     const html = frameHtml({ columns: NAMES, index: NAMES, values: NAMES.map(() => NAMES) });
     expect(html).not.toMatch(RUNS);
     const [task] = groupTasks(evaluations);
-    const figure = lawFigure(fitTasks([task], ['hull']), { families: familyGroups(evaluations), number: 1 });
+    const figure = lawFigure(answerTask(task, { methods: ['hull'] }), {
+      families: familyGroups(evaluations),
+      number: 1,
+    });
     const shown = (await showFigure(figure))[JUPYTER_DISPLAY]() as Record<string, string>;
     expect(shown['image/svg+xml']).not.toMatch(RUNS);
     expect(shown['text/plain'].replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
