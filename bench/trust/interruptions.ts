@@ -213,11 +213,14 @@ function stop({ pid, exitCode, signalCode }: ChildProcess, signal: Signal): void
 }
 
 function done(child: ChildProcess): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  let [stdout, stderr] = ['', ''];
-  child.stdout?.setEncoding('utf8').on('data', (text) => (stdout += text));
-  child.stderr?.setEncoding('utf8').on('data', (text) => (stderr += text));
+  const texts = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name]?.setEncoding('utf8').on('data', (text) => {
+      texts[name] += text;
+    });
+  }
   // Workers that outlive their parent hold its stderr open, so that `close` waits for them.
-  return new Promise((ended) => child.on('close', (code) => ended({ code, stdout, stderr })));
+  return new Promise((ended) => child.on('close', (code) => ended({ code, ...texts })));
 }
 
 function wait(milliseconds: number): Promise<void> {
