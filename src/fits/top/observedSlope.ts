@@ -70,7 +70,6 @@ export function observedSlope(
     readonly window?: WindowChoice;
   } = {},
 ): ObservedSlope | null {
-  // Not by spreading: an option that is there and undefined means its default too.
   const {
     resamples = OBSERVED_SLOPE.resamples,
     seed = OBSERVED_SLOPE.seed,
