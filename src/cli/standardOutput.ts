@@ -1,7 +1,7 @@
 import { fstatSync } from 'node:fs';
 import { isatty } from 'node:tty';
+import { StoppedError } from '../base/stoppedError.ts';
 import { writeFully } from '../files/writeFully.ts';
-import { StoppedError } from './stoppedError.ts';
 
 const STDOUT = 1;
 
