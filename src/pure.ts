@@ -88,8 +88,9 @@ export { type FrameLike, fromDataFrame } from './results/frame/fromDataFrame.ts'
 export { groupTasks, type TaskGroup } from './results/groupTasks.ts';
 export { type LayerProfile, type LayerScore, layerProfiles } from './results/layers/layerScore.ts';
 export { type ParseOptions, parseEvaluations } from './results/parseEvaluations.ts';
-export { PRESETS, type PresetName } from './results/presets.ts';
-export type { OneTableShape } from './results/shapes/readTable.ts';
+export { recogniseTables, type Suggestion } from './results/recognise/recogniseTables.ts';
+export { parseShape } from './results/shapes/parseShape.ts';
+export type { OneTableShape } from './results/shapes/readTables.ts';
 export type { AccuracyOptions, Metric, Scale } from './results/table/accuracyColumn.ts';
 export type * from './results/table/tableShape.ts';
 export type { TaskKey } from './results/taskKey.ts';

@@ -55,7 +55,9 @@ function chooseRows(
       throw new InputError(
         `a test share of ${options.testFraction} leaves nothing of ${labels.length} examples in ${classes.size} classes`,
         { file: path },
-        'give more examples, a larger --test-fraction, or --test',
+        'give more examples, test on a larger share, or on others',
+        { name: 'testFraction' },
+        { name: 'test' },
       );
     }
     return { labels, train: split.train, test: { rows: split.test } };

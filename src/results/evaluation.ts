@@ -26,6 +26,12 @@ export interface Evaluation {
   readonly headLearningRate?: number;
   /** Examples in the downstream test set. */
   readonly testSize?: number;
+  /** Examples in the upstream test set. */
+  readonly upstreamTestSize?: number;
+  /** Standard error of the upstream accuracy that the table gives, a fraction. */
+  readonly upstreamStandardError?: number;
+  /** Standard error of the downstream accuracy that the table gives, a fraction. */
+  readonly downstreamStandardError?: number;
   /** Columns that Plateau does not know, carried along as text. */
   readonly other?: Readonly<Record<string, string>>;
 }
@@ -60,6 +66,9 @@ export const CANONICAL_COLUMNS: readonly CanonicalColumn[] = [
   { name: 'head_weight_decay', key: 'headWeightDecay', kind: 'number' },
   { name: 'head_learning_rate', key: 'headLearningRate', kind: 'number' },
   { name: 'test_size', key: 'testSize', kind: 'number' },
+  { name: 'upstream_test_size', key: 'upstreamTestSize', kind: 'number' },
+  { name: 'upstream_standard_error', key: 'upstreamStandardError', kind: 'number' },
+  { name: 'downstream_standard_error', key: 'downstreamStandardError', kind: 'number' },
 ];
 
 /** Name of the upstream task where a table gives none. */

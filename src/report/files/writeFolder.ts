@@ -42,7 +42,8 @@ export function checkReportFolder(path: string, force: boolean): void {
   throw new InputError(
     'is a folder with other files in it, and no report',
     { file: path },
-    'give another name, or --force to write the report beside them',
+    'give another name, or write the report beside them',
+    { name: 'force' },
   );
 }
 
@@ -108,7 +109,8 @@ function keepOthers(target: string, part: string, contents: FolderContents, forc
       throw new InputError(
         `holds ${name}, which is not the earlier report's`,
         { file: target },
-        'move it away, or --force to replace it',
+        'move it away, or replace it',
+        { name: 'force' },
       );
     }
     mkdirSync(dirname(join(part, name)), { recursive: true });

@@ -92,7 +92,8 @@ export async function sweep(plan: SweepPlan, options: SweepOptions): Promise<Swe
             throw new InputError(
               `its runs were trained on ${header.backend}, and this is ${name}; results would not compare`,
               { file: folder },
-              `add --backend ${header.backend}`,
+              'go on with the same',
+              { name: 'backend', choices: [header.backend] },
             );
           }
           header ??= { schema: 'plateau.journal/1', digest, plan, backend: name, versions: versionsInUse() };
@@ -143,7 +144,8 @@ function requireSame(
     throw new InputError(
       `holds ${entries.size} of ${runs} runs of this sweep already`,
       place,
-      'add --resume to go on with it, or give another folder',
+      'give another folder, or go on with it',
+      { name: 'resume' },
     );
   }
 }

@@ -1,0 +1,81 @@
+import { notAccuracies, words } from '../table/accuracyColumns.ts';
+import { isMissing, parseNumber } from '../table/parseNumber.ts';
+import { parseShots } from '../table/parseShots.ts';
+import { plainName, type RawTable } from '../table/rawTable.ts';
+
+/** What the columns of an unknown table seem to hold. */
+export interface ColumnGuesses {
+  /** Columns that may hold accuracies, in their order. */
+  readonly accuracies: readonly string[];
+  /** Columns of names, in their order. */
+  readonly texts: readonly string[];
+  readonly task?: string;
+  readonly shots?: string;
+  readonly parameters?: string;
+}
+
+/** Guesses what the columns of a table hold; a name that stands twice is nobody's. */
+export function guessColumns(table: RawTable): ColumnGuesses {
+  const names = table.header.filter(
+    (name, i) => name !== '' && table.header.indexOf(name) === i && table.header.lastIndexOf(name) === i,
+  );
+  const cells = new Map(names.map((name) => [name, columnCells(table, name)]));
+  const shots = names.find((name) => isShots(name, cells.get(name) as string[]));
+  const parameters = names.find((name) => isParameters(name, cells.get(name) as string[]));
+  const accuracies = names.filter(
+    (name) => name !== shots && name !== parameters && notAccuracies(table, name) === undefined,
+  );
+  const texts = names.filter((name) => !accuracies.includes(name) && isNames(cells.get(name) as string[]));
+  return { accuracies, texts, task: taskColumn(texts, cells), shots, parameters };
+}
+
+/** The cells of a column. */
+export function columnCells(table: RawTable, name: string): string[] {
+  const index = table.header.indexOf(name);
+  return table.rows.map((row) => row[index]);
+}
+
+/** Names: in every row something, mostly no number. */
+function isNames(cells: readonly string[]): boolean {
+  const numbers = cells.filter((cell) => !Number.isNaN(parseNumber(cell))).length;
+  return cells.every((cell) => cell !== '' && plainName(cell) !== '') && 2 * numbers < cells.length;
+}
+
+const SHOTS_NAME = /shots?$|^(few_?)?shots?|fewshot|few_shot|per_?class$|^k_?shot/i;
+
+function isShots(name: string, cells: readonly string[]): boolean {
+  return (
+    SHOTS_NAME.test(name.replace(/[\s-]+/g, '_')) &&
+    !/acc|lr|epoch/i.test(name) &&
+    cells.every((cell) => {
+      const shots = parseShots(cell);
+      return shots === null || (shots >= 0 && Number.isFinite(shots));
+    })
+  );
+}
+
+const PARAMETERS_NAME = /^(n_?|num_?)?(params?|parameters)(_?count|_m|\b|$)/i;
+
+function isParameters(name: string, cells: readonly string[]): boolean {
+  return (
+    PARAMETERS_NAME.test(name.replace(/[\s.-]+/g, '_')) &&
+    cells.every((cell) => isMissing(cell) || parseNumber(cell) >= 0) &&
+    cells.some((cell) => parseNumber(cell) > 0)
+  );
+}
+
+const TASK_WORDS = ['downstream', 'task', 'dataset', 'benchmark', 'target', 'eval', 'suite', 'data'];
+
+/** The column of task names: called so, with two tasks or more. */
+function taskColumn(texts: readonly string[], cells: ReadonlyMap<string, readonly string[]>) {
+  const rank = (name: string) => {
+    const parts = words(name);
+    if (parts.some((part) => /^(upstream|pretrain.*|pretraining|train|training|source)$/.test(part)))
+      return -1;
+    const found = TASK_WORDS.findIndex((word) => parts.includes(word) || parts.includes(`${word}s`));
+    return found < 0 ? -1 : TASK_WORDS.length - found;
+  };
+  return texts
+    .filter((name) => rank(name) > 0 && new Set(cells.get(name)).size > 1)
+    .sort((a, b) => rank(b) - rank(a))[0];
+}
