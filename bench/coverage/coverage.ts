@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { envelopeLaw } from '../../src/curves/estimators/envelopeLaw.ts';
 import { lawInterval } from '../../src/curves/intervals/lawInterval.ts';
-import type { CoverageRecord } from '../../src/curves/coverage/measuredCoverage.ts';
+import type { CoverageRecord } from '../../src/curves/coverage/coverageRecord.ts';
 import type { SaturatingLaw } from '../../src/curves/saturatingLaw.ts';
 import { drawCloud, type GapName } from '../../src/curves/testing/drawCloud.ts';
 import { testNoise } from '../../src/curves/frontier/testNoise.ts';
