@@ -1,35 +1,15 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { EvaluationTable } from '../../results/evaluation.ts';
-import { PRESET_NAMES, type PresetName } from '../../results/presetNames.ts';
+import { PRESET_NAMES } from '../../results/presetNames.ts';
 import type { Terminal } from '../terminal.ts';
-import { wholeNumber } from '../wholeNumber.ts';
 import { nameList } from './nameList.ts';
-import { tableShape } from './tableShape.ts';
+import { wholeNumber } from './numberOption.ts';
+import { type TableOptions, tableShape } from './tableShape.ts';
+
+export type { TableOptions };
 
 /** What --layers takes. */
 export const LAYERS_HELP = 'layer profiles (model, layer, depth, downstream, accuracy, upstream_accuracy)';
-
-/** Values of the options that say how a table is to be read. */
-export interface TableOptions {
-  readonly preset?: PresetName;
-  readonly shape?: string;
-  readonly column?: string[];
-  readonly missing?: string[];
-  readonly repeats?: string;
-  readonly upstreamFile?: string;
-  readonly upstreamShots?: number;
-  readonly upstream?: string;
-  readonly downstream?: string[];
-  readonly except?: string[];
-  readonly id?: string[];
-  readonly taskColumn?: string;
-  readonly valueColumn?: string;
-  readonly upstreamTask?: string;
-  readonly join?: string[];
-  readonly scale?: 'fraction' | 'percent' | 'auto';
-  readonly metric?: 'accuracy' | 'error' | 'auto';
-  readonly quiet?: boolean;
-}
 
 /** Adds the options that say how a table is to be read. */
 export function addTableOptions(command: Command): Command {

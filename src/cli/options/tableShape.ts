@@ -1,6 +1,28 @@
 import { InputError } from '../../base/inputError.ts';
+import type { PresetName } from '../../results/presetNames.ts';
 import type { ColumnNames, RepeatsRule, TableShape } from '../../results/table/tableShape.ts';
-import type { TableOptions } from './tableOptions.ts';
+
+/** Values of the options that say how a table is to be read. */
+export interface TableOptions {
+  readonly preset?: PresetName;
+  readonly shape?: string;
+  readonly column?: string[];
+  readonly missing?: string[];
+  readonly repeats?: string;
+  readonly upstreamFile?: string;
+  readonly upstreamShots?: number;
+  readonly upstream?: string;
+  readonly downstream?: string[];
+  readonly except?: string[];
+  readonly id?: string[];
+  readonly taskColumn?: string;
+  readonly valueColumn?: string;
+  readonly upstreamTask?: string;
+  readonly join?: string[];
+  readonly scale?: 'fraction' | 'percent' | 'auto';
+  readonly metric?: 'accuracy' | 'error' | 'auto';
+  readonly quiet?: boolean;
+}
 
 /** The shape that options describe, or undefined where they say nothing: a canonical table, or one to recognise. */
 export async function tableShape(options: TableOptions): Promise<TableShape | undefined> {

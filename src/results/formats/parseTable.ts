@@ -24,18 +24,19 @@ export function parseTable(text: string, file: string): RawTable {
       // Most cells need no trimming, and trim makes a new string of every one.
       if (needsTrim(cells[i])) cells[i] = cells[i].trim();
     }
-    if (cells[0].charCodeAt(0) === HASH && (!header || cells.length !== header.length)) {
-      if (!header) comment = cells;
-      return null;
-    }
+    const marked = cells[0].charCodeAt(0) === HASH;
     if (!header) {
-      // NumPy writes the header as a comment.
-      if (comment?.length === cells.length && cells.length > 1 && cells.some(isNumber)) {
+      // NumPy writes the header as a comment, and a column may be called "#".
+      const below = comment?.length === cells.length && cells.length > 1 && cells.some(isNumber);
+      if (comment && below) {
         header = [comment[0].replace(/^#+\s*/, ''), ...comment.slice(1)].map(plainName);
       } else {
-        header = cells.map(plainName);
+        if (marked) comment = cells;
+        else header = cells.map(plainName);
         return null;
       }
+    } else if (marked && cells.length !== header.length) {
+      return null;
     }
     if (cells.length !== header.length) {
       failure ??= new InputError(

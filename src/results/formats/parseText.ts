@@ -12,11 +12,14 @@ export function parseText(text: string, file: string): RawTable {
   return spreadPythonCells(parseTable(text, file));
 }
 
+/** An array of records or lists, or a record: a header of CSV may begin with a brace too. */
+const JSON_START = /^\s*(\[\s*[{[\]]|\{\s*["}])/;
+
 /** The format of a text, by how it begins. */
 export function textFormat(text: string): 'csv' | 'json' | 'jsonLines' {
+  if (!JSON_START.test(text)) return 'csv';
   const start = text.search(/\S/);
   if (text[start] === '[') return 'json';
-  if (text[start] !== '{') return 'csv';
   const end = text.indexOf('\n', start);
   const first = end < 0 ? text : text.slice(start, end);
   const more =

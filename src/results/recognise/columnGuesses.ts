@@ -2,6 +2,7 @@ import { notAccuracies, words } from '../table/accuracyColumns.ts';
 import { isMissing, parseNumber } from '../table/parseNumber.ts';
 import { parseShots } from '../table/parseShots.ts';
 import { plainName, type RawTable } from '../table/rawTable.ts';
+import { SURE, upstreamRank } from './upstreamRank.ts';
 
 /** What the columns of an unknown table seem to hold. */
 export interface ColumnGuesses {
@@ -12,6 +13,7 @@ export interface ColumnGuesses {
   readonly task?: string;
   readonly shots?: string;
   readonly parameters?: string;
+  readonly family?: string;
 }
 
 /** Guesses what the columns of a table hold; a name that stands twice is nobody's. */
@@ -26,7 +28,8 @@ export function guessColumns(table: RawTable): ColumnGuesses {
     (name) => name !== shots && name !== parameters && notAccuracies(table, name) === undefined,
   );
   const texts = names.filter((name) => !accuracies.includes(name) && isNames(cells.get(name) as string[]));
-  return { accuracies, texts, task: taskColumn(texts, cells), shots, parameters };
+  const family = texts.find((name) => isFamily(name, cells.get(name) as string[]));
+  return { accuracies, texts, task: taskColumn(texts, cells), shots, parameters, family };
 }
 
 /** The cells of a column. */
@@ -42,14 +45,17 @@ function isNames(cells: readonly string[]): boolean {
 }
 
 const SHOTS_NAME = /shots?$|^(few_?)?shots?|fewshot|few_shot|per_?class$|^k_?shot/i;
+/** More different numbers than anybody's choice of shots has. */
+const MOST_SHOTS = 20;
 
 function isShots(name: string, cells: readonly string[]): boolean {
   return (
     SHOTS_NAME.test(name.replace(/[\s-]+/g, '_')) &&
     !/acc|lr|epoch/i.test(name) &&
+    new Set(cells).size <= MOST_SHOTS &&
     cells.every((cell) => {
       const shots = parseShots(cell);
-      return shots === null || (shots >= 0 && Number.isFinite(shots));
+      return shots === null || (shots >= 0 && Number.isInteger(shots));
     })
   );
 }
@@ -64,6 +70,17 @@ function isParameters(name: string, cells: readonly string[]): boolean {
   );
 }
 
+/** Architectures: a few of them, each of several rows. */
+function isFamily(name: string, cells: readonly string[]): boolean {
+  const kinds = new Set(cells).size;
+  return (
+    /(^|[^a-z])(family|arch|architecture|backbone)$/i.test(name) && kinds > 1 && 2 * kinds <= cells.length
+  );
+}
+
+/** Tasks that are looked at. */
+const MOST_TASKS = 500;
+
 const TASK_WORDS = ['downstream', 'task', 'dataset', 'benchmark', 'target', 'eval', 'suite', 'data'];
 
 /** The column of task names: called so, with two tasks or more. */
@@ -75,7 +92,11 @@ function taskColumn(texts: readonly string[], cells: ReadonlyMap<string, readonl
     const found = TASK_WORDS.findIndex((word) => parts.includes(word) || parts.includes(`${word}s`));
     return found < 0 ? -1 : TASK_WORDS.length - found;
   };
+  // Where two are called so, the one with an upstream task among its tasks is meant.
+  const upstream = (name: string) =>
+    Math.max(...[...new Set(cells.get(name))].slice(0, MOST_TASKS).map(upstreamRank)) >= SURE ? 100 : 0;
   return texts
     .filter((name) => rank(name) > 0 && new Set(cells.get(name)).size > 1)
-    .sort((a, b) => rank(b) - rank(a))[0];
+    .map((name) => ({ name, rank: rank(name) + upstream(name) }))
+    .sort((a, b) => b.rank - a.rank)[0]?.name;
 }

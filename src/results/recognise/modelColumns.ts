@@ -36,7 +36,10 @@ export function modelColumns(
 ): string[] {
   const candidates = texts.filter((name) => !task.includes(name)).sort((a, b) => rank(a) - rank(b));
   if (candidates.length === 0) return [];
-  const chosen = [candidates[0]];
+  const alone = candidates.find(
+    (name) => rank(name) < MODEL_WORDS.length && distinct(table, [name, ...task]) === table.rows.length,
+  );
+  const chosen = [alone ?? candidates[0]];
   let keys = distinct(table, [...chosen, ...task]);
   while (chosen.length < MOST_COLUMNS && keys < table.rows.length) {
     const more = candidates

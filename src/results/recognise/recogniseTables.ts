@@ -8,7 +8,7 @@ import type { RawTable } from '../table/rawTable.ts';
 import type { ColumnNames, TableShape } from '../table/tableShape.ts';
 import { type ColumnGuesses, columnCells, guessColumns } from './columnGuesses.ts';
 import { modelColumns } from './modelColumns.ts';
-import { mostUpstream, upstreamRank } from './upstreamRank.ts';
+import { mostUpstream, SURE, upstreamRank } from './upstreamRank.ts';
 
 /** What unknown tables seem to be. */
 export interface Suggestion {
@@ -116,7 +116,7 @@ function renamedCanonical(table: RawTable, guesses: ColumnGuesses): Suggestion |
   const upstream = mostUpstream(accuracies);
   const others = accuracies.filter((name) => name !== upstream);
   const downstream = others.find(isDownstreamName) ?? (accuracies.length === 2 ? others[0] : undefined);
-  if (downstream === undefined || upstreamRank(upstream) < 3) return undefined;
+  if (downstream === undefined || upstreamRank(upstream) < SURE) return undefined;
   const [model] = modelColumns(table, guesses, [task]);
   if (model === undefined) return undefined;
   const columns = {
@@ -124,7 +124,7 @@ function renamedCanonical(table: RawTable, guesses: ColumnGuesses): Suggestion |
     ...named('upstreamAccuracy', upstream, 'upstream_accuracy'),
     ...named('downstream', task, 'downstream'),
     ...named('downstreamAccuracy', downstream, 'downstream_accuracy'),
-    ...extraColumns(table, guesses),
+    ...extraColumns(table, guesses, [model]),
   };
   return {
     looksLike: `one evaluation a row, with columns of other names`,
@@ -140,18 +140,35 @@ function named(key: string, column: string, canonical: string): Record<string, s
   return column === canonical ? {} : { [key]: column };
 }
 
-/** Shots and parameters under other names. */
-function extraColumns(table: RawTable, { shots, parameters }: ColumnGuesses): ColumnNames {
+/** Shots, parameters and families under other names. */
+function extraColumns(
+  table: RawTable,
+  { shots, parameters, family }: ColumnGuesses,
+  id: readonly string[] = [],
+): ColumnNames {
   const millions =
     parameters !== undefined &&
     Math.max(...columnCells(table, parameters).map((cell) => parseNumber(cell) || 0)) < 1e6;
   return {
     ...(shots !== undefined && shots !== 'shots' ? { shots } : {}),
+    ...(family !== undefined && family !== 'family' && !id.includes(family) ? { family } : {}),
     ...(parameters !== undefined && (parameters !== 'parameters' || millions)
       ? { parameters: millions ? { column: parameters, times: 1e6 } : parameters }
       : {}),
   };
 }
+
+/** Tasks called "birds 5-shot": the shots stand in the columns' names. */
+function shotsInNames(names: readonly string[]): ColumnNames {
+  const worded = names.filter((name) => SHOTS_IN_NAME.test(name));
+  if (worded.length < 2) return {};
+  return {
+    downstream: { column: 'downstream', match: '^(.+?)[ _/-]*[0-9]+[ _-]*shots?$' },
+    shots: { column: 'downstream', match: '([0-9]+)[ _-]*shots?$' },
+  };
+}
+
+const SHOTS_IN_NAME = /[0-9]+[ _-]*shots?$/;
 
 function withColumns(columns: ColumnNames): { columns?: ColumnNames } {
   return Object.keys(columns).length > 0 ? { columns } : {};
@@ -175,20 +192,32 @@ function longTable(tables: readonly NamedTable[], guesses: ColumnGuesses): Sugge
   const shots = guesses.shots === undefined ? [] : [guesses.shots];
   const id = modelColumns(table, guesses, [task, ...shots, ...seeds]);
   if (id.length === 0) return undefined;
-  const sure = upstreamRank(upstreamTask) >= 3;
+  const sure = upstreamRank(upstreamTask) >= SURE;
   return {
-    looksLike: `a long table: a row a model and task, ${tasks.length} tasks in column ${quote(task)}`,
+    looksLike: `${sourceOf(table)}a long table: a row a model and task, ${tasks.length} tasks in column ${quote(task)}`,
     shape: {
       kind: 'long',
       taskColumn: task,
       valueColumn: value,
       upstreamTask,
       id,
-      ...withColumns(extraColumns(table, guesses)),
+      ...withColumns(extraColumns(table, guesses, id)),
       ...upstreamShots(table, guesses, task, upstreamTask),
     },
     doubt: doubtOf(upstreamTask, tasks, sure, 'task'),
   };
+}
+
+/** What wrote a table, where it shows. */
+function sourceOf({ header }: RawTable): string {
+  const has = (...names: string[]) => names.every((name) => header.includes(name));
+  if (has('Name', 'State', 'Created', 'Runtime') || has('summary._step') || has('summary._runtime')) {
+    return 'runs exported from W&B, ';
+  }
+  if (has('model', 'task', 'metric', 'accuracy', 'downstream_standard_error')) {
+    return 'results of lm-evaluation-harness, ';
+  }
+  return '';
 }
 
 /** Tasks of most rows first. */
@@ -216,15 +245,15 @@ function wideTable(table: RawTable, guesses: ColumnGuesses): Suggestion | undefi
   const id = modelColumns(table, guesses, []);
   if (id.length === 0) return undefined;
   return {
-    looksLike: `a wide table: a row a model, ${accuracies.length - 1} other column${accuracies.length === 2 ? '' : 's'} of accuracies`,
+    looksLike: `${sourceOf(table)}a wide table: a row a model, ${accuracies.length - 1} other column${accuracies.length === 2 ? '' : 's'} of accuracies`,
     shape: {
       kind: 'wide',
       id,
       upstream,
       downstream: ['*'],
-      ...withColumns(extraColumns(table, guesses)),
+      ...withColumns({ ...extraColumns(table, guesses, id), ...shotsInNames(accuracies) }),
     },
-    doubt: doubtOf(upstream, accuracies, upstreamRank(upstream) >= 3, 'column'),
+    doubt: doubtOf(upstream, accuracies, upstreamRank(upstream) >= SURE, 'column'),
   };
 }
 
@@ -245,7 +274,7 @@ function joinedTables(tables: readonly NamedTable[], guesses: ColumnGuesses): Su
     looksLike: `one file a task: ${listText([...names].slice(0, 3).map(quote))}`,
     shape: { kind: 'joined', id, valueColumn: value },
     files: upstreamFirst(tables, (_, task) => task === upstream),
-    doubt: doubtOf(upstream, names, upstreamRank(upstream) >= 3, 'file'),
+    doubt: doubtOf(upstream, names, upstreamRank(upstream) >= SURE, 'file'),
   };
 }
 

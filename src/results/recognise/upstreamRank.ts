@@ -1,5 +1,8 @@
 import { words } from '../table/accuracyColumns.ts';
 
+/** From here on a name says that it is upstream's; below it is a guess. */
+export const SURE = 3;
+
 /** Words that make of ImageNet another test set, or another measure of it. */
 const VARIANT =
   /^(v2|imagenetv2.*|a|r|c|o|p|s|x|sketch|real|rendition|adversarial|hard|vid|21k|22k|subset.*|subsampled|frequency|threshold|top5|acc5|5|robustness|ood|w)$/;
@@ -19,6 +22,7 @@ export function upstreamRank(name: string): number {
     const variant = parts.some((part) => VARIANT.test(part)) || /imagenet-?(v2|[aro])\b/i.test(name);
     return (variant ? 1 : 5) - five - error;
   }
+  if (/^(lambada|hellaswag|mmlu)/i.test(name)) return 2;
   if (parts.some((part) => /^(val|valid|validation)$/.test(part)))
     return 3 - five - error - parts.length / 100;
   return 0;

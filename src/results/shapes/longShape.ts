@@ -1,8 +1,9 @@
 import { InputError, quote, quoteList } from '../../base/inputError.ts';
 import { nearestName } from '../../base/nearestName.ts';
 import { type AccuracyOptions, decimalMark, readAccuracyColumn } from '../table/accuracyColumn.ts';
-import { cellSource } from '../table/columnSource.ts';
+import { cellSource, isAbsent, sourceColumn } from '../table/columnSource.ts';
 import { evaluationReader } from '../table/evaluationReader.ts';
+import { matchesPattern } from '../table/matchesPattern.ts';
 import { parseShots } from '../table/parseShots.ts';
 import { columnIndex, type RawTable, rowFile, rowPlace } from '../table/rawTable.ts';
 import type { LongShape } from '../table/tableShape.ts';
@@ -23,11 +24,12 @@ interface LongTable {
  */
 export function readLong(
   tables: readonly RawTable[],
-  shape: LongShape,
+  given: LongShape,
   options: AccuracyOptions,
   elsewhere?: UpstreamAccuracies,
 ): ShapeResult[] {
-  const long = tables.map((table) => longTable(table, shape));
+  const long = tables.map((table) => longTable(table, given));
+  const shape = { ...given, upstreamTask: upstreamTaskOf(long, given) };
   const upstream = elsewhere ?? new UpstreamAccuracies(tables[0].file, shape.id, shape.repeats);
   const dropped = long.map(({ table, models, tasks, shots }): ShapeResult['dropped'] => {
     if (elsewhere) return [];
@@ -45,11 +47,29 @@ export function readLong(
   return long.map((one, i) => readDownstream(one, shape, options, upstream, dropped[i]));
 }
 
+/** The upstream task: the one of that name, or the only one that the pattern matches. */
+function upstreamTaskOf(tables: readonly LongTable[], { upstreamTask, taskColumn }: LongShape): string {
+  if (!upstreamTask.includes('*')) return upstreamTask;
+  const tasks = new Set(tables.flatMap((one) => one.tasks));
+  if (tasks.has(upstreamTask)) return upstreamTask;
+  const found = [...tasks].filter((task) => matchesPattern(task, upstreamTask));
+  if (found.length < 2) return found[0] ?? upstreamTask;
+  throw new InputError(
+    `${quoteList(found)} all match the upstream task ${quote(upstreamTask)}`,
+    { file: tables[0].table.file, column: taskColumn },
+    'say which of them is upstream',
+    { name: 'upstreamTask', choices: found.slice(0, 3) },
+  );
+}
+
 function longTable(table: RawTable, shape: LongShape): LongTable {
   const idAt = shape.id.map((name) => columnIndex(table, name));
   const taskAt = columnIndex(table, shape.taskColumn);
   const shotsFrom = shape.columns?.shots ?? (table.header.includes('shots') ? 'shots' : undefined);
-  const source = shotsFrom === undefined ? undefined : cellSource(table, shotsFrom);
+  const source =
+    shotsFrom === undefined || isAbsent(table, shotsFrom) || sourceColumn(table, shotsFrom) === 'downstream'
+      ? undefined
+      : cellSource(table, shotsFrom);
   return {
     table,
     models: table.rows.map((cells, row) => {

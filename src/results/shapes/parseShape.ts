@@ -148,11 +148,12 @@ function refuseUnknown(name: string, names: readonly string[], problem: string, 
   );
 }
 
-function isSource({ column, match, times, ...others }: Readonly<Record<string, unknown>>): boolean {
+function isSource({ column, match, times, optional, ...others }: Readonly<Record<string, unknown>>): boolean {
   return (
     TEXT.holds(column) &&
     (match === undefined || TEXT.holds(match)) &&
     (times === undefined || (typeof times === 'number' && times > 0)) &&
+    (optional === undefined || typeof optional === 'boolean') &&
     Object.keys(others).length === 0
   );
 }

@@ -8,9 +8,17 @@ const OTHER_WORDS = new Set(
     'loss losses lr wd perplexity ppl param params parameters flops gflops macs gmacs epoch epochs step steps seed rank runtime ' +
     'time timestamp date year size width height depth layer layers dropout decay momentum warmup std stderr stddev sem ' +
     'ci variance diff delta batch crop resolution samples seen throughput latency memory temperature ratio fraction ' +
-    'index idx id version shots shot fewshot fewshots k n num alpha beta gamma smoothing mixup cutmix'
+    'index idx id version fewshot k n num alpha beta gamma smoothing mixup cutmix'
   ).split(' '),
 );
+
+/** Words that say it is one of accuracies, whatever else does not. */
+const ACCURACY_WORD = /^(acc\d*|accuracy|accuracies|top1|top5|err|error|score|recall)$/;
+/** What is computed of an accuracy and is none. */
+const DERIVED_WORDS = new Set('loss rank std stderr stddev sem ci variance diff delta step steps'.split(' '));
+
+/** Names of columns of shots: shots, n_shots, examples per class. */
+const SHOTS_NAME = /(^|[^a-z])shots?$|per.?class$/i;
 
 /** How many rows make it strange that all have one value. */
 const ENOUGH_ROWS = 3;
@@ -33,8 +41,13 @@ export function notAccuracies(
     })
     .filter((value) => !Number.isNaN(value));
   if (numbers.length === 0 || 2 * numbers.length < cells.length) return 'holds no numbers';
-  const word = words(name).find((part) => OTHER_WORDS.has(part));
+  const parts = words(name);
+  const accuracy = parts.some((part) => ACCURACY_WORD.test(part));
+  const word = parts.find((part) => OTHER_WORDS.has(part) && (!accuracy || DERIVED_WORDS.has(part)));
   if (word !== undefined) return `is no accuracy by its name (${word})`;
+  if (SHOTS_NAME.test(name) && numbers.every((value) => Number.isInteger(value))) {
+    return 'holds numbers of shots';
+  }
   const outside = numbers.find((value) => value < 0 || value > 100);
   if (outside !== undefined) return `holds ${outside}, which is no accuracy`;
   if (numbers.length >= ENOUGH_ROWS && numbers.every((value) => value === numbers[0])) {

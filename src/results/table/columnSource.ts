@@ -23,6 +23,11 @@ export function cellSource(table: RawTable, source: string | ColumnSource): Cell
   return { index, times, text: (row) => takeGroup(pattern.exec(row[index])) };
 }
 
+/** Whether a table lacks a column that it may lack. */
+export function isAbsent({ header }: RawTable, source: string | ColumnSource): boolean {
+  return typeof source !== 'string' && source.optional === true && !header.includes(source.column);
+}
+
 /** The column that a source names. */
 export function sourceColumn(table: RawTable, source: string | ColumnSource): string {
   return typeof source === 'string' ? parseSource(table, source).column : source.column;

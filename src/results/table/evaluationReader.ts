@@ -1,7 +1,7 @@
 import { InputError, quote } from '../../base/inputError.ts';
 import { CANONICAL_COLUMNS, type CanonicalColumn, type Evaluation } from '../evaluation.ts';
 import type { AccuracyColumn } from './accuracyColumn.ts';
-import { type CellSource, cellSource, sourceColumn } from './columnSource.ts';
+import { type CellSource, cellSource, isAbsent } from './columnSource.ts';
 import { type DecimalMark, isMissing, parseNumber } from './parseNumber.ts';
 import { parseShots } from './parseShots.ts';
 import { columnIndex, type RawTable, rowPlace } from './rawTable.ts';
@@ -55,13 +55,23 @@ export function evaluationReader(
   );
   const carriedAt = carried.map((name) => columnIndex(table, name));
   const shared = pool();
+  const width = table.header.length;
+  const task =
+    shape.kind !== 'canonical' && columns.downstream !== undefined
+      ? cellSource(namedTable(table), columns.downstream)
+      : undefined;
   const scales = {
     upstreamStandardError: options.upstream?.scale,
     downstreamStandardError: options.downstream?.scale,
   } as Partial<Record<keyof Evaluation, string>>;
 
-  const read = ({ key, kind }: CanonicalColumn, source: CellSource, row: number) => {
-    const cell = source.text(table.rows[row]);
+  const read = (
+    { key, kind }: CanonicalColumn,
+    source: CellSource,
+    row: readonly string[],
+    place: number,
+  ) => {
+    const cell = source.text(row);
     if (isMissing(cell)) return undefined;
     if (kind === 'text') return shared(cell);
     const number = key === 'shots' ? parseShots(cell, decimal) : parseNumber(cell, decimal);
@@ -70,22 +80,23 @@ export function evaluationReader(
     if (value >= 0 && Number.isFinite(value)) return value;
     throw new InputError(
       `found ${quote(cell)}; expected a number, 0 or more`,
-      rowPlace(table, row, table.header[source.index]),
+      rowPlace(table, place, table.header[source.index] ?? NAME_COLUMNS[source.index - width]),
       'leave the cell empty where the value is missing',
     );
   };
 
   return (row, names) => {
+    const cells = table.rows[row];
     const evaluation: Writable<Evaluation> = {
       model: shared(names.model),
       upstream: shared(names.upstream),
       upstreamAccuracy: names.upstreamAccuracy,
-      downstream: shared(names.downstream),
+      downstream: shared(task?.text(withNames(cells, names)) || names.downstream),
       shots: null,
       downstreamAccuracy: names.downstreamAccuracy,
     };
     for (const { column, source } of details) {
-      const value = read(column, source, row);
+      const value = read(column, source, source.index < width ? cells : withNames(cells, names), row);
       if (value !== undefined) (evaluation[column.key] as string | number) = value;
     }
     for (const key of ['upstreamStandardError', 'downstreamStandardError'] as const) {
@@ -95,22 +106,35 @@ export function evaluationReader(
     const { [names.upstream]: upstreamTestSize = evaluation.upstreamTestSize } = testSizes;
     if (testSize !== undefined) evaluation.testSize ??= testSize;
     if (upstreamTestSize !== undefined) evaluation.upstreamTestSize ??= upstreamTestSize;
-    if (carried.length > 0) evaluation.other = cellsOf(table.rows[row], carried, carriedAt);
+    if (carried.length > 0) evaluation.other = cellsOf(cells, carried, carriedAt);
     return evaluation;
   };
 }
 
-function detailSources(table: RawTable, columns: ColumnNames, consumed: readonly string[]) {
+/** Names that a source may speak of as of columns: the model's, of several columns, and the task's, of a header. */
+const NAME_COLUMNS = ['model', 'downstream'];
+
+/** The table with the names as columns behind its own, where it has none that are called so. */
+function namedTable(table: RawTable): RawTable {
+  return {
+    ...table,
+    header: [...table.header, ...NAME_COLUMNS.map((name) => (table.header.includes(name) ? '' : name))],
+  };
+}
+
+function withNames(cells: readonly string[], { model, downstream }: NamesAndAccuracies): string[] {
+  return [...cells, model, downstream];
+}
+
+function detailSources(own: RawTable, columns: ColumnNames, consumed: readonly string[]) {
+  const table = namedTable(own);
   return DETAIL_COLUMNS.flatMap((column) => {
     const named = columns[column.key];
     if (named !== undefined) {
-      // A preset's column that a table lacks is no fault of the table.
-      return table.header.includes(sourceColumn(table, named))
-        ? [{ column, source: cellSource(table, named) }]
-        : [];
+      return isAbsent(table, named) ? [] : [{ column, source: cellSource(table, named) }];
     }
     const { name } = column;
-    return !consumed.includes(name) && table.header.includes(name)
+    return !consumed.includes(name) && own.header.includes(name)
       ? [{ column, source: cellSource(table, { column: name }) }]
       : [];
   });

@@ -11,7 +11,8 @@ export type EvaluationKey = Exclude<keyof Evaluation, 'other'>;
 
 /**
  * For a part of an evaluation, the column that holds it. As text: the column's name, or the name with a pattern
- * behind `~` whose first group is taken (`name~(\d+)shot`), or with a factor behind `*` (`params (M)*1e6`).
+ * behind `~` whose first group is taken (`name~(\d+)shot`), or with a factor behind `*` (`params (M)*1e6`). `model` and
+ * `downstream` name a wide, long or joined table's own names, where it has no such columns.
  */
 export type ColumnNames = { readonly [Key in EvaluationKey]?: string | ColumnSource };
 
@@ -22,6 +23,8 @@ export interface ColumnSource {
   readonly match?: string;
   /** Factor, for numbers. Default 1. */
   readonly times?: number;
+  /** Whether a table may lack the column. Default false. */
+  readonly optional?: boolean;
 }
 
 /**
@@ -75,6 +78,7 @@ export interface LongShape extends NamedShape {
   readonly kind: 'long';
   readonly taskColumn: string;
   readonly valueColumn: string;
+  /** Its name, or a pattern that one task matches. */
   readonly upstreamTask: string;
   /**
    * Shots of the upstream rows. Default: those of the downstream row, else those without shots.
