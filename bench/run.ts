@@ -6,10 +6,10 @@
 import { benchBootstrap } from './bootstrap.ts';
 import { benchCharts } from './charts.ts';
 import { benchCoverage } from './coverage/coverage.ts';
-import { benchCsv } from './csv.ts';
 import { benchEstimators } from './estimators.ts';
 import { benchCompactSweep } from './findings/compactSweep.ts';
 import { benchFits } from './fits.ts';
+import { benchFormats } from './formats.ts';
 import { benchHull } from './hull.ts';
 import { benchOptimum } from './optimum.ts';
 import { benchPretrained } from './pretrained.ts';
@@ -25,7 +25,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   charts: benchCharts,
   fits: benchFits,
   hull: benchHull,
-  csv: benchCsv,
+  formats: benchFormats,
   startup: benchStartup,
   estimators: benchEstimators,
   optimum: benchOptimum,

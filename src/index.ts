@@ -6,6 +6,9 @@
  * @module plateau
  */
 
+export { type ProbeFolderOptions, probeFolder } from './features/probeFolder.ts';
+export type { ProbeSummary } from './features/probeSummary.ts';
+export { layersCsv, type ProbedModel, type ProbeTaskNames, resultsCsv } from './features/probeTables.ts';
 export * from './pure.ts';
 export type { Provenance } from './questions/fittedTable.ts';
 export { SECTION_IDS, type SectionId } from './questions/questionIds.ts';
