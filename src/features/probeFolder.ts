@@ -1,7 +1,7 @@
 import { InputError, quote, quoteList } from '../base/inputError.ts';
 import type { FeatureMatrix } from '../probes/featureMatrix.ts';
 import type { FewShotOptions } from '../probes/fewShotProbe.ts';
-import { PAPER_SEEDS, PAPER_SHOTS } from '../probes/probeDefaults.ts';
+import { PAPER_SHOTS } from '../probes/probeDefaults.ts';
 import { type ProbedLayer, type ProbeRows, probeLayers } from '../probes/probeLayers.ts';
 import { splitRows } from '../probes/splitRows.ts';
 import { allRows } from '../probes/supports.ts';
@@ -44,7 +44,7 @@ export function probeFolder(path: string, given: ProbeFolderOptions = {}): Probe
   return summariseProbes(probes, rows, options.shots);
 }
 
-const DEFAULTS = { shots: PAPER_SHOTS, seeds: PAPER_SEEDS, testFraction: TEST_FRACTION, seed: 0 };
+const DEFAULTS = { shots: PAPER_SHOTS, seeds: [0, 1, 2], testFraction: TEST_FRACTION, seed: 0 };
 
 function chooseRows(
   folder: FeatureFolder,

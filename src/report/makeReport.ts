@@ -1,12 +1,13 @@
-import type { IntervalRequest } from '../fits/taskIntervals.ts';
+import type { AnswerOptions } from '../fits/answerTask.ts';
+import { sortAnswers } from '../fits/sortAnswers.ts';
 import type { Provenance } from '../questions/fittedTable.ts';
 import { reportContext } from '../questions/fittedTable.ts';
 import { SECTION_IDS, type SectionId } from '../questions/questionIds.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 import type { LayerScore } from '../results/layers/layerScore.ts';
-import { addIntervals } from '../workers/addIntervals.ts';
+import { answerTasks } from '../workers/answerTasks.ts';
 import { startWorkers, workersFor } from '../workers/workers.ts';
-import { analyse } from './askQuestions.ts';
+import { askQuestions } from './askQuestions.ts';
 import type { FolderContents } from './files/figureFiles.ts';
 import { reportFiles } from './files/reportFiles.ts';
 import { REPORT_FORMATS, type ReportFormat } from './files/reportFormat.ts';
@@ -20,8 +21,8 @@ export interface MakeReportOptions {
   readonly title?: string;
   /** Sections to build. Default: all that the table allows. */
   readonly only?: readonly SectionId[];
-  /** How intervals are made; the seed is that of the provenance. Default: none are. */
-  readonly intervals?: Omit<IntervalRequest, 'seed'>;
+  /** How tasks are answered; the seed is that of the provenance. Default: as `answerTask` does. */
+  readonly answers?: Omit<AnswerOptions, 'seed'>;
   /** Default: all. */
   readonly formats?: readonly ReportFormat[];
   /** Told after each step of long work what is being done, how many are done and how many there are. */
@@ -46,15 +47,15 @@ export async function makeReport(read: EvaluationTable, options: MakeReportOptio
   const plain = reportContext(read, provenance, options.layers);
   const workers = await startWorkers(options.workers ?? workersFor(read.evaluations.length));
   try {
-    const fitted = options.intervals
-      ? await addIntervals(plain, { ...options.intervals, seed: provenance.seed }, workers, (done, of) =>
-          onProgress('intervals of tasks:', done, of),
-        )
-      : plain;
-    const analyses = await analyse(fitted, only, workers, (done, of) =>
+    const asked = { ...options.answers, seed: provenance.seed };
+    const taskAnswers = await answerTasks(plain.tasks, asked, workers, (done, of) =>
+      onProgress('tasks answered:', done, of),
+    );
+    const fitted = { ...plain, answers: sortAnswers(taskAnswers) };
+    const answers = await askQuestions(fitted, only, workers, (done, of) =>
       onProgress('questions answered:', done, of),
     );
-    const report = buildReport({ ...fitted, analyses }, { title, only });
+    const report = buildReport(fitted, answers, { title, only });
     return await reportFiles(report, formats, workers, (done, of) => onProgress('figures drawn:', done, of));
   } finally {
     await workers.stop();

@@ -3,7 +3,7 @@ import type { EvaluationTable } from '../../results/evaluation.ts';
 import { PRESET_NAMES } from '../../results/presetNames.ts';
 import type { Terminal } from '../terminal.ts';
 import { nameList } from './nameList.ts';
-import { wholeNumber } from './numberOption.ts';
+import { fraction, wholeNumber } from './numberOption.ts';
 import { type TableOptions, tableShape } from './tableShape.ts';
 
 export type { TableOptions };
@@ -60,6 +60,9 @@ export function addTableOptions(command: Command): Command {
         .choices(['accuracy', 'error', 'auto'])
         .default('auto'),
     )
+    .optionsGroup('Range:')
+    .option('--from-upstream <accuracy>', 'only models of at least this upstream accuracy', fraction)
+    .option('--to-upstream <accuracy>', 'only models of at most this upstream accuracy', fraction)
     .optionsGroup('Output:')
     .option('--quiet', 'no progress and no warnings');
 }
@@ -72,12 +75,14 @@ export async function readTables(
 ): Promise<EvaluationTable> {
   const { loadEvaluations } = await import('../../results/readEvaluations.ts');
   const { scale, metric, upstreamFile } = options;
-  const table = await loadEvaluations(paths, {
+  const { withinRange } = await import('../../results/withinRange.ts');
+  const read = await loadEvaluations(paths, {
     shape: await tableShape(options),
     upstreamFile,
     scale: scale === 'auto' ? undefined : scale,
     metric: metric === 'auto' ? undefined : metric,
   });
+  const table = withinRange(read, { from: options.fromUpstream, to: options.toUpstream });
   if (!options.quiet) {
     for (const note of table.notes) terminal.report(`note: ${note}\n`);
     reportDropped(table, terminal);

@@ -21,6 +21,8 @@ export interface TableOptions {
   readonly join?: string[];
   readonly scale?: 'fraction' | 'percent' | 'auto';
   readonly metric?: 'accuracy' | 'error' | 'auto';
+  readonly fromUpstream?: number;
+  readonly toUpstream?: number;
   readonly quiet?: boolean;
 }
 

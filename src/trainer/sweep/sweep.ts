@@ -1,4 +1,5 @@
 import { InputError } from '../../base/inputError.ts';
+import { computedBy } from './computedBy.ts';
 import {
   JOURNAL,
   type Journal,
@@ -18,7 +19,6 @@ import {
   shardRuns,
   sweepRuns,
 } from './sweepRuns.ts';
-import { versionsInUse } from './versionsInUse.ts';
 import { trainInWorkers } from './workerPool.ts';
 import { writeSweep } from './writeSweep.ts';
 
@@ -87,16 +87,17 @@ export async function sweep(plan: SweepPlan, options: SweepOptions): Promise<Swe
       backend,
       signal,
       events: {
-        ready(name, reason) {
-          if (header && header.backend !== name) {
+        ready(name, reason, versions) {
+          const here = computedBy({ backend: name, versions });
+          if (header && computedBy(header) !== here) {
             throw new InputError(
-              `its runs were trained on ${header.backend}, and this is ${name}; results would not compare`,
+              `its runs were trained on ${computedBy(header)}, and this is ${here}; results would not compare`,
               { file: folder },
-              'go on with the same',
-              { name: 'backend', choices: [header.backend] },
+              header.backend === name ? 'go on where it was begun' : 'go on with the same backend',
+              ...(header.backend === name ? [] : [{ name: 'backend', choices: [header.backend] }]),
             );
           }
-          header ??= { schema: 'plateau.journal/1', digest, plan, backend: name, versions: versionsInUse() };
+          header ??= { schema: 'plateau.journal/1', digest, plan, backend: name, versions };
           if (journal) return;
           journal = openJournal(folder, header, found);
           events?.backend?.(name, reason);
