@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 
 /** Words of a report's sections and claims, which are read beside the command line that made it. */
-const WORDS = /^(questions\/(layers|saturation)\/|report\/page\/)/;
+const WORDS = /^(questions\/(layers|saturation)\/|questions\/.*View\.ts$|report\/page\/)/;
 /** A flag in a string; comments may speak of flags. */
 const FLAG = /^(?!\s*(\*|\/\*|\/\/)).*(^|['"`\s(])--[a-z]+(-[a-z]+)*\b/;
 
