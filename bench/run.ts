@@ -7,7 +7,6 @@ import { benchAdequacy } from './adequacy/adequacy.ts';
 import { benchCharts } from './charts.ts';
 import { benchCoverage } from './coverage/coverage.ts';
 import { benchFrontierPrior } from './coverage/frontierPrior.ts';
-import { benchCsv } from './csv.ts';
 import { benchEstimators } from './estimators.ts';
 import { benchCompactSweep } from './findings/compactSweep.ts';
 import { benchFits } from './fits.ts';
