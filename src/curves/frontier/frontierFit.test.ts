@@ -6,7 +6,7 @@ import { drawCloud, GAPS, type GapName } from '../testing/drawCloud.ts';
 import type { Estimate } from './estimate.ts';
 import { downstreamAt } from './frontierCurve.ts';
 import { type FrontierFit, type FrontierOptions, frontierFit } from './frontierFit.ts';
-import { marginalGainAt, upstreamFor } from './frontierQuestions.ts';
+import { marginalGainAt, upstreamNeeded } from './frontierQuestions.ts';
 import { noFrontierText } from './noFrontier.ts';
 
 const LAW = { k: 0.9, alpha: 1.5, irreducibleError: 0.1 };
@@ -44,7 +44,7 @@ describe('frontierFit', () => {
         const rises = curve.median.every((value, i) => i === 0 || value >= curve.median[i - 1] - 1e-12);
         const inside = curve.median.every((value, i) => curve.low[i] <= value && value <= curve.high[i]);
         const target = downstreamAt(fit, 0.95);
-        const needed = upstreamFor(fit, target.median);
+        const needed = upstreamNeeded(fit, target.median);
         return (
           rises &&
           inside &&

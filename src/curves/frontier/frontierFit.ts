@@ -85,7 +85,7 @@ const ALPHA_UNDETERMINED = 20;
 /**
  * The frontier of one task's models: the saturating power law e_DS = k e_US^alpha + e_IR (arXiv 2110.02095, Eq. 1) that
  * models come close to but do not pass, by its posterior (see `FrontierLikelihood`). Curve, parameters, marginal gain
- * (`marginalGainAt`) and what a target needs (`upstreamFor`) are medians and quantiles over the same draws.
+ * (`marginalGainAt`) and what a target needs (`upstreamNeeded`) are medians and quantiles over the same draws.
  *
  * It does not depend on the order of the models.
  *

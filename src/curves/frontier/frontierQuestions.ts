@@ -34,7 +34,7 @@ export interface UpstreamNeeded {
  * @param frontier a `FrontierFit`
  * @param target downstream accuracy, a fraction
  */
-export function upstreamFor({ draws, level }: Drawn, target: number): UpstreamNeeded {
+export function upstreamNeeded({ draws, level }: Drawn, target: number): UpstreamNeeded {
   const needed = Float64Array.from(draws, ({ law: { k, alpha, irreducibleError } }) => {
     const left = 1 - target - irreducibleError;
     if (left < 0) return Number.POSITIVE_INFINITY;
