@@ -3,6 +3,8 @@ import type { Config } from 'jest';
 
 const config: Config = {
   testEnvironment: 'node',
+  // Machines are slow and shared; a test that hangs still ends.
+  testTimeout: 60_000,
   roots: ['<rootDir>/src', '<rootDir>/notebooks'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
