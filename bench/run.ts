@@ -7,10 +7,10 @@ import { benchAdequacy } from './adequacy/adequacy.ts';
 import { benchCharts } from './charts.ts';
 import { benchCoverage } from './coverage/coverage.ts';
 import { benchFrontierPrior } from './coverage/frontierPrior.ts';
-import { benchCsv } from './csv.ts';
 import { benchEstimators } from './estimators.ts';
 import { benchCompactSweep } from './findings/compactSweep.ts';
 import { benchFits } from './fits.ts';
+import { benchFormats } from './formats.ts';
 import { benchHeldOut } from './heldout/heldout.ts';
 import { benchHull } from './hull.ts';
 import { benchInstall } from './install.ts';
@@ -29,7 +29,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   charts: benchCharts,
   fits: benchFits,
   hull: benchHull,
-  csv: benchCsv,
+  formats: benchFormats,
   startup: benchStartup,
   install: benchInstall,
   estimators: benchEstimators,

@@ -20,6 +20,7 @@ export {
   type UpstreamModel,
   type UpstreamModelOptions,
 } from './trainer/models/upstreamModel.ts';
+export { mergeSweeps } from './trainer/sweep/mergeSweeps.ts';
 export type * from './trainer/sweep/runRecord.ts';
 export { type SweepEvents, type SweepOptions, type SweepOutcome, sweep } from './trainer/sweep/sweep.ts';
 export { readPreset, type SweepGrid, type SweepPreset } from './trainer/sweep/sweepPreset.ts';

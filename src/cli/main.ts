@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
+import type { InputError } from '../base/inputError.ts';
 import { version } from '../files/version.ts';
+import type { Suggestion } from '../results/recognise/recogniseTables.ts';
 import { claimsCommand } from './commands/claims.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -13,9 +15,10 @@ import { reportCommand } from './commands/report.ts';
 import { reproduceCommand } from './commands/reproduce.ts';
 import { trainCommand } from './commands/train.ts';
 import { viewCommand } from './commands/view.ts';
+import { inputErrorText } from './inputErrorText.ts';
 import { openStandardOutput } from './standardOutput.ts';
 import { stopOnSignals } from './stopOnSignals.ts';
-import { type Streams, safeTerminal } from './terminal.ts';
+import { type Streams, safeTerminal, type Terminal } from './terminal.ts';
 
 /** Exit codes: done, failed, bad usage or bad input. */
 export const EXIT_DONE = 0;
@@ -85,7 +88,9 @@ export async function run(words: readonly string[], streams: Streams): Promise<n
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_DONE : EXIT_BAD_INPUT;
     if (error instanceof Error && error.name === 'InputError') {
-      terminal.report(`plateau: ${error.message}\n`);
+      terminal.report(`plateau: ${inputErrorText(error as InputError)}\n`);
+      if ('suggestion' in error && error.suggestion)
+        await reportSuggestion(error.suggestion, words, terminal);
       return EXIT_BAD_INPUT;
     }
     if (error instanceof Error && error.name === 'StoppedError') {
@@ -99,4 +104,14 @@ export async function run(words: readonly string[], streams: Streams): Promise<n
     );
     return EXIT_FAILED;
   }
+}
+
+/** After the error of an unknown table: the command line that reads it. */
+async function reportSuggestion(
+  suggestion: unknown,
+  words: readonly string[],
+  terminal: Terminal,
+): Promise<void> {
+  const { suggestionText } = await import('./suggestionText.ts');
+  terminal.report(suggestionText(suggestion as Suggestion, words));
 }

@@ -8,7 +8,9 @@ import { InputError } from '../base/inputError.ts';
  */
 export function writeWhole(path: string, pieces: Iterable<string | Uint8Array>, replace: boolean): void {
   if (!replace && existsSync(path)) {
-    throw new InputError('exists already', { file: path }, 'give another name, or --force to replace it');
+    throw new InputError('exists already', { file: path }, 'give another name, or replace it', {
+      name: 'replace',
+    });
   }
   const part = `${path}.part-${process.pid}`;
   try {

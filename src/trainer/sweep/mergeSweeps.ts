@@ -47,7 +47,8 @@ export function mergeSweeps(folders: readonly string[], output: string): { runs:
     throw new InputError(
       `${missing.length} of ${runs.length} runs are in none of the folders: ${names.join(', ')}${missing.length > 3 ? ', ...' : ''}`,
       {},
-      'add the folders of the other shards, or finish them with --resume',
+      'add the folders of the other shards, or finish them',
+      { name: 'resume' },
     );
   }
   try {

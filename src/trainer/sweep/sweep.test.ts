@@ -76,7 +76,9 @@ describe('a sweep', () => {
     appendFileSync(join(folder('killed'), JOURNAL), '{"record":{"status":"done","ind');
     const again = await ended(start(words('killed')));
     expect(again).toMatchObject({ code: 2 });
-    expect(again.stderr).toMatch(/journal.jsonl: holds \d of 3 runs of this sweep already; add --resume/);
+    expect(again.stderr).toMatch(
+      /journal.jsonl: holds \d of 3 runs of this sweep already; give another folder, or go on with it \(--resume\)/,
+    );
     const other = await ended(start(words('killed', '--resume', '--seed', '2')));
     expect(other).toMatchObject({ code: 2 });
     expect(other.stderr).toMatch(/belongs to another sweep/);

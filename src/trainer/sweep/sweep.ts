@@ -93,7 +93,8 @@ export async function sweep(plan: SweepPlan, options: SweepOptions): Promise<Swe
             throw new InputError(
               `its runs were trained on ${computedBy(header)}, and this is ${here}; results would not compare`,
               { file: folder },
-              header.backend === name ? 'go on where it was begun' : `add --backend ${header.backend}`,
+              header.backend === name ? 'go on where it was begun' : 'go on with the same backend',
+              ...(header.backend === name ? [] : [{ name: 'backend', choices: [header.backend] }]),
             );
           }
           header ??= { schema: 'plateau.journal/1', digest, plan, backend: name, versions };
@@ -144,7 +145,8 @@ function requireSame(
     throw new InputError(
       `holds ${entries.size} of ${runs} runs of this sweep already`,
       place,
-      'add --resume to go on with it, or give another folder',
+      'give another folder, or go on with it',
+      { name: 'resume' },
     );
   }
 }

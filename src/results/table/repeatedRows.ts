@@ -8,7 +8,7 @@ type Branches = Map<Part, Branches>;
  * Finds rows that repeat another in every cell, and counts rows that evaluate the same model on the same task again
  * with another result.
  */
-export class Repeats {
+export class RepeatedRows {
   /** Rows that share what makes an evaluation with an earlier one, but not its other cells. */
   conflicts = 0;
   private readonly table: RawTable;

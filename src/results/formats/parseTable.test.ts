@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { columnIndex, parseTable } from './rawTable.ts';
-import { writeCsv } from './writeCsv.ts';
+import { columnIndex } from '../table/rawTable.ts';
+import { writeCsv } from '../table/writeCsv.ts';
+import { parseTable } from './parseTable.ts';
 
 describe('parseTable', () => {
   test.each([
