@@ -5,6 +5,7 @@
 
 import { benchBootstrap } from './bootstrap.ts';
 import { benchCharts } from './charts.ts';
+import { benchCosts } from './costs.ts';
 import { benchCoverage } from './coverage/coverage.ts';
 import { benchCsv } from './csv.ts';
 import { benchEstimators } from './estimators.ts';
@@ -39,10 +40,11 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   questions: benchQuestions,
   compactSweep: benchCompactSweep,
   sweepMemory: benchSweepMemory,
+  costs: benchCosts,
 };
 
-/** Benches that take an hour and run only when they are named. */
-const ON_REQUEST = ['coverage'];
+/** Benches that take long and run only when they are named. */
+const ON_REQUEST = ['coverage', 'costs'];
 
 // Options go to the benches: npm run bench -- coverage --repetitions 100
 const words = process.argv.slice(2);

@@ -20,10 +20,11 @@ export {
   type UpstreamModel,
   type UpstreamModelOptions,
 } from './trainer/models/upstreamModel.ts';
+export type { Shard } from './trainer/sweep/costs/shardRuns.ts';
 export type * from './trainer/sweep/runRecord.ts';
 export { type SweepEvents, type SweepOptions, type SweepOutcome, sweep } from './trainer/sweep/sweep.ts';
 export { readPreset, type SweepGrid, type SweepPreset } from './trainer/sweep/sweepPreset.ts';
-export { type Shard, type SweepPlan, type SweepRun, sweepRuns } from './trainer/sweep/sweepRuns.ts';
+export { type SweepPlan, type SweepRun, sweepRuns } from './trainer/sweep/sweepRuns.ts';
 export type { TrainingOptions } from './trainer/training/trainingOptions.ts';
 export { type TrainingOutcome, type TrainingStep, trainUpstream } from './trainer/training/trainUpstream.ts';
 export type { FactorLevels } from './trainer/universe/dealFactors.ts';

@@ -1,5 +1,7 @@
+import { fstatSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { version } from '../files/version.ts';
+import { writeFully } from '../files/writeFully.ts';
 import { claimsCommand } from './commands/claims.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -13,6 +15,7 @@ import { reportCommand } from './commands/report.ts';
 import { reproduceCommand } from './commands/reproduce.ts';
 import { trainCommand } from './commands/train.ts';
 import { viewCommand } from './commands/view.ts';
+import { StoppedError } from './stoppedError.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Exit codes: done, failed, bad usage or bad input. */
@@ -27,10 +30,24 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.exit(error.code === 'EPIPE' ? EXIT_DONE : EXIT_FAILED);
   });
   process.exitCode = await run(argv.slice(2), {
-    write: (text) => process.stdout.write(text),
+    write: writeToStdout,
     report: (text) => process.stderr.write(text),
     columns: process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY,
   });
+}
+
+/** To a file all of it or an error: Node itself takes part of a text for the whole where a disk is full. */
+function writeToStdout(text: string): void {
+  if (!fstatSync(process.stdout.fd).isFile()) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    writeFully(process.stdout.fd, text);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new StoppedError(`standard output cannot be written (${code ?? message}); make room`);
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { InputError, quote } from '../../base/inputError.ts';
+import type { Shard } from '../../trainer/sweep/costs/shardRuns.ts';
 import type { SweepOutcome } from '../../trainer/sweep/sweep.ts';
-import type { Shard } from '../../trainer/sweep/sweepRuns.ts';
 import { numberOption } from '../options/numberOption.ts';
 import { StoppedError } from '../stoppedError.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,23 +1,14 @@
 import { InputError } from '../../base/inputError.ts';
-import {
-  JOURNAL,
-  type Journal,
-  type JournalContent,
-  type JournalEntry,
-  lockFolder,
-  openJournal,
-  readJournal,
-} from './journal.ts';
+import { longestFirst } from './costs/runCost.ts';
+import { type Shard, shardRuns } from './costs/shardRuns.ts';
+import { makingDifference } from './journal/howMade.ts';
+import { type Journal, type JournalContent, needsWork, openJournal, readJournal } from './journal/journal.ts';
+import { JOURNAL_SCHEMA, type JournalEntry, type JournalHeader } from './journal/journalShapes.ts';
+import { lockFolder } from './journal/lockFolder.ts';
+import { JOURNAL } from './journal/scanJournal.ts';
+import { planDigest } from './planDigest.ts';
 import type { RunRecord } from './runRecord.ts';
-import {
-  longestFirst,
-  planDigest,
-  type Shard,
-  type SweepPlan,
-  type SweepRun,
-  shardRuns,
-  sweepRuns,
-} from './sweepRuns.ts';
+import { type SweepPlan, type SweepRun, sweepRuns } from './sweepRuns.ts';
 import { versionsInUse } from './versionsInUse.ts';
 import { trainInWorkers } from './workerPool.ts';
 import { writeSweep } from './writeSweep.ts';
@@ -68,34 +59,31 @@ export interface SweepOutcome {
 export async function sweep(plan: SweepPlan, options: SweepOptions): Promise<SweepOutcome> {
   const { folder, workers, backend, resume, shard, signal, events } = options;
   const all = sweepRuns(plan);
-  const runs = shard ? shardRuns(all, shard, plan.preset.trainSize) : all;
-  const unlock = lockFolder(folder);
+  const runs = shard ? shardRuns(all, shard, plan.preset) : all;
+  const unlock = await lockFolder(folder);
   let journal: Journal | undefined;
   try {
     const found = readJournal(folder);
     const digest = planDigest(plan);
-    if (found) requireSame(found, digest, { folder, resume, runs: runs.length });
+    const versions = versionsInUse();
+    if (found) requireSame(found, { digest, versions }, { folder, resume, runs: runs.length });
     const entries = new Map<number, JournalEntry>(found?.entries);
     const todo = longestFirst(
       runs.filter(({ index }) => needsWork(entries.get(index))),
-      plan.preset.trainSize,
+      plan.preset,
     );
     events?.begun?.(todo, runs.length - todo.length);
-    let header = found?.header;
+    let header: JournalHeader | undefined = found?.header;
     await trainInWorkers(plan, todo, {
       workers,
       backend,
       signal,
       events: {
         ready(name, reason) {
-          if (header && header.backend !== name) {
-            throw new InputError(
-              `its runs were trained on ${header.backend}, and this is ${name}; results would not compare`,
-              { file: folder },
-              `add --backend ${header.backend}`,
-            );
-          }
-          header ??= { schema: 'plateau.journal/1', digest, plan, backend: name, versions: versionsInUse() };
+          const made = { backend: name, versions };
+          const difference = header && makingDifference(header, made);
+          if (difference) throw madeOtherwise(folder, difference, header?.backend);
+          header ??= { schema: JOURNAL_SCHEMA, digest, plan, ...made };
           if (journal) return;
           journal = openJournal(folder, header, found);
           events?.backend?.(name, reason);
@@ -109,7 +97,9 @@ export async function sweep(plan: SweepPlan, options: SweepOptions): Promise<Swe
       },
     });
     const stopped = runs.some(({ index }) => !entries.has(index));
-    if (!stopped && header) writeSweep(folder, header, entries, runs, shard);
+    if (!stopped && header) {
+      writeSweep(folder, { header, runs, shard, entryOf: ({ index }) => entries.get(index) });
+    }
     const failed = runs.flatMap((run) => {
       const record = entries.get(run.index)?.record;
       return record?.status === 'failed' ? [{ run, reason: record.reason }] : [];
@@ -122,13 +112,20 @@ export async function sweep(plan: SweepPlan, options: SweepOptions): Promise<Swe
   }
 }
 
-function needsWork(entry: JournalEntry | undefined): boolean {
-  return entry === undefined || (entry.record.status === 'failed' && entry.record.retry);
+/** Runs of other programs are no runs of this sweep: its tables could not say how they were made. */
+function madeOtherwise(folder: string, difference: string, backend?: string): InputError {
+  return new InputError(
+    `its runs were made with ${difference}; results would not compare`,
+    { file: folder },
+    backend
+      ? `give --backend ${backend}`
+      : 'go on with the versions it was begun with, or give another folder',
+  );
 }
 
 function requireSame(
   { header, entries }: JournalContent,
-  digest: string,
+  { digest, versions }: Pick<JournalHeader, 'digest' | 'versions'>,
   { folder, resume, runs }: { folder: string; resume: boolean; runs: number },
 ): void {
   const place = { file: `${folder}/${JOURNAL}` };
@@ -146,4 +143,6 @@ function requireSame(
       'add --resume to go on with it, or give another folder',
     );
   }
+  const difference = makingDifference(header, { ...header, versions });
+  if (difference) throw madeOtherwise(folder, difference);
 }

@@ -1,0 +1,42 @@
+import type { ModelSize } from '../../models/modelSizes.ts';
+import type { Architecture } from '../../models/upstreamModel.ts';
+
+/** Cost of a kind of model. */
+export interface KindCost {
+  /** Milliseconds of training for an image. */
+  readonly training: number;
+  /** Seconds of evaluation with the {@link REFERENCE} settings. */
+  readonly evaluation: number;
+}
+
+/** What the costs were measured with. */
+export const REFERENCE = {
+  trainSize: 1000,
+  testSize: 1000,
+  poolSize: 400,
+  shots: [1, 5, 10, 25],
+  samplingSeeds: [0, 1, 2],
+  layerShots: [25],
+};
+
+/**
+ * One run of each kind of model in processor time, backend wasm (`npm run bench -- costs` prints these numbers). Only
+ * their ratios carry over to other machines.
+ */
+export const MEASURED_COSTS: Readonly<Record<Architecture, Readonly<Record<ModelSize, KindCost>>>> = {
+  vit: {
+    tiny: { training: 1, evaluation: 1 },
+    small: { training: 1, evaluation: 1 },
+    base: { training: 1, evaluation: 1 },
+  },
+  mixer: {
+    tiny: { training: 1, evaluation: 1 },
+    small: { training: 1, evaluation: 1 },
+    base: { training: 1, evaluation: 1 },
+  },
+  resnet: {
+    tiny: { training: 1, evaluation: 1 },
+    small: { training: 1, evaluation: 1 },
+    base: { training: 1, evaluation: 1 },
+  },
+};
