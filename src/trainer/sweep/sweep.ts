@@ -60,7 +60,7 @@ export async function sweep(plan: SweepPlan, options: SweepOptions): Promise<Swe
   const { folder, workers, backend, resume, shard, signal, events } = options;
   const all = sweepRuns(plan);
   const runs = shard ? shardRuns(all, shard, plan.preset) : all;
-  const unlock = await lockFolder(folder);
+  const unlock = await lockFolder(folder, workers);
   let journal: Journal | undefined;
   try {
     const found = readJournal(folder);

@@ -14,7 +14,7 @@ const count = z.int().min(0);
 
 const sourceShape = z.strictObject({ name: z.string(), kind: z.enum(DATASET_KINDS), folder: z.string() });
 
-const planShape: z.ZodType<SweepPlan> = z.strictObject({
+export const planShape: z.ZodType<SweepPlan> = z.strictObject({
   preset: presetShape,
   presetName: z.string(),
   seed: count,

@@ -29,18 +29,21 @@ export interface LockOwner {
   readonly host: string;
   /** Job of a scheduler, which has a task run once at a time. */
   readonly job?: string;
+  /** Worker processes that it has. */
+  readonly workers?: number;
 }
 
 /**
  * Makes a folder and keeps other sweeps out of it while this process lives. A lock whose process has ended, or whose
  * number another process has by now, is taken over; one of another machine after 45 s without a sign of life.
  *
+ * @param workers worker processes, for whoever asks how the work stands
  * @returns a function that lets others in again
  * @throws InputError where another sweep is at work there, or the folder cannot be made
  */
-export async function lockFolder(folder: string): Promise<() => void> {
+export async function lockFolder(folder: string, workers?: number): Promise<() => void> {
   const lock = join(folder, LOCK);
-  const owner = thisOwner();
+  const owner = { ...thisOwner(), ...(workers !== undefined && { workers }) };
   const text = JSON.stringify(owner);
   try {
     mkdirSync(folder, { recursive: true });
