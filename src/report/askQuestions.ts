@@ -1,38 +1,19 @@
+import { frontierFits } from '../fits/taskAnswers.ts';
 import { scoreClaims } from '../questions/claims/claims.ts';
-import { type FittedTable, frontierFits } from '../questions/fittedTable.ts';
-import type { ClaimResult } from '../questions/judging/claim.ts';
+import type { FittedTable } from '../questions/fittedTable.ts';
 import { layerEvidence } from '../questions/layers/layerEvidence.ts';
-import { type HullOverlay, hullOverlay } from '../questions/overlay/hullOverlay.ts';
-import type { RankCorrelations } from '../questions/ranks/rankCorrelations.ts';
-import {
-  collectComparison,
-  EXTRAPOLATION_CUTS,
-  type RivalComparison,
-  type RivalCurvePoint,
-} from '../questions/rivals/compareRivals.ts';
-import type { SampleSizeResult } from '../questions/sampleSize/sampleSize.ts';
-import { type ResidualSpreadRow, residualSpread } from '../questions/scale/residualSpread.ts';
-import type { ScaleEffect } from '../questions/scale/scaleEffect.ts';
-import type { SectionId } from '../questions/section.ts';
-import { type ShotTrends, shotTrends } from '../questions/shots/shotTrends.ts';
+import { hullOverlay } from '../questions/overlay/hullOverlay.ts';
+import type { Analyses } from '../questions/question.ts';
+import type { SectionId } from '../questions/questionIds.ts';
+import { collectComparison } from '../questions/rivals/compareRivals.ts';
+import { EXTRAPOLATION_CUTS } from '../questions/rivals/rivalRows.ts';
+import { residualSpread } from '../questions/scale/residualSpread.ts';
+import { shotTrends } from '../questions/shots/shotTrends.ts';
 import type { Jobs } from '../workers/jobs.ts';
 import type { Workers } from '../workers/workers.ts';
 
 /** Cut in upstream accuracy whose rival curves are drawn. */
 export const DRAWN_CUT = EXTRAPOLATION_CUTS[1];
-
-/** What the questions asked of a table gave; null where no section that is asked for needs it. */
-export interface Analyses {
-  readonly comparison: RivalComparison | null;
-  readonly rivalCurves: readonly RivalCurvePoint[];
-  readonly samples: SampleSizeResult | null;
-  readonly shots: ShotTrends | null;
-  readonly spread: readonly ResidualSpreadRow[] | null;
-  readonly scale: ScaleEffect | null;
-  readonly ranks: readonly RankCorrelations[] | null;
-  readonly overlay: HullOverlay | null;
-  readonly claims: readonly ClaimResult[] | null;
-}
 
 /**
  * Asks the questions that some sections need, the long ones of each task by itself.

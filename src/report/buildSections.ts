@@ -1,10 +1,11 @@
 import { InputError } from '../base/inputError.ts';
 import { claimsSection } from '../questions/claims/claimsSection.ts';
-import type { ReportContext } from '../questions/fittedTable.ts';
 import { headSection } from '../questions/head/headSection.ts';
 import { layersSection } from '../questions/layers/layersSection.ts';
 import { overlaySection } from '../questions/overlay/overlaySection.ts';
 import { planningSection } from '../questions/planning/planningSection.ts';
+import type { ReportContext, SectionBuilder } from '../questions/question.ts';
+import { SECTION_IDS, type SectionId } from '../questions/questionIds.ts';
 import { ranksSection } from '../questions/ranks/ranksSection.ts';
 import { rivalsSection } from '../questions/rivals/rivalsSection.ts';
 import { sampleSizeSection } from '../questions/sampleSize/sampleSizeSection.ts';
@@ -12,19 +13,11 @@ import { answerSection } from '../questions/saturation/answerSection.ts';
 import { lawSection } from '../questions/saturation/lawSection.ts';
 import { plateausSection } from '../questions/saturation/plateausSection.ts';
 import { scaleSection } from '../questions/scale/scaleSection.ts';
-import { type ReportSection, SECTION_IDS, type SectionId } from '../questions/section.ts';
+import type { ReportSection } from '../questions/section.ts';
 import { shotsSection } from '../questions/shots/shotsSection.ts';
 import { methodsSection } from './methodsSection.ts';
 import { notesSection } from './notesSection.ts';
 import { provenanceSection } from './provenanceSection.ts';
-
-/** Why a table does not allow a section. */
-export interface Absent {
-  readonly absent: string;
-}
-
-/** Builds a section from a table, or says why the table does not allow it. */
-export type SectionBuilder = (context: ReportContext) => Omit<ReportSection, 'id'> | Absent;
 
 const BUILDERS: Partial<Record<SectionId, SectionBuilder>> = {
   answer: answerSection,

@@ -1,14 +1,15 @@
 import type { IntervalRequest } from '../fits/taskIntervals.ts';
+import type { Provenance } from '../questions/fittedTable.ts';
 import { reportContext } from '../questions/fittedTable.ts';
-import { SECTION_IDS, type SectionId } from '../questions/section.ts';
+import { SECTION_IDS, type SectionId } from '../questions/questionIds.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 import type { LayerScore } from '../results/layers/layerScore.ts';
 import { addIntervals } from '../workers/addIntervals.ts';
 import { startWorkers, workersFor } from '../workers/workers.ts';
 import { analyse } from './askQuestions.ts';
-import { type FolderContents, reportFiles } from './files/reportFiles.ts';
+import type { FolderContents } from './files/figureFiles.ts';
+import { reportFiles } from './files/reportFiles.ts';
 import { REPORT_FORMATS, type ReportFormat } from './files/reportFormat.ts';
-import type { Provenance } from './provenance.ts';
 import { buildReport } from './report.ts';
 
 export interface MakeReportOptions {

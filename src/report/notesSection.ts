@@ -1,5 +1,6 @@
-import type { ReportContext } from '../questions/fittedTable.ts';
-import type { ReportSection, ReportTable, SectionId } from '../questions/section.ts';
+import type { ReportContext } from '../questions/question.ts';
+import type { SectionId } from '../questions/questionIds.ts';
+import type { ReportSection, ReportTable } from '../questions/section.ts';
 import { taskNamer } from '../results/taskName.ts';
 
 /** What a reader should know of the table and of the fits: what was left out, detected, doubted, and why. */

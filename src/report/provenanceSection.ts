@@ -1,4 +1,4 @@
-import type { SectionBuilder } from './buildSections.ts';
+import type { SectionBuilder } from '../questions/question.ts';
 import { shellText } from './provenance.ts';
 
 /** How this report came to be, so that it can be made again. */

@@ -1,10 +1,11 @@
 import { countOf, listText } from '../base/numberText.ts';
 import type { FitDocument } from '../documents/fitJson.ts';
 import { fitDocument } from '../documents/fitJson.ts';
-import type { ReportContext } from '../questions/fittedTable.ts';
-import type { ReportSection, SectionId } from '../questions/section.ts';
+import type { Provenance } from '../questions/fittedTable.ts';
+import type { ReportContext } from '../questions/question.ts';
+import type { SectionId } from '../questions/questionIds.ts';
+import type { ReportSection } from '../questions/section.ts';
 import { buildSections } from './buildSections.ts';
-import type { Provenance } from './provenance.ts';
 
 /** A report as data: what the page, the Markdown and the JSON are written from. */
 export interface Report {

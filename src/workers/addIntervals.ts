@@ -1,7 +1,7 @@
 import type { TaskFit } from '../fits/fitTasks.ts';
-import { taskAnswers } from '../fits/taskAnswers.ts';
+import { frontierFits, taskAnswers } from '../fits/taskAnswers.ts';
 import { type IntervalRequest, intervalJob } from '../fits/taskIntervals.ts';
-import { type FittedTable, frontierFits } from '../questions/fittedTable.ts';
+import type { FittedTable } from '../questions/fittedTable.ts';
 import type { Workers } from './workers.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
 import { openTasks } from '../openTasks.ts';
 import { addIntervalOptions, askedIntervals, type IntervalOptions } from '../options/intervalOptions.ts';
+import { wholeNumber } from '../options/numberOption.ts';
 import { addTableOptions, LAYERS_HELP, type TableOptions } from '../options/tableOptions.ts';
 import type { Terminal } from '../terminal.ts';
-import { wholeNumber } from '../wholeNumber.ts';
 
 interface ClaimsOptions extends TableOptions, IntervalOptions {
   readonly layers?: string;

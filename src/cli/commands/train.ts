@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { addClusterOptions, type ClusterOptions, checkClusterOptions } from '../sweep/clusterOptions.ts';
-import { addSweepOptions, type SweepCommandOptions, trainFromOptions } from '../sweep/sweepOptions.ts';
+import { addSweepOptions } from '../sweep/sweepOptions.ts';
+import type { SweepCommandOptions } from '../sweep/sweepPlan.ts';
+import { trainFromOptions } from '../sweep/trainFromOptions.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface TrainOptions extends SweepCommandOptions, ClusterOptions {

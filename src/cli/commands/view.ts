@@ -1,9 +1,9 @@
 import { Argument, Command, Option } from 'commander';
 import { openTasks } from '../openTasks.ts';
+import { wholeNumber } from '../options/numberOption.ts';
 import { addTableOptions, type TableOptions } from '../options/tableOptions.ts';
 import type { Terminal } from '../terminal.ts';
 import { VIEW_NAMES, type ViewName } from '../viewName.ts';
-import { wholeNumber } from '../wholeNumber.ts';
 
 interface ViewCommandOptions extends TableOptions {
   readonly seed: number;

@@ -7,8 +7,7 @@ import type { Terminal } from '../terminal.ts';
 import { duration } from '../text/duration.ts';
 import { type TextColumn, textTable } from '../text/textTable.ts';
 import type { ClusterOptions } from './clusterOptions.ts';
-import type { SweepCommandOptions } from './sweepOptions.ts';
-import { planOf } from './sweepPlan.ts';
+import { planOf, type SweepCommandOptions } from './sweepPlan.ts';
 
 type Layout = SimulatedTasks & { readonly tasks: number };
 

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Terminal } from '../terminal.ts';
 import type { ClusterOptions } from './clusterOptions.ts';
-import type { SweepCommandOptions } from './sweepOptions.ts';
-import { planOf } from './sweepPlan.ts';
+import { planOf, type SweepCommandOptions } from './sweepPlan.ts';
 
 /** Hands the sweep that a command line describes to Slurm, or prints what it would hand in. */
 export async function submitFromOptions(

@@ -1,6 +1,6 @@
 import { listText } from '../../base/numberText.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
 import type { ClaimResult, ClaimVerdict } from '../judging/claim.ts';
+import type { SectionBuilder } from '../question.ts';
 import type { ReportTable } from '../section.ts';
 
 const UNTESTED: ClaimVerdict = 'not testable here';

@@ -1,4 +1,4 @@
-import type { SectionBuilder } from '../../report/buildSections.ts';
+import type { SectionBuilder } from '../question.ts';
 import { headFigures } from './headFigures.ts';
 
 /** Whether settings of the classification head trade upstream for downstream accuracy (appendix C). */

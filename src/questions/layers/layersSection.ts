@@ -1,7 +1,7 @@
 import { percentText } from '../../base/numberText.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
 import { layerProfiles } from '../../results/layers/layerScore.ts';
 import { taskNamer } from '../../results/taskName.ts';
+import type { SectionBuilder } from '../question.ts';
 import type { ReportTable } from '../section.ts';
 import { layerFigures } from './layerFigures.ts';
 import { type LayerGain, layerGains } from './layerGains.ts';

@@ -1,5 +1,5 @@
-import type { SectionBuilder } from '../../report/buildSections.ts';
 import { taskNamer } from '../../results/taskName.ts';
+import type { SectionBuilder } from '../question.ts';
 import type { ReportTable } from '../section.ts';
 import type { HullOverlay, OverlayTrendRow } from './hullOverlay.ts';
 import { overlayFigures } from './overlayFigures.ts';

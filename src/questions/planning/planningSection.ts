@@ -1,7 +1,7 @@
 import { countOf, percentText } from '../../base/numberText.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
 import { taskNamer } from '../../results/taskName.ts';
 import type { FittedTable } from '../fittedTable.ts';
+import type { SectionBuilder } from '../question.ts';
 import type { ReportTable } from '../section.ts';
 import { type ParetoSet, paretoModels } from './paretoModels.ts';
 import { plan } from './plan.ts';

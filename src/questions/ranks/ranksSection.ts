@@ -1,5 +1,5 @@
 import { significantText } from '../../base/numberText.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
+import type { SectionBuilder } from '../question.ts';
 import type { ReportTable } from '../section.ts';
 import type { RankCorrelations } from './rankCorrelations.ts';
 import { ranksFigure } from './ranksFigure.ts';

@@ -4,7 +4,7 @@ import type { Evidence } from '../claims/evidence.ts';
 import type { Claim } from '../judging/claim.ts';
 import { byShare, notTestable } from '../judging/outcome.ts';
 import { AICC_MARGIN, MORE_OFTEN_THAN_NOT } from '../judging/verdictRules.ts';
-import type { RivalFitRow } from './compareRivals.ts';
+import type { RivalFitRow } from './rivalRows.ts';
 
 /** For each task, whether the saturating law describes all models better than a rival. */
 function lawAgainst({ comparison }: Evidence, rival: RivalName) {

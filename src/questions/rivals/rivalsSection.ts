@@ -1,9 +1,10 @@
 import { countOf, listText, percentText } from '../../base/numberText.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
 import { taskNamer } from '../../results/taskName.ts';
+import type { SectionBuilder } from '../question.ts';
 import type { Paragraph, ReportTable } from '../section.ts';
-import type { RivalComparison, RivalSummaryRow } from './compareRivals.ts';
+import type { RivalComparison } from './compareRivals.ts';
 import { rivalCurveFigures } from './rivalCurveFigures.ts';
+import type { RivalSummaryRow } from './rivalRows.ts';
 import { contestantName, rivalsFigure } from './rivalsFigure.ts';
 
 /** The saturating law against other curves, on models that were held out. */

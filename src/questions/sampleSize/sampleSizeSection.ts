@@ -1,6 +1,6 @@
 import { median as medianOf } from 'simple-statistics';
 import { percentText, significantText } from '../../base/numberText.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
+import type { SectionBuilder } from '../question.ts';
 import type { SampleSizeRow } from './sampleSize.ts';
 import { sampleSizeFigures } from './sampleSizeFigures.ts';
 

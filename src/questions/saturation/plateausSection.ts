@@ -1,4 +1,4 @@
-import type { SectionBuilder } from '../../report/buildSections.ts';
+import type { SectionBuilder } from '../question.ts';
 import { forestFigure } from './forestFigure.ts';
 import { hullInfluences, influenceTable, influenceText } from './influenceTable.ts';
 import { frontierFits } from './lawSection.ts';

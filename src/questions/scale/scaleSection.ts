@@ -1,7 +1,7 @@
 import { median } from 'simple-statistics';
 import { countOf, percentText, significantText } from '../../base/numberText.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
 import { taskNamer } from '../../results/taskName.ts';
+import type { SectionBuilder } from '../question.ts';
 import type { ReportTable } from '../section.ts';
 import { predictionFigures } from './predictionFigures.ts';
 import type { ResidualSpreadRow } from './residualSpread.ts';

@@ -1,5 +1,5 @@
 import { countOf, percentText } from '../../base/numberText.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
+import type { SectionBuilder } from '../question.ts';
 import type { ReportTable } from '../section.ts';
 import { shotsFigure } from './shotsFigure.ts';
 import type { ShotStepRow, ShotTrends } from './shotTrends.ts';
