@@ -12,6 +12,7 @@ import { benchEstimators } from './estimators.ts';
 import { benchCompactSweep } from './findings/compactSweep.ts';
 import { benchFits } from './fits.ts';
 import { benchHull } from './hull.ts';
+import { benchMerge } from './merge.ts';
 import { benchOptimum } from './optimum.ts';
 import { benchPretrained } from './pretrained.ts';
 import { benchProbes } from './probes.ts';
@@ -41,6 +42,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   compactSweep: benchCompactSweep,
   sweepMemory: benchSweepMemory,
   costs: benchCosts,
+  merge: benchMerge,
 };
 
 /** Benches that take long and run only when they are named. */

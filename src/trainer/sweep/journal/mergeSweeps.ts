@@ -7,8 +7,8 @@ import { type Making, makingDifference, makingKey } from './howMade.ts';
 import type { JournalEntry, JournalHeader } from './journalShapes.ts';
 import { lockFolder } from './lockFolder.ts';
 import { type LinesAt, readLinesAt } from './readLinesAt.ts';
-import { JOURNAL, parseEntry, scanJournal } from './scanJournal.ts';
-import { sealedLine } from './sealedLine.ts';
+import { JOURNAL, scanJournal } from './scanJournal.ts';
+import { sealedLine, unsealedLine } from './sealedLine.ts';
 
 export interface MergeOptions {
   /** Also join runs that were made with other versions or backends, and say so in sweep.json. Default: refuse. */
@@ -159,7 +159,10 @@ function readEntry(
   { folder, header, offset, length }: Found,
 ): JournalEntry & { made: Making } {
   const file = join(folder, JOURNAL);
-  const entry = parseEntry(lines.read(file, offset, length), { file });
+  // Its shape was checked when it was found; the seal says that it is the same line still.
+  const entry = unsealedLine(lines.read(file, offset, length)) as JournalEntry | undefined;
+  if (!entry)
+    throw new InputError('was changed while it was read', { file }, 'merge once its sweep has ended');
   const { backend, versions, facts } = entry.made ?? header;
   return { ...entry, made: { backend, versions, ...(facts && { facts }) } };
 }

@@ -59,7 +59,7 @@ const REPAIR = 'remove the line, and --resume trains its run again';
  *
  * @throws InputError where the line was changed or is no entry
  */
-export function parseEntry(text: string, place: { file: string; row?: number }): JournalEntry {
+function parseEntry(text: string, place: { file: string; row?: number }): JournalEntry {
   const value = unsealedLine(text);
   if (value === undefined)
     throw new InputError('the line is damaged, or was changed after it was written', place, REPAIR);
