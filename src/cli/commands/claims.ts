@@ -32,8 +32,8 @@ export function claimsCommand(terminal: Terminal): Command {
         { ...options, bootstrap: options.bootstrap ?? 0 },
         terminal,
       );
-      const layerScores = options.layers === undefined ? undefined : readLayerScores(options.layers);
-      const claims = scoreClaims(gatherEvidence(tasks, { seed: options.seed, fits, layerScores }));
+      const layers = options.layers === undefined ? undefined : readLayerScores(options.layers);
+      const claims = scoreClaims(gatherEvidence(tasks, { seed: options.seed, fits, layers }));
       if (options.json) {
         const { answerJson } = await import('../../documents/answerJson.ts');
         terminal.write(answerJson('plateau.claims/1', table, { seed: options.seed, claims }));

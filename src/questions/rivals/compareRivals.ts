@@ -4,6 +4,7 @@ import {
   type BestRivalRow,
   EXTRAPOLATION_CUTS,
   type ExtrapolationRow,
+  type RivalCurvePoint,
   type RivalFitRow,
   type RivalSummaryRow,
 } from './rivalRows.ts';
@@ -18,6 +19,13 @@ export interface RivalComparison {
   readonly best: readonly BestRivalRow[];
   /** Tasks that could not be compared, and why. */
   readonly notes: readonly string[];
+}
+
+/** A comparison, and curves to draw. */
+export interface RivalsAnswer {
+  readonly comparison: RivalComparison;
+  /** The rivals fitted below one of the cuts. */
+  readonly curves: readonly RivalCurvePoint[];
 }
 
 /**
@@ -39,7 +47,7 @@ export function compareRivals(
 
 /** Puts the comparisons of single tasks together. */
 export function collectComparison(
-  parts: readonly ReturnType<typeof compareTask>[],
+  parts: readonly Pick<RivalComparison, 'fits' | 'extrapolation' | 'notes'>[],
   cuts: readonly number[],
 ): RivalComparison {
   const extrapolation = parts.flatMap((part) => part.extrapolation);

@@ -4,11 +4,12 @@ import { intervalOf } from '../../fits/taskIntervals.ts';
 import { VERDICT_MEANINGS, VERDICT_PREDICATES } from '../../fits/verdictWords.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { taskNamer } from '../../results/taskName.ts';
-import type { ReportContext, SectionBuilder } from '../question.ts';
+import type { FittedTable } from '../fittedTable.ts';
+import type { Section } from '../question.ts';
 import type { Paragraph, ReportColumn, ReportTable, VerdictTally } from '../section.ts';
 
 /** The answer first: which tasks still gain from a better upstream model. */
-export const answerSection: SectionBuilder = (context) => {
+export function answerSection(context: FittedTable): Section {
   const { answers, tasks } = context;
   const name = taskNamer(tasks);
   return {
@@ -17,7 +18,7 @@ export const answerSection: SectionBuilder = (context) => {
     tally: answers.length > 1 ? tally(answers, name) : undefined,
     tables: [answerTable(context, name)],
   };
-};
+}
 
 function answerSentence(answers: readonly TaskAnswer[], name: (task: TaskGroup) => string): Paragraph {
   if (answers.length === 1) return [{ strong: oneTask(answers[0], name(answers[0].task)) }];
@@ -69,7 +70,7 @@ interface AnswerColumn extends ReportColumn {
   readonly wanted?: boolean;
 }
 
-function answerTable({ answers }: ReportContext, name: (task: TaskGroup) => string): ReportTable {
+function answerTable({ answers }: FittedTable, name: (task: TaskGroup) => string): ReportTable {
   const sure = answers.some(({ lead }) => intervalOf(lead) !== null);
   const columns = answerColumns(name, sure).filter(({ wanted = true }) => wanted);
   return {

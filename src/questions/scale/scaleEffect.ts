@@ -5,6 +5,7 @@ import { taskName } from '../../results/taskName.ts';
 import { modelBlocks } from '../../statistics/modelBlocks.ts';
 import { controlledPoints, type ScalePoint } from './controlledPoints.ts';
 import { type NestedRegression, nestedRegression } from './nestedRegression.ts';
+import type { ResidualSpreadRow } from './residualSpread.ts';
 import { SCALE_AXES, type ScaleAxis } from './scaleAxis.ts';
 
 /** Permutations of each test. */
@@ -34,6 +35,12 @@ export interface ScaleEffect {
   readonly seed: number;
   /** What the table lacks, in words. */
   readonly notes: readonly string[];
+}
+
+/** What scale tells beyond upstream accuracy, and what upstream accuracy itself leaves. */
+export interface ScaleAnswer {
+  readonly effect: ScaleEffect;
+  readonly spread: readonly ResidualSpreadRow[];
 }
 
 /**
