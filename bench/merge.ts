@@ -8,7 +8,11 @@ import { splitRuns } from '../src/trainer/sweep/costs/shardRuns.ts';
 import { simulateTasks } from '../src/trainer/sweep/costs/simulateTasks.ts';
 import { readPreset } from '../src/trainer/sweep/sweepPreset.ts';
 import { type SweepPlan, sweepRuns } from '../src/trainer/sweep/sweepRuns.ts';
-import { syntheticEntry, syntheticHeader, writeJournal } from '../src/trainer/sweep/testing/syntheticJournal.ts';
+import {
+  syntheticEntry,
+  syntheticHeader,
+  writeJournal,
+} from '../src/trainer/sweep/testing/syntheticJournal.ts';
 
 const SHARDS = 1000;
 /** Runs, so that results.csv has 100,000 rows and more. */
@@ -21,10 +25,23 @@ export function benchMerge(): void {
   const full = readPreset('full');
   const [grid] = full.grids;
   const seed = Array.from({ length: RUNS / 2 }, (_, i) => i);
-  const one = { dataFraction: [1], epochs: [4], architecture: ['vit' as const], size: ['tiny' as const], seed };
+  const one = {
+    dataFraction: [1],
+    epochs: [4],
+    architecture: ['vit' as const],
+    size: ['tiny' as const],
+    seed,
+  };
   const plan: SweepPlan = {
     preset: { ...full, grids: [{ ...grid, ...one, upstream: ['objects', 'crowds'] }] },
-    ...{ presetName: 'merge', seed: 1, upstreams: [], upstreamSources: [], downstreamSources: [], fineTune: [] },
+    ...{
+      presetName: 'merge',
+      seed: 1,
+      upstreams: [],
+      upstreamSources: [],
+      downstreamSources: [],
+      fineTune: [],
+    },
   };
   const header = syntheticHeader(plan);
   splitRuns(sweepRuns(plan), SHARDS, plan.preset).forEach((runs, i) => {
@@ -69,7 +86,9 @@ function benchShards(): void {
   for (const tasks of [32, 128]) {
     const costOf = (run: (typeof runs)[number]) => runCost(run, preset);
     const { longest, mean } = simulateTasks(runs, preset, { tasks, workers: 1 }, costOf, 0);
-    console.log(`full, ${runs.length} runs over ${tasks} tasks: longest over mean ${(longest / mean).toFixed(3)}`);
+    console.log(
+      `full, ${runs.length} runs over ${tasks} tasks: longest over mean ${(longest / mean).toFixed(3)}`,
+    );
   }
   const begin = performance.now();
   simulateTasks(runs, preset, { tasks: 10_000, workers: 1 }, (run) => runCost(run, preset), 1);

@@ -25,7 +25,7 @@ export function statusText(status: SweepStatus, width: number): string {
   const lines = [`preset ${preset}, seed ${seed}: ${counts.join(', ')}; ${whatNext(status)}`, ''];
   const open = tasks.filter(({ state }) => state !== 'done');
   const listed = tasks.length <= MOST_LISTED ? tasks : open.slice(0, MOST_LISTED);
-  if (listed.length > 0) lines.push(textTable(COLUMNS, listed, width).trimEnd());
+  if (listed.length > 0) lines.push(...textTable(COLUMNS, listed, width).trimEnd().split('\n'));
   if (listed.length < tasks.length)
     lines.push(`and ${tasks.length - listed.length} more tasks, ${tasks.length - open.length} of them done`);
   const told = listed.filter(({ reason }) => reason !== undefined);
