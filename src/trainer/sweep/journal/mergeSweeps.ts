@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError, quote } from '../../../base/inputError.ts';
-import { type SweepRun, sweepRuns } from '../sweepRuns.ts';
+import { planDigest } from '../planDigest.ts';
+import { type SweepPlan, type SweepRun, sweepRuns } from '../sweepRuns.ts';
 import { writeSweep } from '../writeSweep.ts';
 import { type Making, makingDifference, makingKey } from './howMade.ts';
 import type { JournalEntry, JournalHeader } from './journalShapes.ts';
 import { lockFolder } from './lockFolder.ts';
 import { type LinesAt, readLinesAt } from './readLinesAt.ts';
+import { recordFaults } from './recordFaults.ts';
 import { JOURNAL, scanJournal } from './scanJournal.ts';
 import { sealedLine, unsealedLine } from './sealedLine.ts';
 
@@ -84,14 +86,22 @@ function scan(folders: readonly string[], output: string, mixed: boolean, lines:
   const headers: JournalHeader[] = [];
   const found = new Map<number, Found>();
   let first: { folder: string; header: JournalHeader } | undefined;
+  const faults = new Map<string, ReturnType<typeof recordFaults>>();
+  const faultsOf = (plan: SweepPlan) => {
+    const digest = planDigest(plan);
+    const known = faults.get(digest) ?? recordFaults(plan);
+    faults.set(digest, known);
+    return known;
+  };
   for (const folder of folders) {
     // Within a journal the last entry of a run stands.
     const own = new Map<number, Found>();
-    const read = scanJournal(folder, ({ record, made }, { offset, length }, header) => {
+    const visit: Parameters<typeof scanJournal>[1] = ({ record, made }, { offset, length }, header) => {
       const status = record.status === 'done' ? 'done' : record.retry ? 'retry' : 'failed';
       if (made) headers.push({ ...header, ...made });
       own.set(record.index, { folder, header, offset, length, status });
-    });
+    };
+    const read = scanJournal(folder, visit, faultsOf);
     if (!read) {
       if (folder === output) continue;
       throw new InputError(`holds no ${JOURNAL}`, { file: folder }, 'give the folders of plateau train');

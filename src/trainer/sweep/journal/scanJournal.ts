@@ -24,12 +24,14 @@ export type EntryPlace = Pick<FileLine, 'offset' | 'length'>;
  * Reads the journal of a folder line by line, every record checked; a last line that was cut off counts as not written.
  *
  * @param visit is given every entry in the order in which they were written, and where it stands
+ * @param faultsOf makes the check of records against their plan; for many journals of one plan it can be kept
  * @returns the header and the bytes of whole lines; undefined where there is no journal, or nothing whole in it
  * @throws InputError where it is damaged, was changed, or holds what its own plan does not
  */
 export function scanJournal(
   folder: string,
   visit: (entry: JournalEntry, place: EntryPlace, header: JournalHeader) => void,
+  faultsOf = recordFaults,
 ): { header: JournalHeader; length: number } | undefined {
   const file = join(folder, JOURNAL);
   if (!existsSync(file)) return undefined;
@@ -39,7 +41,7 @@ export function scanJournal(
   for (const line of readLines(file)) {
     if (!header || !fault) {
       header = readHeader(file, line.text);
-      fault = recordFaults(header.plan);
+      fault = faultsOf(header.plan);
     } else {
       const entry = parseEntry(line.text, { file, row: line.row });
       const problem = fault(entry.record);
