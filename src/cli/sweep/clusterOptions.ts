@@ -17,6 +17,7 @@ export interface ClusterOptions {
   readonly mem?: string;
   readonly sbatch?: string;
   readonly dryRun?: boolean;
+  readonly outOfTime?: boolean;
 }
 
 /** What Slurm gets as it is; a line break would make a line of the script of it. */
@@ -44,12 +45,13 @@ export function addClusterOptions(command: Command): Command {
     .option('--time <limit>', 'time limit of a task, as 4:00:00', oneWord)
     .option('--mem <size>', 'memory of a task, as 4G', oneWord)
     .option('--sbatch <args>', "any other options of sbatch, as '--account=lab'", directive)
+    .option('--out-of-time', 'hand in again only what ran out of time, as the job that merges does')
     .option('--dry-run', 'print the scripts instead')
     .option('--plan <n>', 'say how long n tasks would take instead', count(MOST_TASKS));
 }
 
 /** Options that mean something with --submit alone. */
-const SUBMIT_ONLY = ['partition', 'time', 'mem', 'sbatch', 'dryRun', 'tasks'] as const;
+const SUBMIT_ONLY = ['partition', 'time', 'mem', 'sbatch', 'dryRun', 'outOfTime', 'tasks'] as const;
 
 /**
  * Refuses options that do not go together.

@@ -15,9 +15,10 @@ export async function submitFromOptions(
   const plan = planOf(options);
   const { partition, time, mem, sbatch, atOnce, cpusPerTask = 1 } = options;
   // A preset of one's own is kept with the sweep: tasks that start tomorrow must not read what it is then.
-  const own = options.preset.endsWith('.json') ? basename(options.preset) : undefined;
+  const own = options.preset.endsWith('.json') ? join('preset', basename(options.preset)) : undefined;
   const submit = {
     folder,
+    outOfTime: options.outOfTime,
     tasks: options.tasks,
     request: { partition, time, mem, sbatch, atOnce, cpusPerTask },
     words: trainWords(options, own === undefined ? options.preset : join(resolve(folder), own)),
@@ -33,6 +34,8 @@ export async function submitFromOptions(
     return;
   }
   const { tasks, done, alive, todo, array, finish } = await submitSweep(plan, submit);
+  // Read by the script of the job that merges.
+  if (options.outOfTime && array !== undefined) terminal.write(`${array}\n`);
   if (options.quiet) return;
   const before = [done > 0 && `${done} are finished`, alive > 0 && `${alive} are in the queue`].filter(
     Boolean,
@@ -46,7 +49,7 @@ export async function submitFromOptions(
     );
   } else if (finish !== undefined) {
     terminal.report(`nothing is left to train${rest}; job ${finish} merges, fits and reports\n`);
-  } else {
+  } else if (!options.outOfTime) {
     terminal.report(`nothing to submit: of ${tasks} tasks ${before.join(', ')}\n`);
   }
 }

@@ -60,9 +60,22 @@ export function arrayScript(sweep: ClusterSweep, todo: readonly number[], reques
   ].join('\n');
 }
 
-/** The dependent job: merges, fits and reports. */
+/**
+ * The dependent job: hands tasks that ran out of time in again, with itself behind them; where there are none it merges,
+ * fits and reports.
+ */
 export function finishScript(sweep: ClusterSweep, request: SlurmRequest): string {
-  const { folder, program, directory, name } = sweep;
+  const { folder, program, directory, name, words } = sweep;
+  const again = [
+    'train',
+    ...words,
+    ...requestWords(request),
+    '--submit',
+    'slurm',
+    '--out-of-time',
+    '--output',
+    folder,
+  ];
   const plateau = program.map(shellWord).join(' ');
   const path = (file: string) => shellWord(join(folder, file));
   return [
@@ -74,6 +87,8 @@ export function finishScript(sweep: ClusterSweep, request: SlurmRequest): string
     ...requested(request),
     'set -e',
     `cd ${shellWord(directory)}`,
+    `again=$(${plateau} ${again.map(shellWord).join(' ')} || true)`,
+    'if [ -n "$again" ]; then exit; fi',
     `${plateau} merge ${path('tasks')}/* --output ${shellWord(folder)}`,
     `${plateau} fit ${path('results.csv')} > ${path('fit.txt.part')}`,
     `mv ${path('fit.txt.part')} ${path('fit.txt')}`,
@@ -92,6 +107,14 @@ function requested({ partition, time, mem, cpusPerTask, sbatch }: SlurmRequest):
     sbatch,
   ];
   return directives.flatMap((directive) => (directive ? [`#SBATCH ${directive}`] : []));
+}
+
+/** The options of `plateau train` that make this request. */
+function requestWords({ partition, time, mem, cpusPerTask, atOnce, sbatch }: SlurmRequest): string[] {
+  const options = { partition, time, mem, 'cpus-per-task': cpusPerTask, 'at-once': atOnce, sbatch };
+  return Object.entries(options).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}=${value}`],
+  );
 }
 
 /** A word as a shell takes it literally. */

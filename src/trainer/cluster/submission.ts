@@ -19,8 +19,14 @@ const submissionShape = z.strictObject({
   /** Tasks that the sweep is split into. */
   tasks: z.int().positive(),
   cpusPerTask: z.int().positive(),
-  /** Array jobs, in the order in which they were handed in, with their tasks. */
-  jobs: z.array(z.strictObject({ job: z.string(), tasks: z.array(z.int().positive()) })),
+  /** Array jobs, in the order in which they were handed in, with their tasks and the runs that were finished by then. */
+  jobs: z.array(
+    z.strictObject({
+      job: z.string(),
+      tasks: z.array(z.int().positive()),
+      finished: z.array(z.int().min(0)),
+    }),
+  ),
   /** The job that merges, fits and reports. */
   finish: z.string().optional(),
 });

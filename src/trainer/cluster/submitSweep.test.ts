@@ -114,6 +114,25 @@ describe('a submission', () => {
     expect(readFileSync(join(folder, 'array.sh'), 'utf8')).toContain('#SBATCH --array=2\n');
   });
 
+  test('goes on by itself with tasks that ran out of time, as long as they finish something', async () => {
+    await submit('--tasks', '3', '--sbatch', '--account=my lab');
+    const script = readFileSync(join(folder, 'finish.sh'), 'utf8');
+    expect(script).toContain(
+      "--cpus-per-task=1 '--sbatch=--account=my lab' --submit slurm --out-of-time --output",
+    );
+    finish(1, 3);
+    finish(2, 3, 1);
+    const states = ['101|1|COMPLETED|None', '101|2|TIMEOUT|TimeLimit', '101|3|CANCELLED|None'];
+    program('squeue', [...states, '102|N/A|RUNNING|None'].map((state) => `echo "${state}"`).join('; '));
+    const again = await submit('--out-of-time');
+    expect(again).toMatchObject({ code: 0, stdout: '103\n' });
+    expect(readFileSync(join(folder, 'array.sh'), 'utf8')).toContain('#SBATCH --array=2\n');
+    expect(calls().at(-1)).toContain('--dependency=afterany:103 ');
+    // The same task again, and nothing was finished in between.
+    program('squeue', 'echo "103|2|TIMEOUT|TimeLimit"');
+    expect(await submit('--out-of-time')).toMatchObject({ code: 0, stdout: '', stderr: '' });
+  });
+
   test('tells from the accounts how tasks ended', async () => {
     await submit('--tasks', '3');
     program('sacct', 'echo "101_1|TIMEOUT|0:0"; echo "101_2|CANCELLED by 0|0:0"; echo "101_3|FAILED|1:0"');
@@ -127,8 +146,8 @@ describe('a submission', () => {
 
   test('keeps the preset as it was', async () => {
     await submit('--tasks', '3');
-    expect(readFileSync(join(folder, 'six.json'), 'utf8')).toBe(readFileSync(preset, 'utf8'));
-    expect(readFileSync(join(folder, 'array.sh'), 'utf8')).toContain(`${folder}/six.json`);
+    expect(readFileSync(join(folder, 'preset', 'six.json'), 'utf8')).toBe(readFileSync(preset, 'utf8'));
+    expect(readFileSync(join(folder, 'array.sh'), 'utf8')).toContain(`${folder}/preset/six.json`);
   });
 
   test('of another sweep, of another split, or of too many tasks is refused', async () => {

@@ -10,9 +10,9 @@ import { planDigest } from '../sweep/planDigest.ts';
 import { type SweepPlan, sweepRuns } from '../sweep/sweepRuns.ts';
 import { versionsInUse } from '../sweep/versionsInUse.ts';
 import { arrayScript, type ClusterSweep, finishScript, type SlurmRequest } from './jobScripts.ts';
-import { isAlive, sbatch, scancel } from './slurm.ts';
+import { sbatch, scancel } from './slurm.ts';
 import { readSubmission, type Submission, writeSubmission } from './submission.ts';
-import { aliveTasks, askSlurm, type TaskProgress, taskProgress } from './taskStates.ts';
+import { aliveTasks, askSlurm, cutOffTasks, type TaskProgress, taskProgress } from './taskStates.ts';
 
 /** How a sweep is handed in. */
 export interface SubmitOptions {
@@ -24,6 +24,8 @@ export interface SubmitOptions {
   readonly words: readonly string[];
   /** Files that the words name, in the sweep's folder: they are kept there, for the tasks to read. */
   readonly files: Readonly<Record<string, string>>;
+  /** Hand in tasks only that ran out of time, as the job that merges does. */
+  readonly outOfTime?: boolean;
 }
 
 /** What was, or would be, handed in. */
@@ -59,15 +61,22 @@ export async function submitSweep(plan: SweepPlan, options: SubmitOptions): Prom
     const submission = before ?? newSubmission(plan, options);
     requireSame(submission, plan, options);
     const progress = taskProgress(options.folder, plan, submission.tasks);
-    const unfinished = progress.filter(isUnfinished).map(({ task }) => task);
-    const known = before && askSlurm(before, []);
+    const open = progress.filter(isUnfinished);
+    const unfinished = open.map(({ task }) => task);
+    const known = before && askSlurm(before, options.outOfTime ? unfinished : []);
     const alive = known ? aliveTasks(known) : new Set<number>();
-    const todo = unfinished.filter((task) => !alive.has(task));
+    const todo = options.outOfTime
+      ? known
+        ? cutOffTasks(before, known, open)
+        : []
+      : unfinished.filter((task) => !alive.has(task));
     const outcome = outcomeOf(submission, options, unfinished, alive.size, todo);
-    const waiting = known?.finish && isAlive(known.finish) ? known.finish.job : undefined;
-    if (outcome.scripts.length === 0 || (todo.length === 0 && waiting)) return { ...outcome, scripts: [] };
+    const waiting = known?.finish?.state === 'PENDING' ? known.finish.job : undefined;
+    const nothing = todo.length === 0 && (waiting !== undefined || options.outOfTime);
+    if (outcome.scripts.length === 0 || nothing) return { ...outcome, scripts: [] };
     const jobs = [...alive].flatMap((task) => known?.tasks.get(task)?.job ?? []);
-    return handIn(submission, options, outcome, { waiting, jobs: [...new Set(jobs)] });
+    const finished = todo.map((task) => progress[task - 1].entries.size);
+    return handIn(submission, options, outcome, { waiting, jobs: [...new Set(jobs)], finished });
   } finally {
     unlock();
   }
@@ -167,9 +176,9 @@ function handIn(
   before: Submission,
   { folder, request, files }: SubmitOptions,
   outcome: SubmitOutcome,
-  alive: { waiting?: string; jobs: readonly string[] },
+  { waiting, jobs, finished }: { waiting?: string; jobs: readonly string[]; finished: number[] },
 ): SubmitOutcome {
-  for (const name of ['logs', 'tasks']) mkdirSync(join(folder, name), { recursive: true });
+  for (const name of ['logs', 'tasks', 'preset']) mkdirSync(join(folder, name), { recursive: true });
   for (const [name, text] of Object.entries(files)) writeWhole(join(folder, name), [text], true);
   for (const { file, text } of outcome.scripts) writeWhole(file, [text], true);
   const { todo, scripts } = outcome;
@@ -177,12 +186,12 @@ function handIn(
   let array: string | undefined;
   if (todo.length > 0) {
     array = sbatch(scripts[0].file);
-    submission = { ...submission, jobs: [...submission.jobs, { job: array, tasks: [...todo] }] };
+    submission = { ...submission, jobs: [...submission.jobs, { job: array, tasks: [...todo], finished }] };
     writeSubmission(folder, submission);
   }
-  if (alive.waiting !== undefined) scancel([alive.waiting]);
-  const jobs = [...alive.jobs, ...(array === undefined ? [] : [array])].map((job) => `afterany:${job}`);
-  const finish = sbatch(scripts[scripts.length - 1].file, jobs.join(',') || undefined);
+  if (waiting !== undefined) scancel([waiting]);
+  const after = [...jobs, ...(array === undefined ? [] : [array])].map((job) => `afterany:${job}`);
+  const finish = sbatch(scripts[scripts.length - 1].file, after.join(',') || undefined);
   writeSubmission(folder, { ...submission, finish });
   return { ...outcome, array, finish };
 }

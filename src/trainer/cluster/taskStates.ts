@@ -67,6 +67,26 @@ export function aliveTasks({ tasks }: SlurmKnowledge): Set<number> {
   return new Set([...tasks].filter(([, task]) => isAlive(task)).map(([place]) => place));
 }
 
+/** States in which a task ended for no fault of its own, and would go on. */
+const CUT_OFF = ['TIMEOUT', 'NODE_FAIL', 'PREEMPTED', 'BOOT_FAIL'];
+
+/**
+ * Of unfinished tasks those that ran out of time, or lost their node, and finished a run since they were handed in: one
+ * that did not would be cut off there for ever.
+ */
+export function cutOffTasks(
+  submission: Submission,
+  { tasks }: SlurmKnowledge,
+  unfinished: readonly TaskProgress[],
+): number[] {
+  return unfinished.flatMap(({ task, entries }) => {
+    const slurm = tasks.get(task);
+    const job = submission.jobs.find(({ job }) => job === slurm?.job);
+    const before = job?.finished[job.tasks.indexOf(task)] ?? 0;
+    return slurm && CUT_OFF.includes(slurm.state) && entries.size > before ? [task] : [];
+  });
+}
+
 /** The last thing that a task said for itself, if anything. */
 export function lastWords(folder: string, task: number): string | undefined {
   const log = taskLog(folder, task);

@@ -13,7 +13,6 @@ export interface Shard {
  * the least to do so far (longest processing time first; Graham 1969: the longest shard is at most 4/3 of the best
  * possible).
  *
- * @example splitRuns([], 4, { ...readPreset('quick') }).length // 4
  */
 export function splitRuns(runs: readonly SweepRun[], parts: number, settings: CostSettings): SweepRun[][] {
   const shards = Array.from({ length: parts }, (): SweepRun[] => []);
