@@ -1,7 +1,7 @@
+import { sweepEntries } from '../../trainer/cluster/taskStates.ts';
 import { measuredRate } from '../../trainer/sweep/costs/measuredRate.ts';
 import { runCost } from '../../trainer/sweep/costs/runCost.ts';
 import { type SimulatedTasks, simulateTasks, startUpCost } from '../../trainer/sweep/costs/simulateTasks.ts';
-import { readJournal } from '../../trainer/sweep/journal/journal.ts';
 import { sweepRuns } from '../../trainer/sweep/sweepRuns.ts';
 import type { Terminal } from '../terminal.ts';
 import { duration } from '../text/duration.ts';
@@ -24,8 +24,7 @@ export function planLayouts(
   const plan = planOf(options);
   const { preset } = plan;
   const runs = sweepRuns(plan);
-  const entries = readJournal(folder)?.entries;
-  const rate = entries && measuredRate(runs, preset, entries);
+  const rate = measuredRate(runs, preset, sweepEntries(folder, plan));
   const scale = rate ?? 1;
   const costOf = (run: (typeof runs)[number]) => scale * runCost(run, preset);
   const { cpusPerTask: workers = 1, atOnce } = options;
@@ -44,7 +43,7 @@ export function planLayouts(
   ];
   const total = runs.reduce((sum, run) => sum + costOf(run), 0);
   const costs =
-    rate === undefined || rate === null
+    rate === null
       ? 'the costs that ship, of one core on the wasm backend'
       : `the costs that ship times ${rate.toFixed(2)}, as the runs in ${folder} took`;
   terminal.write(

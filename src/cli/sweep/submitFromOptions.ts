@@ -43,7 +43,10 @@ export async function submitFromOptions(
   const rest = before.length > 0 ? `; ${before.join(', ')}` : '';
   const watch = `plateau status ${shellWord(folder)} says how it stands`;
   if (array !== undefined) {
-    const count = todo.length === tasks ? `${tasks} tasks` : `${todo.length} of ${tasks} tasks`;
+    const count =
+      todo.length === tasks
+        ? `${tasks} ${tasks === 1 ? 'task' : 'tasks'}`
+        : `${todo.length} of ${tasks} tasks`;
     terminal.report(
       `submitted ${count} as job ${array}${rest}; job ${finish} merges, fits and reports\n${watch}\n`,
     );

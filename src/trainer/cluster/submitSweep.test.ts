@@ -144,6 +144,14 @@ describe('a submission', () => {
     expect(stdout).toMatch(/task 3 stopped: failed, exit code 1: plateau: its worker ended\n/);
   });
 
+  test('has later plans scaled by what its runs took', async () => {
+    await submit('--tasks', '3');
+    const plan = () => runCli('train', '--preset', preset, '-o', folder, '--plan', '2');
+    expect((await plan()).stdout).toMatch(/^6 runs of preset six, .* by the costs that ship, of one core/);
+    finish(2, 3, 1);
+    expect((await plan()).stdout).toMatch(/by the costs that ship times \d+\.\d\d, as the runs in .* took\n/);
+  });
+
   test('keeps the preset as it was', async () => {
     await submit('--tasks', '3');
     expect(readFileSync(join(folder, 'preset', 'six.json'), 'utf8')).toBe(readFileSync(preset, 'utf8'));

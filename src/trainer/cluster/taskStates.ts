@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { splitRuns } from '../sweep/costs/shardRuns.ts';
 import { readJournal } from '../sweep/journal/journal.ts';
 import type { JournalEntry } from '../sweep/journal/journalShapes.ts';
+import { planDigest } from '../sweep/planDigest.ts';
 import { type SweepPlan, type SweepRun, sweepRuns } from '../sweep/sweepRuns.ts';
 import { taskFolder, taskLog } from './jobScripts.ts';
 import { isAlive, SlurmError, type SlurmTask, sacct, squeue } from './slurm.ts';
-import { allJobs, type Submission } from './submission.ts';
+import { allJobs, readSubmission, type Submission } from './submission.ts';
 
 /** A task's share of a sweep and what its journal holds of it. */
 export interface TaskProgress {
@@ -20,6 +21,18 @@ export function taskProgress(folder: string, plan: SweepPlan, tasks: number): Ta
     const task = i + 1;
     return { task, runs, entries: readJournal(taskFolder(folder, task))?.entries ?? new Map() };
   });
+}
+
+/** What a folder holds of a sweep, in its own journal and those of its tasks; nothing where it holds another one. */
+export function sweepEntries(folder: string, plan: SweepPlan): Map<number, JournalEntry> {
+  const digest = planDigest(plan);
+  const own = readJournal(folder);
+  const submission = readSubmission(folder);
+  const split = submission?.digest === digest ? taskProgress(folder, plan, submission.tasks) : [];
+  return new Map([
+    ...(own?.header.digest === digest ? own.entries : []),
+    ...split.flatMap(({ entries }) => [...entries]),
+  ]);
 }
 
 /** What Slurm knows of a submission's jobs, the last word on each task; and what it could not say, in a line each. */
