@@ -21,9 +21,11 @@ export async function diagnose(): Promise<Part[]> {
       purpose: 'one worker a core',
     },
     await backendPart(),
-    packagePart('@tensorflow/tfjs', 'training'),
+    packagePart('@tensorflow/tfjs-core', 'training'),
     packagePart('@tensorflow/tfjs-backend-wasm', 'training without the native package'),
     packagePart('@tensorflow/tfjs-node', 'training, native (optional)'),
+    packagePart('@tensorflow/tfjs-layers', 'probing a LayersModel (optional)'),
+    packagePart('@tensorflow/tfjs-converter', 'probing a GraphModel (optional)'),
     packagePart('commander', 'command line'),
     packagePart('d3-dsv', 'CSV'),
     packagePart('ml-levenberg-marquardt', 'curves other than the law'),
@@ -35,8 +37,14 @@ export async function diagnose(): Promise<Part[]> {
 /** The backend that training would use, and why not a faster one. */
 async function backendPart(): Promise<Part> {
   const { useBackend } = await import('../trainer/backend/useBackend.ts');
+  const { versionsInUse } = await import('../trainer/sweep/versionsInUse.ts');
   const { backend, reason } = await useBackend();
-  return { name: 'training backend', found: backend, purpose: reason };
+  const { tensorflow } = versionsInUse();
+  return {
+    name: 'training backend',
+    found: tensorflow ? `${backend} (TensorFlow ${tensorflow})` : backend,
+    purpose: reason,
+  };
 }
 
 function packagePart(name: string, purpose: string): Part {

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { mendWasm } from './kernels/replaceKernels.ts';
 
 /** Events that the module listens to on the whole process, to throw what nobody caught once more, source and all. */

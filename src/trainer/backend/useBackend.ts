@@ -1,5 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { InputError, quote } from '../../base/inputError.ts';
+import { registerGradients } from './gradients.ts';
 import { loadNative } from './loadNative.ts';
 import { loadWasm } from './loadWasm.ts';
 
@@ -19,6 +20,7 @@ const LOADERS: Record<BackendName, () => Promise<void>> = {
   native: loadNative,
   wasm: loadWasm,
   cpu: async () => {
+    await import('@tensorflow/tfjs-backend-cpu');
     await tf.setBackend('cpu');
   },
 };
@@ -57,6 +59,7 @@ async function tryLoad(backend: BackendName): Promise<string | undefined> {
   try {
     await LOADERS[backend]();
     await tf.ready();
+    registerGradients();
   } catch (error) {
     return error instanceof Error ? error.message.split('\n')[0] : String(error);
   }

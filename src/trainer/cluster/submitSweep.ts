@@ -6,9 +6,9 @@ import { writeWhole } from '../../files/writeWhole.ts';
 import { makingDifference } from '../sweep/journal/howMade.ts';
 import { needsWork, readJournal } from '../sweep/journal/journal.ts';
 import { lockFolder } from '../sweep/journal/lockFolder.ts';
+import { ownVersions } from '../sweep/ownVersions.ts';
 import { planDigest } from '../sweep/planDigest.ts';
 import { type SweepPlan, sweepRuns } from '../sweep/sweepRuns.ts';
-import { versionsInUse } from '../sweep/versionsInUse.ts';
 import { arrayScript, type ClusterSweep, finishScript, type SlurmRequest } from './jobScripts.ts';
 import { sbatch, scancel } from './slurm.ts';
 import { readSubmission, type Submission, writeSubmission } from './submission.ts';
@@ -104,7 +104,7 @@ function newSubmission(plan: SweepPlan, { tasks, request }: SubmitOptions): Subm
     name: `plateau-${digest.slice(0, 8)}`,
     digest,
     plan,
-    versions: versionsInUse(),
+    versions: ownVersions(),
     tasks: tasks ?? Math.min(DEFAULT_TASKS, runs),
     cpusPerTask: request.cpusPerTask,
     jobs: [],
@@ -132,7 +132,7 @@ function requireSame(submission: Submission, plan: SweepPlan, { folder, tasks }:
   if (submission.tasks > runs)
     throw new InputError(`--tasks ${submission.tasks} for ${runs} runs`, {}, 'give at most one task a run');
   const made = { backend: '', versions: submission.versions };
-  const difference = makingDifference(made, { ...made, versions: versionsInUse() });
+  const difference = makingDifference(made, { ...made, versions: ownVersions() });
   if (difference) {
     throw new InputError(
       `the sweep in it was submitted with ${difference}; results would not compare`,

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { ParameterStore } from './parameterStore.ts';
 
 /** A linear layer with a bias: rows x fanIn to rows x fanOut. Gain 2 suits a relu after it, 1 nothing, 0 a block's end. */

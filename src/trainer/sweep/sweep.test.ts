@@ -99,6 +99,23 @@ describe('a sweep', () => {
     expect(await ended(start(again))).toMatchObject({ code: 0 });
   });
 
+  test('goes on, or joins, only with what computed it', async () => {
+    const { header, entries } = readJournal(folder('part1')) as JournalContent;
+    const versions = { ...header.versions, tensorflow: '1.0' };
+    // The last entry goes, so that something is left to do.
+    writeJournal(folder('native'), { ...header, versions }, [...entries.values()].slice(0, -1));
+    const native = await ended(start(words('native', '--shard', '1/2', '--resume')));
+    expect(native).toMatchObject({ code: 2 });
+    expect(native.stderr).toMatch(
+      /native: its runs were made with tensorflow 1\.0, here .*; results would not/,
+    );
+    const merged = await runCli('merge', folder('part2'), folder('native'), '-o', folder('mixed'));
+    expect(merged).toMatchObject({ code: 2, stdout: '' });
+    expect(merged.stderr).toMatch(
+      /was made in another way than .*: there tensorflow not told, here 1\.0; add/,
+    );
+  });
+
   test('of other versions is not gone on with', async () => {
     const { header, entries } = readJournal(folder('whole')) as JournalContent;
     const versions = { ...header.versions, tfjs: '3.0.0' };

@@ -6,10 +6,10 @@ import { type Journal, type JournalContent, needsWork, openJournal, readJournal 
 import { JOURNAL_SCHEMA, type JournalEntry, type JournalHeader } from './journal/journalShapes.ts';
 import { lockFolder } from './journal/lockFolder.ts';
 import { JOURNAL } from './journal/scanJournal.ts';
+import { ownVersions } from './ownVersions.ts';
 import { planDigest } from './planDigest.ts';
 import type { RunRecord } from './runRecord.ts';
 import { type SweepPlan, type SweepRun, sweepRuns } from './sweepRuns.ts';
-import { versionsInUse } from './versionsInUse.ts';
 import { trainInWorkers } from './workerPool.ts';
 import { writeSweep } from './writeSweep.ts';
 
@@ -65,8 +65,7 @@ export async function sweep(plan: SweepPlan, options: SweepOptions): Promise<Swe
   try {
     const found = readJournal(folder);
     const digest = planDigest(plan);
-    const versions = versionsInUse();
-    if (found) requireSame(found, { digest, versions }, { folder, resume, runs: runs.length });
+    if (found) requireSame(found, digest, { folder, resume, runs: runs.length });
     const entries = new Map<number, JournalEntry>(found?.entries);
     const todo = longestFirst(
       runs.filter(({ index }) => needsWork(entries.get(index))),
@@ -79,7 +78,7 @@ export async function sweep(plan: SweepPlan, options: SweepOptions): Promise<Swe
       backend,
       signal,
       events: {
-        ready(name, reason) {
+        ready(name, reason, versions) {
           const made = { backend: name, versions };
           const difference = header && makingDifference(header, made);
           if (difference) throw madeOtherwise(folder, difference, header?.backend);
@@ -125,7 +124,7 @@ function madeOtherwise(folder: string, difference: string, backend?: string): In
 
 function requireSame(
   { header, entries }: JournalContent,
-  { digest, versions }: Pick<JournalHeader, 'digest' | 'versions'>,
+  digest: string,
   { folder, resume, runs }: { folder: string; resume: boolean; runs: number },
 ): void {
   const place = { file: `${folder}/${JOURNAL}` };
@@ -143,6 +142,8 @@ function requireSame(
       'add --resume to go on with it, or give another folder',
     );
   }
+  // What only a worker knows is compared once one is ready.
+  const versions = { ...header.versions, ...ownVersions() };
   const difference = makingDifference(header, { ...header, versions });
   if (difference) throw madeOtherwise(folder, difference);
 }

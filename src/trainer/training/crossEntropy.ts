@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 
 /** Mean cross-entropy, in nats, of logits (n x classes) against n labels. */
 export function crossEntropy(logits: tf.Tensor2D, labels: Int32Array): tf.Scalar {

@@ -6,13 +6,13 @@ import type { Making } from '../journal/howMade.ts';
 import { JOURNAL_SCHEMA, type JournalEntry, type JournalHeader } from '../journal/journalShapes.ts';
 import { JOURNAL } from '../journal/scanJournal.ts';
 import { sealedLine } from '../journal/sealedLine.ts';
+import { ownVersions } from '../ownVersions.ts';
 import { planDigest } from '../planDigest.ts';
 import type { SweepPlan, SweepRun } from '../sweepRuns.ts';
-import { versionsInUse } from '../versionsInUse.ts';
 
 /** How the made-up runs say that they were made: as ones of this version would. */
 export function syntheticMaking(): Making {
-  return { backend: 'wasm', versions: versionsInUse() };
+  return { backend: 'wasm', versions: ownVersions() };
 }
 
 /** The header of a journal of a plan. */
