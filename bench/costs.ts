@@ -33,19 +33,19 @@ export async function benchCosts(): Promise<void> {
       const head = { headWeightDecay: 1, headLearningRate: 1, seed: 1 };
       const run = { index: 0, model: 'm', upstream: 'objects', dataFraction: 1, epochs: 1, ...head };
       const measure = async (more: Partial<SweepRun>) => {
-        const seconds = { training: 0, evaluation: 0, parameters: 0 };
-        const begin = process.cpuUsage();
-        const { record } = await runModel(plan, { ...run, architecture, size, ...more }, images);
-        const { user, system } = process.cpuUsage(begin);
-        const total = (user + system) / 1e6;
-        return { ...seconds, total, parameters: record.status === 'done' ? record.parameters : 0 };
+        let parameters = 0;
+        const seconds = await processorSeconds(async () => {
+          const { record } = await runModel(plan, { ...run, architecture, size, ...more }, images);
+          if (record.status === 'done') parameters = record.parameters;
+        });
+        return { seconds, parameters };
       };
-      // Twice the images, the same evaluation: the difference is training.
       await measure({ dataFraction: 0.1 });
+      // Three times the images and the same evaluation: the difference is training.
       const once = await measure({});
       const thrice = await measure({ epochs: 3 });
-      const training = (thrice.total - once.total) / (2 * REFERENCE.trainSize);
-      const evaluation = once.total - training * REFERENCE.trainSize;
+      const training = (thrice.seconds - once.seconds) / (2 * REFERENCE.trainSize);
+      const evaluation = once.seconds - training * REFERENCE.trainSize;
       const known = MEASURED_COSTS[architecture][size];
       console.log(
         `${architecture.padEnd(6)} ${size.padEnd(5)} parameters: ${once.parameters}, training: ${(1000 * training).toFixed(3)}, evaluation: ${evaluation.toFixed(2)}` +
