@@ -5,7 +5,7 @@ const config: Config = {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/notebooks'],
   testMatch: ['**/*.test.ts'],
-  // It starts daemons; npm run test:slurm runs it.
+  // slurm.test.ts starts daemons: npm run test:slurm runs it.
   testPathIgnorePatterns: ['/node_modules/', ...(process.env.PLATEAU_SLURM ? [] : ['/slurm\\.test\\.ts$'])],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
