@@ -1,7 +1,5 @@
-import { fstatSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { version } from '../files/version.ts';
-import { writeFully } from '../files/writeFully.ts';
 import { claimsCommand } from './commands/claims.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -16,8 +14,9 @@ import { reproduceCommand } from './commands/reproduce.ts';
 import { statusCommand } from './commands/status.ts';
 import { trainCommand } from './commands/train.ts';
 import { viewCommand } from './commands/view.ts';
-import { StoppedError } from './stoppedError.ts';
-import type { Terminal } from './terminal.ts';
+import { openStandardOutput } from './standardOutput.ts';
+import { stopOnSignals } from './stopOnSignals.ts';
+import { type Streams, safeTerminal } from './terminal.ts';
 
 /** Exit codes: done, failed, bad usage or bad input. */
 export const EXIT_DONE = 0;
@@ -29,29 +28,23 @@ const REFUSALS = ['StoppedError', 'SlurmError'];
 
 /** Starts the command line in this process and exits with its code. */
 export async function main(argv: readonly string[]): Promise<void> {
-  // A reader that closes the pipe early (head, less) wants no more output; that is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? EXIT_DONE : EXIT_FAILED);
-  });
+  const output = openStandardOutput();
+  // Nobody is left to tell that nobody listens.
+  process.stderr.on('error', () => {});
+  const report = (text: string) => process.stderr.write(text);
+  stopOnSignals(argv.slice(2), report);
   process.exitCode = await run(argv.slice(2), {
-    write: writeToStdout,
-    report: (text) => process.stderr.write(text),
+    write: output.write,
+    report,
     columns: process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY,
   });
-}
-
-/** To a file all of it or an error: Node itself takes part of a text for the whole where a disk is full. */
-function writeToStdout(text: string): void {
-  if (!fstatSync(process.stdout.fd).isFile()) {
-    process.stdout.write(text);
-    return;
-  }
-  try {
-    writeFully(process.stdout.fd, text);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new StoppedError(`standard output cannot be written (${code ?? message}); make room`);
-  }
+  // A pipe tells of a failure after the write has returned.
+  process.once('beforeExit', () => {
+    const failure = output.failure();
+    if (!failure || process.exitCode !== EXIT_DONE) return;
+    process.stderr.write(`plateau: ${failure.message}\n`);
+    process.exitCode = EXIT_FAILED;
+  });
 }
 
 /**
@@ -60,7 +53,8 @@ function writeToStdout(text: string): void {
  * @param words the words after the program's name
  * @returns the exit code
  */
-export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
+export async function run(words: readonly string[], streams: Streams): Promise<number> {
+  const terminal = safeTerminal(streams);
   const program = new Command('plateau')
     .description('When does a better pre-trained model stop helping your downstream task?')
     .version(version())
@@ -68,7 +62,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     .showHelpAfterError('Run with --help for the options.')
     .exitOverride()
     .configureOutput({
-      writeOut: terminal.write,
+      writeOut: terminal.print,
       writeErr: terminal.report,
       outputError: (text, write) => write(text.replace(/^error: /, 'plateau: ')),
     });

@@ -64,6 +64,6 @@ if (!mounted) process.stderr.write(`SKIPPED: a full disk: ${why}\n`);
       },
     );
     expect(status).toBe(1);
-    expect(stderr).toMatch(/plateau: standard output cannot be written \(ENOSPC\)/);
+    expect(stderr).toMatch(/plateau: stdout cannot be written \(ENOSPC\)/);
   });
 });
