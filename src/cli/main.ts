@@ -13,6 +13,7 @@ import { planCommand } from './commands/plan.ts';
 import { probeCommand } from './commands/probe.ts';
 import { reportCommand } from './commands/report.ts';
 import { reproduceCommand } from './commands/reproduce.ts';
+import { statusCommand } from './commands/status.ts';
 import { trainCommand } from './commands/train.ts';
 import { viewCommand } from './commands/view.ts';
 import { inputErrorText } from './inputErrorText.ts';
@@ -24,6 +25,9 @@ import { type Streams, safeTerminal, type Terminal } from './terminal.ts';
 export const EXIT_DONE = 0;
 export const EXIT_FAILED = 1;
 export const EXIT_BAD_INPUT = 2;
+
+/** Errors that are told in one line though nothing in the input is wrong: somebody or the machine says no. */
+const REFUSALS = ['StoppedError', 'SlurmError'];
 
 /** Starts the command line in this process and exits with its code. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -75,6 +79,7 @@ export async function run(words: readonly string[], streams: Streams): Promise<n
     viewCommand,
     importCommand,
     trainCommand,
+    statusCommand,
     mergeCommand,
     reproduceCommand,
     probeCommand,
@@ -93,7 +98,7 @@ export async function run(words: readonly string[], streams: Streams): Promise<n
         await reportSuggestion(error.suggestion, words, terminal);
       return EXIT_BAD_INPUT;
     }
-    if (error instanceof Error && error.name === 'StoppedError') {
+    if (error instanceof Error && REFUSALS.includes(error.name)) {
       terminal.report(`plateau: ${error.message}\n`);
       return EXIT_FAILED;
     }
