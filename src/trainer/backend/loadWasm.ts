@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
+import { enableRelaxedSimd } from './kernels/simd/enableRelaxedSimd.ts';
+import { registerSimd } from './kernels/simd/registerSimd.ts';
 import { mendWasm } from './mended/mendWasm.ts';
 
 /** Events that the module listens to on the whole process, to throw what nobody caught once more, source and all. */
@@ -16,4 +18,6 @@ export async function loadWasm(): Promise<void> {
       if (!before.has(listener)) process.removeListener(event, listener);
     }
   }
+  enableRelaxedSimd();
+  registerSimd((process.env.PLATEAU_KERNELS as 'relaxed') ?? 'relaxed');
 }

@@ -3,10 +3,10 @@ import type { ImageSet } from '../datasets/imageSet.ts';
 import { imageBatch } from '../models/imageBatch.ts';
 import type { Parameter } from '../models/parameterStore.ts';
 import type { UpstreamModel } from '../models/upstreamModel.ts';
+import { crossEntropy } from '../operations/crossEntropy.ts';
 import { adamWStep, createAdamWState } from './adamW.ts';
 import { clipByGlobalNorm } from './clipByGlobalNorm.ts';
 import { cosineSchedule } from './cosineSchedule.ts';
-import { crossEntropy } from './crossEntropy.ts';
 import { shuffledBatches } from './shuffledBatches.ts';
 import { completeOptions, type TrainingOptions } from './trainingOptions.ts';
 
