@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import type { BootstrapLaws, BootstrapOptions } from '../src/curves/bootstrapLaws.ts';
+import { createRandom } from '../src/base/random.ts';
+import type { BootstrapLaws, BootstrapOptions } from '../src/curves/intervals/bootstrapLaws.ts';
 import { drawCloud } from '../src/curves/testing/drawCloud.ts';
-import { createRandom } from '../src/random.ts';
 
 const TASKS = 25;
 const MODELS = 4800;

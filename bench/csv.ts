@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRandom } from '../src/random.ts';
+import { createRandom } from '../src/base/random.ts';
 import { median } from './measure.ts';
 
 const CHILD = `

@@ -1,8 +1,8 @@
+import { createRandom } from '../src/base/random.ts';
 import { fitLaw } from '../src/curves/fitLaw.ts';
 import type { LawMethod } from '../src/curves/lawMethod.ts';
 import { predictDownstreamAccuracy } from '../src/curves/saturatingLaw.ts';
 import { upperHull } from '../src/curves/upperHull.ts';
-import { createRandom } from '../src/random.ts';
 import { median } from './measure.ts';
 import { TIMM, timmTasks } from './problems.ts';
 

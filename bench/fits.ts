@@ -1,7 +1,7 @@
-import { envelopeLaw } from '../src/curves/envelopeLaw.ts';
+import { envelopeLaw } from '../src/curves/estimators/envelopeLaw.ts';
+import { leastSquaresLaw } from '../src/curves/estimators/leastSquaresLaw.ts';
 import { fitLaw } from '../src/curves/fitLaw.ts';
 import { LAW_METHODS } from '../src/curves/lawMethod.ts';
-import { leastSquaresLaw } from '../src/curves/leastSquaresLaw.ts';
 import { rate, thousands } from './measure.ts';
 import { type FitProblem, mixedProblems, realHulls, TIMM, timmTasks } from './problems.ts';
 import { hasPython, runPython } from './python.ts';

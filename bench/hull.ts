@@ -1,5 +1,5 @@
+import { createRandom } from '../src/base/random.ts';
 import { upperHull } from '../src/curves/upperHull.ts';
-import { createRandom } from '../src/random.ts';
 import { medianTime } from './measure.ts';
 
 /** Time of the upper hull from a thousand to a million points: clouds, and points that are all on the hull. */

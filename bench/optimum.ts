@@ -1,5 +1,5 @@
-import { envelopeLaw } from '../src/curves/envelopeLaw.ts';
-import { leastSquaresLaw } from '../src/curves/leastSquaresLaw.ts';
+import { envelopeLaw } from '../src/curves/estimators/envelopeLaw.ts';
+import { leastSquaresLaw } from '../src/curves/estimators/leastSquaresLaw.ts';
 import { denseSearch, envelopeAt, leastSquaresAt } from '../src/curves/testing/denseSearch.ts';
 import { generatedProblems } from '../src/curves/testing/generatedProblems.ts';
 

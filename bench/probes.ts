@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createRandom } from '../src/base/random.ts';
+import type { ProbeDocument } from '../src/documents/probeJson.ts';
 import { npyBytes } from '../src/features/testing/npyBytes.ts';
 import { fewShotAccuracy } from '../src/probes/fewShotProbe.ts';
 import { splitRows } from '../src/probes/splitRows.ts';
 import { drawSupport } from '../src/probes/supports.ts';
 import { blobs } from '../src/probes/testing/blobs.ts';
-import { createRandom } from '../src/random.ts';
-import type { ProbeDocument } from '../src/report/probeJson.ts';
 import { median, medianTime } from './measure.ts';
 import { hasPython, runPython } from './python.ts';
 

@@ -1,15 +1,15 @@
-import { scoreClaims } from '../src/analysis/claims/claims.ts';
-import { gatherEvidence } from '../src/analysis/claims/evidence.ts';
-import { compareRivals } from '../src/analysis/compareRivals.ts';
-import { fitTasks } from '../src/analysis/fitTasks.ts';
-import { hullOverlay } from '../src/analysis/hullOverlay.ts';
-import { plan } from '../src/analysis/plan.ts';
-import { rankCorrelations } from '../src/analysis/rankCorrelations.ts';
-import { residualSpread } from '../src/analysis/residualSpread.ts';
-import { sampleSize } from '../src/analysis/sampleSize.ts';
-import { scaleEffect } from '../src/analysis/scaleEffect.ts';
-import { shotTrends } from '../src/analysis/shotTrends.ts';
-import { madeTasks } from '../src/analysis/testing/madeTasks.ts';
+import { fitTasks } from '../src/fits/fitTasks.ts';
+import { scoreClaims } from '../src/questions/claims/claims.ts';
+import { gatherEvidence } from '../src/questions/claims/evidence.ts';
+import { hullOverlay } from '../src/questions/overlay/hullOverlay.ts';
+import { plan } from '../src/questions/planning/plan.ts';
+import { rankCorrelations } from '../src/questions/ranks/rankCorrelations.ts';
+import { compareRivals } from '../src/questions/rivals/compareRivals.ts';
+import { sampleSize } from '../src/questions/sampleSize/sampleSize.ts';
+import { residualSpread } from '../src/questions/scale/residualSpread.ts';
+import { scaleEffect } from '../src/questions/scale/scaleEffect.ts';
+import { shotTrends } from '../src/questions/shots/shotTrends.ts';
+import { madeTasks } from '../src/questions/testing/madeTasks.ts';
 import type { TaskGroup } from '../src/results/groupTasks.ts';
 import { timmTasks } from './problems.ts';
 

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createRandom } from '../src/random.ts';
+import { createRandom } from '../src/base/random.ts';
 import { CHROMIUM, startChromium } from '../src/testing/startChromium.ts';
 import { TIMM } from './problems.ts';
 

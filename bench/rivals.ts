@@ -1,6 +1,6 @@
-import { RIVALS } from '../src/curves/rivals.ts';
+import { createRandom } from '../src/base/random.ts';
+import { RIVALS } from '../src/curves/rivals/rivals.ts';
 import { denseMultiStart, rivalCases } from '../src/curves/testing/rivalCases.ts';
-import { createRandom } from '../src/random.ts';
 import { median } from './measure.ts';
 
 const CASES = 100;

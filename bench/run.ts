@@ -5,10 +5,10 @@
 
 import { benchBootstrap } from './bootstrap.ts';
 import { benchCharts } from './charts.ts';
-import { benchCompactSweep } from './compactSweep.ts';
-import { benchCoverage } from './coverage.ts';
+import { benchCoverage } from './coverage/coverage.ts';
 import { benchCsv } from './csv.ts';
 import { benchEstimators } from './estimators.ts';
+import { benchCompactSweep } from './findings/compactSweep.ts';
 import { benchFits } from './fits.ts';
 import { benchHull } from './hull.ts';
 import { benchOptimum } from './optimum.ts';

@@ -7,7 +7,7 @@ const RUNS = 15;
 /** Reads timm's tables and fits them in a fresh process; prints the milliseconds without start-up and imports. */
 const WORK = `
 const [{ readEvaluations }, { PRESETS }, { groupTasks }, { fitTasks }] = await Promise.all(
-  ['results/readEvaluations', 'results/presets', 'results/groupTasks', 'analysis/fitTasks'].map((name) =>
+  ['results/readEvaluations', 'results/presets', 'results/groupTasks', 'fits/fitTasks'].map((name) =>
     import('./dist/' + name + '.js')));
 const start = performance.now();
 fitTasks(groupTasks(readEvaluations([process.argv[1]], { shape: PRESETS.timm }).evaluations), ['hull', 'envelope']);

@@ -5,13 +5,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { version } from '../src/cli/version.ts';
-import { INTERVAL_DEFAULTS } from '../src/curves/intervalDefaults.ts';
-import { readLayerScores } from '../src/features/readLayerScores.ts';
+import { INTERVAL_DEFAULTS } from '../src/curves/intervals/intervalDefaults.ts';
+import { version } from '../src/files/version.ts';
+import type { SectionId } from '../src/questions/section.ts';
 import { makeReport } from '../src/report/makeReport.ts';
 import { provenance } from '../src/report/provenance.ts';
-import type { SectionId } from '../src/report/section.ts';
 import type { EvaluationTable } from '../src/results/evaluation.ts';
+import { readLayerScores } from '../src/results/layers/readLayerScores.ts';
 import { readEvaluations } from '../src/results/readEvaluations.ts';
 
 interface GalleryReport {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
+import * as frame from './frame.ts';
 import * as api from './index.ts';
-import * as frame from './results/frame.ts';
 import { compileExample, findExamples } from './testing/examples.ts';
 
 /** A comment shows a number by its shortest digits, which rounding may not give. */

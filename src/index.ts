@@ -6,12 +6,12 @@
  * @module plateau
  */
 
-export { readLayerScores } from './features/readLayerScores.ts';
 export * from './pure.ts';
+export { SECTION_IDS, type SectionId } from './questions/section.ts';
+export type { FolderContents } from './report/files/reportFiles.ts';
+export { REPORT_FORMATS, type ReportFormat } from './report/files/reportFormat.ts';
+export { writeFolder } from './report/files/writeFolder.ts';
 export { type MakeReportOptions, makeReport } from './report/makeReport.ts';
 export { type Provenance, provenance } from './report/provenance.ts';
-export type { FolderContents } from './report/reportFiles.ts';
-export { REPORT_FORMATS, type ReportFormat } from './report/reportFormat.ts';
-export { SECTION_IDS, type SectionId } from './report/section.ts';
-export { writeFolder } from './report/writeFolder.ts';
+export { readLayerScores } from './results/layers/readLayerScores.ts';
 export { type ReadOptions, readEvaluations } from './results/readEvaluations.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { build } from 'esbuild';
-import { fitTasks } from './analysis/fitTasks.ts';
-import { fitRecord } from './report/fitJson.ts';
+import { fitRecord } from './documents/fitJson.ts';
+import { fitTasks } from './fits/fitTasks.ts';
 import { groupTasks } from './results/groupTasks.ts';
 import { readEvaluations } from './results/readEvaluations.ts';
 import { describeWithChromium } from './testing/describeWithChromium.ts';

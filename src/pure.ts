@@ -5,89 +5,93 @@
  * @module pure
  */
 
-export * from './analysis/claims/claim.ts';
-export { CLAIMS, scoreClaims } from './analysis/claims/claims.ts';
-export { type Evidence, gatherEvidence } from './analysis/claims/evidence.ts';
-export type { LayerEvidence, ProbedTask } from './analysis/claims/layerEvidence.ts';
-export * from './analysis/compareRivals.ts';
-export { compareTask, rivalCurves } from './analysis/compareTask.ts';
-export type { EarlySaturation } from './analysis/earlySaturation.ts';
-export { fitTasks, sortBySaturation, type TaskFit } from './analysis/fitTasks.ts';
-export { type HullInfluence, hullInfluence, type ModelInfluence } from './analysis/hullInfluence.ts';
-export * from './analysis/hullOverlay.ts';
-export { type LayerChoice, type LayerGain, layerGains } from './analysis/layerGains.ts';
-export * from './analysis/mixture.ts';
-export type { NestedRegression } from './analysis/nestedRegression.ts';
-export * from './analysis/paretoModels.ts';
-export * from './analysis/plan.ts';
-export * from './analysis/rankCorrelations.ts';
-export * from './analysis/residualSpread.ts';
-export * from './analysis/sampleSize.ts';
-export {
-  SATURATION_VERDICTS,
-  type Saturation,
-  type SaturationVerdict,
-  saturation,
-} from './analysis/saturation.ts';
-export * from './analysis/scaleEffect.ts';
-export * from './analysis/shotTrends.ts';
-export type { Interval } from './analysis/statistics/interval.ts';
-export type { ClusterCount } from './analysis/statistics/shareInterval.ts';
-export { type IntervalRequest, taskIntervals } from './analysis/taskIntervals.ts';
-export type { TaskKey } from './analysis/taskKey.ts';
-export type { AxisMode } from './charts/axisMode.ts';
-export { type Families, familyGroups } from './charts/families.ts';
-export type { Figure, FigureCell, FigureTable, FigureVariant } from './charts/figure.ts';
-export { forestFigure } from './charts/forestFigure.ts';
-export { headFigures } from './charts/headFigures.ts';
-export { type LawFigureOptions, lawFigure } from './charts/lawFigure.ts';
-export { lawsFigures } from './charts/lawsFigure.ts';
-export { layerFigures } from './charts/layerFigures.ts';
-export { overlayFigures } from './charts/overlayFigures.ts';
-export type { Theme } from './charts/palette.ts';
-export { predictionFigures } from './charts/predictionFigures.ts';
-export { ranksFigure } from './charts/ranksFigure.ts';
-export { rivalCurveFigures } from './charts/rivalCurveFigures.ts';
-export { rivalsFigure } from './charts/rivalsFigure.ts';
-export { sampleSizeFigures } from './charts/sampleSizeFigures.ts';
-export { scaleFigures } from './charts/scaleFigures.ts';
-export { shotsFigure } from './charts/shotsFigure.ts';
-export { themeConfig, withTheme } from './charts/theme.ts';
+export { InputError, type InputPlace } from './base/inputError.ts';
+export { createRandom, type Random } from './base/random.ts';
 export type { AccuracyPoints } from './curves/accuracyPoints.ts';
-export { type BootstrapLaws, type BootstrapOptions, bootstrapLaws } from './curves/bootstrapLaws.ts';
-export type { Curve, FitCurveOptions } from './curves/curveProblem.ts';
-export type { CurveFitOutcome } from './curves/descend.ts';
-export { type CurveFit, fitCurve } from './curves/fitCurve.ts';
+export type { MeasuredCoverage } from './curves/coverage/measuredCoverage.ts';
 export { fitLaw, type LawFit } from './curves/fitLaw.ts';
-export type { Range } from './curves/lawBand.ts';
-export * from './curves/lawInterval.ts';
+export {
+  type BootstrapLaws,
+  type BootstrapOptions,
+  bootstrapLaws,
+} from './curves/intervals/bootstrapLaws.ts';
+export type { Range } from './curves/intervals/lawBand.ts';
+export * from './curves/intervals/lawInterval.ts';
 export { LAW_METHODS, type LawMethod } from './curves/lawMethod.ts';
-export type { MeasuredCoverage } from './curves/measuredCoverage.ts';
-export { RIVAL_NAMES, type RivalCurve, type RivalFit, type RivalName } from './curves/rivalCurve.ts';
-export { RIVALS } from './curves/rivals.ts';
+export * from './curves/mixture.ts';
+export type { Curve, FitCurveOptions } from './curves/nonlinear/curveProblem.ts';
+export type { CurveFitOutcome } from './curves/nonlinear/descend.ts';
+export { type CurveFit, fitCurve } from './curves/nonlinear/fitCurve.ts';
+export { RIVAL_NAMES, type RivalCurve, type RivalFit, type RivalName } from './curves/rivals/rivalCurve.ts';
+export { RIVALS } from './curves/rivals/rivals.ts';
 export * from './curves/saturatingLaw.ts';
 export { upperHull } from './curves/upperHull.ts';
-export { type BestLayer, bestLayer, type LayerHits } from './probes/bestLayer.ts';
-export type { FeatureMatrix, LabelledFeatures } from './probes/featureMatrix.ts';
-export { type FewShotOptions, type FewShotScore, fewShotAccuracy } from './probes/fewShotProbe.ts';
-export { type LayerProfile, type LayerScore, layerProfiles } from './probes/layerProfile.ts';
-export * from './probes/probeLayers.ts';
-export type { Shots } from './probes/supports.ts';
-export { createRandom, type Random } from './random.ts';
 export {
   type FitDocument,
   type FitRecord,
   fitDocument,
   fitRecord,
   type IntervalRecord,
-} from './report/fitJson.ts';
-export type { AccuracyOptions, Metric, Scale } from './results/accuracyColumn.ts';
+} from './documents/fitJson.ts';
+export type { AxisMode } from './figures/axisMode.ts';
+export { type Families, familyGroups } from './figures/families.ts';
+export type { Figure, FigureCell, FigureTable, FigureVariant } from './figures/figure.ts';
+export type { Theme } from './figures/palette.ts';
+export { themeConfig, withTheme } from './figures/theme.ts';
+export { fitTasks, sortBySaturation, type TaskFit } from './fits/fitTasks.ts';
+export { type HullInfluence, hullInfluence, type ModelInfluence } from './fits/hullInfluence.ts';
+export {
+  SATURATION_VERDICTS,
+  type Saturation,
+  type SaturationVerdict,
+  saturation,
+} from './fits/saturation.ts';
+export { type IntervalRequest, taskIntervals } from './fits/taskIntervals.ts';
+export { type BestLayer, bestLayer, type LayerHits } from './probes/bestLayer.ts';
+export type { FeatureMatrix, LabelledFeatures } from './probes/featureMatrix.ts';
+export { type FewShotOptions, type FewShotScore, fewShotAccuracy } from './probes/fewShotProbe.ts';
+export * from './probes/probeLayers.ts';
+export type { Shots } from './probes/supports.ts';
+export { CLAIMS, scoreClaims } from './questions/claims/claims.ts';
+export { type Evidence, gatherEvidence } from './questions/claims/evidence.ts';
+export { headFigures } from './questions/head/headFigures.ts';
+export * from './questions/judging/claim.ts';
+export type { EarlySaturation } from './questions/layers/earlySaturation.ts';
+export type { LayerEvidence, ProbedTask } from './questions/layers/layerEvidence.ts';
+export { layerFigures } from './questions/layers/layerFigures.ts';
+export { type LayerChoice, type LayerGain, layerGains } from './questions/layers/layerGains.ts';
+export * from './questions/overlay/hullOverlay.ts';
+export { overlayFigures } from './questions/overlay/overlayFigures.ts';
+export * from './questions/planning/paretoModels.ts';
+export * from './questions/planning/plan.ts';
+export * from './questions/ranks/rankCorrelations.ts';
+export { ranksFigure } from './questions/ranks/ranksFigure.ts';
+export * from './questions/rivals/compareRivals.ts';
+export { compareTask, rivalCurves } from './questions/rivals/compareTask.ts';
+export { rivalCurveFigures } from './questions/rivals/rivalCurveFigures.ts';
+export { rivalsFigure } from './questions/rivals/rivalsFigure.ts';
+export * from './questions/sampleSize/sampleSize.ts';
+export { sampleSizeFigures } from './questions/sampleSize/sampleSizeFigures.ts';
+export { forestFigure } from './questions/saturation/forestFigure.ts';
+export { type LawFigureOptions, lawFigure } from './questions/saturation/lawFigure.ts';
+export { lawsFigures } from './questions/saturation/lawsFigure.ts';
+export type { NestedRegression } from './questions/scale/nestedRegression.ts';
+export { predictionFigures } from './questions/scale/predictionFigures.ts';
+export * from './questions/scale/residualSpread.ts';
+export * from './questions/scale/scaleEffect.ts';
+export { scaleFigures } from './questions/scale/scaleFigures.ts';
+export { shotsFigure } from './questions/shots/shotsFigure.ts';
+export * from './questions/shots/shotTrends.ts';
 export { canonicalCsv } from './results/canonicalCsv.ts';
 export type { DroppedRow, Evaluation, EvaluationTable, InputFile } from './results/evaluation.ts';
-export { type FrameLike, fromDataFrame } from './results/fromDataFrame.ts';
+export { type FrameLike, fromDataFrame } from './results/frame/fromDataFrame.ts';
 export { groupTasks, type TaskGroup } from './results/groupTasks.ts';
-export { InputError, type InputPlace } from './results/inputError.ts';
+export { type LayerProfile, type LayerScore, layerProfiles } from './results/layers/layerScore.ts';
 export { type ParseOptions, parseEvaluations } from './results/parseEvaluations.ts';
 export { PRESETS, type PresetName } from './results/presets.ts';
 export type { OneTableShape } from './results/shapes/readTable.ts';
-export type * from './results/tableShape.ts';
+export type { AccuracyOptions, Metric, Scale } from './results/table/accuracyColumn.ts';
+export type * from './results/table/tableShape.ts';
+export type { TaskKey } from './results/taskKey.ts';
+export type { Interval } from './statistics/interval.ts';
+export type { ClusterCount } from './statistics/shareInterval.ts';

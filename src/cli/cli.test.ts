@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { KNOWN_LAWS } from '../../fixtures/knownLaws.ts';
-import type { FitDocument } from '../report/fitJson.ts';
+import type { FitDocument } from '../documents/fitJson.ts';
 import { runCli } from '../testing/runCli.ts';
 
 const TABLE = 'fixtures/known-law.csv';

@@ -1,6 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os';
-import { packageVersion } from '../installedPackage.ts';
-import { version } from './version.ts';
+import { packageVersion } from '../files/installedPackage.ts';
+import { version } from '../files/version.ts';
 
 /** Something that Plateau uses, whether it is here, and what for. */
 export interface Part {

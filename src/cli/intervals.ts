@@ -1,5 +1,5 @@
-import type { TaskFit } from '../analysis/fitTasks.ts';
-import type { IntervalRequest } from '../analysis/taskIntervals.ts';
+import type { TaskFit } from '../fits/fitTasks.ts';
+import type { IntervalRequest } from '../fits/taskIntervals.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Below so many models over all tasks, starting worker threads takes longer than the work. */
@@ -14,7 +14,7 @@ export async function withIntervals(
   terminal: Terminal,
   quiet = false,
 ): Promise<TaskFit[]> {
-  const { intervalJob } = await import('../analysis/taskIntervals.ts');
+  const { intervalJob } = await import('../fits/taskIntervals.ts');
   const { runCurveJobs } = await import('../workers/runCurveJobs.ts');
   const tasks = [...new Set(fits.map(({ task }) => task))];
   const ofTask = tasks.map((task) => fits.filter((fit) => fit.task === task));

@@ -1,19 +1,19 @@
 import { Command, CommanderError } from 'commander';
-import { claimsCommand } from './claims.ts';
-import { compareCommand } from './compare.ts';
-import { doctorCommand } from './doctor.ts';
-import { fitCommand } from './fit.ts';
-import { importCommand } from './import.ts';
-import { mergeCommand } from './merge.ts';
-import { mixCommand } from './mix.ts';
-import { planCommand } from './plan.ts';
-import { probeCommand } from './probe.ts';
-import { reportCommand } from './report.ts';
-import { reproduceCommand } from './reproduce.ts';
+import { version } from '../files/version.ts';
+import { claimsCommand } from './commands/claims.ts';
+import { compareCommand } from './commands/compare.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { fitCommand } from './commands/fit.ts';
+import { importCommand } from './commands/import.ts';
+import { mergeCommand } from './commands/merge.ts';
+import { mixCommand } from './commands/mix.ts';
+import { planCommand } from './commands/plan.ts';
+import { probeCommand } from './commands/probe.ts';
+import { reportCommand } from './commands/report.ts';
+import { reproduceCommand } from './commands/reproduce.ts';
+import { trainCommand } from './commands/train.ts';
+import { viewCommand } from './commands/view.ts';
 import type { Terminal } from './terminal.ts';
-import { trainCommand } from './train.ts';
-import { version } from './version.ts';
-import { viewCommand } from './view.ts';
 
 /** Exit codes: done, failed, bad usage or bad input. */
 export const EXIT_DONE = 0;

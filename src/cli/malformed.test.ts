@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { createRandom } from '../random.ts';
+import { createRandom } from '../base/random.ts';
 import { runCli } from '../testing/runCli.ts';
 
 const FOLDER = 'fixtures/malformed';

@@ -1,6 +1,6 @@
 import type { EvaluationTable } from '../results/evaluation.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
-import { readTables, type TableOptions } from './tableOptions.ts';
+import { readTables, type TableOptions } from './options/tableOptions.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Reads the tables that a command line names and splits them into tasks that a curve can go through. */

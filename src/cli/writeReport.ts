@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { ReportFormat } from '../report/reportFormat.ts';
-import type { SectionId } from '../report/section.ts';
+import type { SectionId } from '../questions/section.ts';
+import type { ReportFormat } from '../report/files/reportFormat.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -28,11 +28,11 @@ export async function writeReport(
   terminal: Terminal,
 ): Promise<void> {
   const { output, force = false, replicates, layers, quiet } = options;
-  const { writeFolder } = await import('../report/writeFolder.ts');
+  const { writeFolder } = await import('../report/files/writeFolder.ts');
   const { provenance } = await import('../report/provenance.ts');
-  const { readLayerScores } = await import('../features/readLayerScores.ts');
+  const { readLayerScores } = await import('../results/layers/readLayerScores.ts');
   const { makeReport } = await import('../report/makeReport.ts');
-  const { version } = await import('./version.ts');
+  const { version } = await import('../files/version.ts');
   const words = (self.parent as Command & { rawArgs: string[] }).rawArgs.slice(1);
   const files = await makeReport(table, {
     provenance: provenance(['plateau', self.name(), ...words], options.seed, version()),

@@ -1,9 +1,9 @@
 import type { AccuracyPoints } from './accuracyPoints.ts';
-import { envelopeLaw } from './envelopeLaw.ts';
 import { type ErrorPoints, errorPoints } from './errorPoints.ts';
+import { envelopeLaw } from './estimators/envelopeLaw.ts';
+import { leastSquaresLaw } from './estimators/leastSquaresLaw.ts';
 import { ALPHA_MAX, ALPHA_MIN, IDENTIFIED_POINTS, ROUNDING_ERROR } from './lawLimits.ts';
 import type { LawMethod } from './lawMethod.ts';
-import { leastSquaresLaw } from './leastSquaresLaw.ts';
 import type { SaturatingLaw } from './saturatingLaw.ts';
 import { upperHull } from './upperHull.ts';
 

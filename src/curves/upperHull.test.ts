@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createRandom } from '../random.ts';
+import { createRandom } from '../base/random.ts';
 import { upperHull } from './upperHull.ts';
 
 /** Height of the chain of hull vertices over an upstream accuracy. */

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { InputError, quoteList } from '../base/inputError.ts';
 import type { FeatureMatrix } from '../probes/featureMatrix.ts';
-import { InputError, quoteList } from '../results/inputError.ts';
 import type { ByteSource } from './byteSource.ts';
 import { fileSource } from './fileSource.ts';
 import { npzMembers } from './npzMembers.ts';

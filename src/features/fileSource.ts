@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { InputError } from '../results/inputError.ts';
+import { InputError } from '../base/inputError.ts';
 import type { ByteSource } from './byteSource.ts';
 
 /** A file as a source of bytes, which is opened for each piece that is read. */

@@ -1,4 +1,4 @@
-import { InputError, quote } from '../results/inputError.ts';
+import { InputError, quote } from '../base/inputError.ts';
 
 /** Kinds of entries that can be read: NumPy's letter and size in bytes. */
 const KINDS: Readonly<

@@ -1,4 +1,4 @@
-import { InputError, quote } from '../results/inputError.ts';
+import { InputError, quote } from '../base/inputError.ts';
 
 /** What the header of a .npy array says (NumPy's format, versions 1 to 3). */
 export interface NpyHeader {

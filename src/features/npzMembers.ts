@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { InputError } from '../results/inputError.ts';
+import { InputError } from '../base/inputError.ts';
 import type { ByteSource } from './byteSource.ts';
 import { truncated } from './npyHeader.ts';
 

@@ -1,9 +1,9 @@
+import { InputError, quote, quoteList } from '../base/inputError.ts';
 import type { FeatureMatrix } from '../probes/featureMatrix.ts';
 import type { FewShotOptions } from '../probes/fewShotProbe.ts';
 import { type ProbedLayer, type ProbeRows, probeLayers } from '../probes/probeLayers.ts';
 import { splitRows } from '../probes/splitRows.ts';
 import { allRows } from '../probes/supports.ts';
-import { InputError, quote, quoteList } from '../results/inputError.ts';
 import { type FeatureFolder, type LayerSource, openFeatureFolder } from './featureFolder.ts';
 import { type ProbeSummary, summariseProbes } from './probeSummary.ts';
 

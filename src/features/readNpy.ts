@@ -1,5 +1,5 @@
+import { InputError } from '../base/inputError.ts';
 import { type FeatureMatrix, firstNotFinite } from '../probes/featureMatrix.ts';
-import { InputError } from '../results/inputError.ts';
 import type { ByteSource } from './byteSource.ts';
 import { decodeEntries, type EntryType, entryType } from './npyEntries.ts';
 import { NPY_PREFIX, type NpyHeader, npyHeaderLength, parseNpyHeader, truncated } from './npyHeader.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { createRandom } from '../random.ts';
+import { createRandom } from '../base/random.ts';
+import { studentT } from '../base/studentT.ts';
 import { bestLayer, type LayerHits } from './bestLayer.ts';
 import { splitRows } from './splitRows.ts';
-import { studentT } from './studentT.ts';
 
 /** Layers of known accuracy; an example is as hard, and a support as good, for all layers. */
 function simulate(accuracies: readonly number[], seeds: number, examples: number, seed: number): LayerHits[] {

@@ -1,6 +1,6 @@
-import { createRandom } from '../random.ts';
+import { createRandom } from '../base/random.ts';
+import { studentT } from '../base/studentT.ts';
 import { lastBest } from './lastBest.ts';
-import { studentT } from './studentT.ts';
 
 /** Parts that the test examples are divided into to choose the best layer on some and score it on the others. */
 export const FOLDS = 10;

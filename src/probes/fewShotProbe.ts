@@ -1,6 +1,6 @@
 import { checkFeatures, type FeatureMatrix, type LabelledFeatures } from './featureMatrix.ts';
-import { predictClasses } from './predictClasses.ts';
-import { fitRidgeProbes, type RidgeProbe } from './ridgeProbe.ts';
+import { predictClasses } from './ridge/predictClasses.ts';
+import { fitRidgeProbes, type RidgeProbe } from './ridge/ridgeProbe.ts';
 import { drawSupport, type Shots } from './supports.ts';
 
 export type { FeatureMatrix, LabelledFeatures } from './featureMatrix.ts';

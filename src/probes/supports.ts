@@ -1,4 +1,4 @@
-import { createRandom } from '../random.ts';
+import { createRandom } from '../base/random.ts';
 
 /** Examples a class that a probe learns from; `all` is every example there is. */
 export type Shots = number | 'all';

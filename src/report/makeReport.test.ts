@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { decode } from 'fast-png';
+import type { SectionId } from '../questions/section.ts';
 import { readEvaluations } from '../results/readEvaluations.ts';
 import { runCli } from '../testing/runCli.ts';
 import { makeReport } from './makeReport.ts';
-import type { SectionId } from './section.ts';
 import { HOSTILE_NAMES, hostileEvaluations } from './testing/hostileEvaluations.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'plateau-'));

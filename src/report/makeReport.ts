@@ -1,15 +1,15 @@
-import type { IntervalRequest } from '../analysis/taskIntervals.ts';
-import type { LayerScore } from '../probes/layerProfile.ts';
+import type { IntervalRequest } from '../fits/taskIntervals.ts';
+import { reportContext } from '../questions/fittedTable.ts';
+import { SECTION_IDS, type SectionId } from '../questions/section.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
-import { addIntervals } from './addIntervals.ts';
-import { analyse } from './analyses.ts';
+import type { LayerScore } from '../results/layers/layerScore.ts';
+import { addIntervals } from '../workers/addIntervals.ts';
+import { startWorkers, workersFor } from '../workers/workers.ts';
+import { analyse } from './askQuestions.ts';
+import { type FolderContents, reportFiles } from './files/reportFiles.ts';
+import { REPORT_FORMATS, type ReportFormat } from './files/reportFormat.ts';
 import type { Provenance } from './provenance.ts';
 import { buildReport } from './report.ts';
-import { reportContext } from './reportContext.ts';
-import { type FolderContents, reportFiles } from './reportFiles.ts';
-import { REPORT_FORMATS, type ReportFormat } from './reportFormat.ts';
-import { SECTION_IDS, type SectionId } from './section.ts';
-import { startWorkers, workersFor } from './workers.ts';
 
 export interface MakeReportOptions {
   readonly provenance: Provenance;

@@ -1,5 +1,5 @@
-import { packageVersion } from '../installedPackage.ts';
-import { InputError, quote } from '../results/inputError.ts';
+import { InputError, quote } from '../base/inputError.ts';
+import { packageVersion } from '../files/installedPackage.ts';
 
 /** How a report was made. */
 export interface Provenance {

@@ -1,10 +1,10 @@
-import { countOf, listText } from '../results/numberText.ts';
-import type { FitDocument } from './fitJson.ts';
-import { fitDocument } from './fitJson.ts';
+import { countOf, listText } from '../base/numberText.ts';
+import type { FitDocument } from '../documents/fitJson.ts';
+import { fitDocument } from '../documents/fitJson.ts';
+import type { ReportContext } from '../questions/fittedTable.ts';
+import type { ReportSection, SectionId } from '../questions/section.ts';
+import { buildSections } from './buildSections.ts';
 import type { Provenance } from './provenance.ts';
-import type { ReportContext } from './reportContext.ts';
-import type { ReportSection, SectionId } from './section.ts';
-import { buildSections } from './sections/buildSections.ts';
 
 /** A report as data: what the page, the Markdown and the JSON are written from. */
 export interface Report {

@@ -1,5 +1,5 @@
 import { CANONICAL_COLUMNS, type Evaluation } from './evaluation.ts';
-import { type CsvColumn, writeCsv } from './writeCsv.ts';
+import { type CsvColumn, writeCsv } from './table/writeCsv.ts';
 
 /**
  * The columns that evaluations need in a canonical CSV: the required ones, `upstream` and `shots`, and every other

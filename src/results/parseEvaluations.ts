@@ -1,7 +1,7 @@
-import type { AccuracyOptions } from './accuracyColumn.ts';
 import type { EvaluationTable } from './evaluation.ts';
-import { parseTable } from './rawTable.ts';
 import { accuracyOptions, type OneTableShape, readTable, requireEvaluations } from './shapes/readTable.ts';
+import type { AccuracyOptions } from './table/accuracyColumn.ts';
+import { parseTable } from './table/rawTable.ts';
 
 export interface ParseOptions extends AccuracyOptions {
   /** Default: canonical. */

@@ -1,4 +1,4 @@
-import type { TableShape } from './tableShape.ts';
+import type { TableShape } from './table/tableShape.ts';
 
 /** Public result tables whose shape is known, by name. */
 export const PRESETS = {

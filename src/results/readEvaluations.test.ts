@@ -7,7 +7,7 @@ import { canonicalCsvColumns } from './canonicalCsv.ts';
 import { groupTasks } from './groupTasks.ts';
 import { PRESETS } from './presets.ts';
 import { type ReadOptions, readEvaluations } from './readEvaluations.ts';
-import { writeCsv } from './writeCsv.ts';
+import { writeCsv } from './table/writeCsv.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'plateau-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,14 +1,14 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { AccuracyOptions, Metric, Scale } from './accuracyColumn.ts';
+import { InputError, quote } from '../base/inputError.ts';
+import { readText } from '../files/readText.ts';
 import type { EvaluationTable, InputFile } from './evaluation.ts';
-import { InputError, quote } from './inputError.ts';
-import { parseTable, type RawTable } from './rawTable.ts';
-import { readText } from './readText.ts';
 import { readJoined, type TaskTable } from './shapes/joinedShape.ts';
 import { accuracyOptions, readTable, requireEvaluations } from './shapes/readTable.ts';
 import type { ShapeResult } from './shapes/shapeResult.ts';
-import { type JoinedShape, matchesPattern, type TableShape } from './tableShape.ts';
+import type { AccuracyOptions, Metric, Scale } from './table/accuracyColumn.ts';
+import { parseTable, type RawTable } from './table/rawTable.ts';
+import { type JoinedShape, matchesPattern, type TableShape } from './table/tableShape.ts';
 
 export interface ReadOptions {
   /** Shape of the tables. Default: canonical. */

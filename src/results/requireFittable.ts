@@ -1,6 +1,6 @@
+import { InputError } from '../base/inputError.ts';
 import type { EvaluationTable } from './evaluation.ts';
 import type { TaskGroup } from './groupTasks.ts';
-import { InputError } from './inputError.ts';
 
 /**
  * Makes sure that a curve can go through at least one task: two models or more, of different upstream accuracies.

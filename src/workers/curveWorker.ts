@@ -1,5 +1,5 @@
-import { bootstrapLaws } from '../curves/bootstrapLaws.ts';
-import { lawIntervals } from '../curves/lawInterval.ts';
+import { bootstrapLaws } from '../curves/intervals/bootstrapLaws.ts';
+import { lawIntervals } from '../curves/intervals/lawInterval.ts';
 
 /** What a worker can be asked for: functions by name, each with its arguments as plain data. */
 export const CURVE_JOBS = { bootstrapLaws, lawIntervals } as const;

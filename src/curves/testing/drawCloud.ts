@@ -1,4 +1,4 @@
-import type { Random } from '../../random.ts';
+import type { Random } from '../../base/random.ts';
 import { predictDownstreamAccuracy, type SaturatingLaw } from '../saturatingLaw.ts';
 
 /** How gaps below a law are drawn, in units of GAP_SCALE. */

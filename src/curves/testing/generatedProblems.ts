@@ -1,4 +1,4 @@
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../base/random.ts';
 import type { SaturatingLaw } from '../saturatingLaw.ts';
 import { upperHull } from '../upperHull.ts';
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Curve } from '../curveProblem.ts';
+import type { Curve } from '../nonlinear/curveProblem.ts';
 
 /** One problem of NIST's Statistical Reference Datasets for nonlinear regression, as its `.dat` file gives it. */
 export interface NistProblem {

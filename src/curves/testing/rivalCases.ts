@@ -1,10 +1,10 @@
-import { createRandom, type Random } from '../../random.ts';
-import { bnslShape } from '../bnslRival.ts';
-import type { ErrorShape } from '../errorShape.ts';
-import { fitCurve } from '../fitCurve.ts';
-import { m4Shape } from '../m4Rival.ts';
-import { RIVALS } from '../rivals.ts';
-import { logRatio, shapeCurve } from '../separableRival.ts';
+import { createRandom, type Random } from '../../base/random.ts';
+import { fitCurve } from '../nonlinear/fitCurve.ts';
+import { bnslShape } from '../rivals/bnslRival.ts';
+import type { ErrorShape } from '../rivals/errorShape.ts';
+import { m4Shape } from '../rivals/m4Rival.ts';
+import { RIVALS } from '../rivals/rivals.ts';
+import { logRatio, shapeCurve } from '../rivals/separableRival.ts';
 
 /** Points made from a rival's own curve, with noise. */
 export interface RivalCase {

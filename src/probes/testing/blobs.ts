@@ -1,4 +1,4 @@
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../base/random.ts';
 import type { LabelledFeatures } from '../featureMatrix.ts';
 
 /** Rows of a few classes around random centres, at scales and offsets that differ from feature to feature. */

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { canonicalCsvColumns } from '../../results/canonicalCsv.ts';
-import { writeCsv } from '../../results/writeCsv.ts';
+import { writeCsv } from '../../results/table/writeCsv.ts';
 import { describeWithChromium } from '../../testing/describeWithChromium.ts';
 import { runCli } from '../../testing/runCli.ts';
 import { startChromium } from '../../testing/startChromium.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { Figure } from '../../charts/figure.ts';
-import { packageFile } from '../../installedPackage.ts';
-import { escapeXml, scriptJson, scriptSource } from '../escape.ts';
+import type { Figure } from '../../figures/figure.ts';
+import { packageFile } from '../../files/installedPackage.ts';
+import { escapeXml, scriptJson, scriptSource } from '../files/escape.ts';
+import type { FigureFiles } from '../files/reportFiles.ts';
 import type { Report } from '../report.ts';
-import type { FigureFiles } from '../reportFiles.ts';
 import { htmlSection, type StillPicture } from './htmlSection.ts';
 import { pageData } from './pageData.ts';
 import { pagePolicy } from './pagePolicy.ts';

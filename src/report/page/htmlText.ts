@@ -1,5 +1,5 @@
-import { escapeXml } from '../escape.ts';
-import type { Inline, Paragraph } from '../section.ts';
+import type { Inline, Paragraph } from '../../questions/section.ts';
+import { escapeXml } from '../files/escape.ts';
 
 /** A paragraph as HTML. */
 export function htmlParagraph(paragraph: Paragraph): string {

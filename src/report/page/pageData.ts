@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import type { TopLevelSpec } from 'vega-lite';
-import type { Figure } from '../../charts/figure.ts';
+import type { Figure } from '../../figures/figure.ts';
 
 /** A figure as the page's program reads it (see `page.js`): its data once, and a spec on each kind of axes. */
 interface PageFigure {

@@ -1,5 +1,5 @@
-import { THEMES } from '../../charts/palette.ts';
-import { themeConfig } from '../../charts/theme.ts';
+import { THEMES } from '../../figures/palette.ts';
+import { themeConfig } from '../../figures/theme.ts';
 
 /** Configurations of Vega-Lite by theme, on the page's own background. */
 export function pageThemes(): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import type { Drawing } from '../drawFigure.ts';
+import type { Drawing } from '../../drawing/drawFigure.ts';
 import type { StillPicture } from './htmlSection.ts';
 
 /** A drawing as an image that stands in the page itself: as SVG or as PNG, whichever is smaller. */

@@ -1,4 +1,4 @@
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../base/random.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 
 /** Names that try to run, to break out of their place, or to break the layout. */

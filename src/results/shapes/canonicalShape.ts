@@ -1,11 +1,11 @@
-import { type AccuracyOptions, decimalMark, readAccuracyColumn } from '../accuracyColumn.ts';
+import { InputError, quote, quoteList } from '../../base/inputError.ts';
+import { nearestName } from '../../base/nearestName.ts';
 import { CANONICAL_COLUMNS, DEFAULT_UPSTREAM } from '../evaluation.ts';
-import { evaluationReader } from '../evaluationReader.ts';
-import { InputError, quote, quoteList } from '../inputError.ts';
-import { nearestName } from '../nearestName.ts';
-import { columnIndex, type RawTable } from '../rawTable.ts';
-import { Repeats } from '../repeats.ts';
-import type { BorrowedColumn, CanonicalShape, ColumnNames } from '../tableShape.ts';
+import { type AccuracyOptions, decimalMark, readAccuracyColumn } from '../table/accuracyColumn.ts';
+import { evaluationReader } from '../table/evaluationReader.ts';
+import { columnIndex, type RawTable } from '../table/rawTable.ts';
+import { Repeats } from '../table/repeats.ts';
+import type { BorrowedColumn, CanonicalShape, ColumnNames } from '../table/tableShape.ts';
 import { plural, requireModel, type ShapeResult } from './shapeResult.ts';
 
 const REQUIRED = CANONICAL_COLUMNS.filter(({ required }) => required);

@@ -1,5 +1,5 @@
-import { InputError, quote } from '../inputError.ts';
-import type { RawTable } from '../rawTable.ts';
+import { InputError, quote } from '../../base/inputError.ts';
+import type { RawTable } from '../table/rawTable.ts';
 
 /** Accuracies by model, each from one row: what a join looks up. */
 export class JoinKeys {

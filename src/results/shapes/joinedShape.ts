@@ -1,7 +1,7 @@
-import { type AccuracyOptions, decimalMark, readAccuracyColumn } from '../accuracyColumn.ts';
-import { evaluationReader } from '../evaluationReader.ts';
-import { columnIndex, type RawTable } from '../rawTable.ts';
-import type { JoinedShape } from '../tableShape.ts';
+import { type AccuracyOptions, decimalMark, readAccuracyColumn } from '../table/accuracyColumn.ts';
+import { evaluationReader } from '../table/evaluationReader.ts';
+import { columnIndex, type RawTable } from '../table/rawTable.ts';
+import type { JoinedShape } from '../table/tableShape.ts';
 import { JoinKeys } from './joinKeys.ts';
 import { modelId, plural, requireModel, type ShapeResult } from './shapeResult.ts';
 

@@ -1,9 +1,9 @@
-import { type AccuracyOptions, decimalMark, readAccuracyColumn } from '../accuracyColumn.ts';
-import { evaluationReader } from '../evaluationReader.ts';
-import { InputError, quote, quoteList } from '../inputError.ts';
-import { nearestName } from '../nearestName.ts';
-import { columnIndex, type RawTable } from '../rawTable.ts';
-import type { LongShape } from '../tableShape.ts';
+import { InputError, quote, quoteList } from '../../base/inputError.ts';
+import { nearestName } from '../../base/nearestName.ts';
+import { type AccuracyOptions, decimalMark, readAccuracyColumn } from '../table/accuracyColumn.ts';
+import { evaluationReader } from '../table/evaluationReader.ts';
+import { columnIndex, type RawTable } from '../table/rawTable.ts';
+import type { LongShape } from '../table/tableShape.ts';
 import { JoinKeys } from './joinKeys.ts';
 import { modelId, requireModel, type ShapeResult } from './shapeResult.ts';
 

@@ -1,7 +1,7 @@
-import type { AccuracyOptions } from '../accuracyColumn.ts';
-import { InputError } from '../inputError.ts';
-import type { RawTable } from '../rawTable.ts';
-import type { JoinedShape, TableShape } from '../tableShape.ts';
+import { InputError } from '../../base/inputError.ts';
+import type { AccuracyOptions } from '../table/accuracyColumn.ts';
+import type { RawTable } from '../table/rawTable.ts';
+import type { JoinedShape, TableShape } from '../table/tableShape.ts';
 import { readCanonical } from './canonicalShape.ts';
 import { readLong } from './longShape.ts';
 import type { ShapeResult } from './shapeResult.ts';

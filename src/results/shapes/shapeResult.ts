@@ -1,6 +1,6 @@
+import { InputError } from '../../base/inputError.ts';
 import type { DroppedRow, Evaluation } from '../evaluation.ts';
-import { InputError } from '../inputError.ts';
-import type { RawTable } from '../rawTable.ts';
+import type { RawTable } from '../table/rawTable.ts';
 
 /** What a shape's reader makes of its tables. */
 export interface ShapeResult {

@@ -1,9 +1,14 @@
-import { type AccuracyOptions, decimalMark, holdsNumbers, readAccuracyColumn } from '../accuracyColumn.ts';
+import { InputError, quote, quoteList } from '../../base/inputError.ts';
 import { CANONICAL_COLUMNS } from '../evaluation.ts';
-import { evaluationReader } from '../evaluationReader.ts';
-import { InputError, quote, quoteList } from '../inputError.ts';
-import { columnIndex, type RawTable } from '../rawTable.ts';
-import { matchesPattern, type WideShape } from '../tableShape.ts';
+import {
+  type AccuracyOptions,
+  decimalMark,
+  holdsNumbers,
+  readAccuracyColumn,
+} from '../table/accuracyColumn.ts';
+import { evaluationReader } from '../table/evaluationReader.ts';
+import { columnIndex, type RawTable } from '../table/rawTable.ts';
+import { matchesPattern, type WideShape } from '../table/tableShape.ts';
 import { modelId, plural, requireModel, type ShapeResult } from './shapeResult.ts';
 
 /** Reads a wide table: one row a model, one column a task. */

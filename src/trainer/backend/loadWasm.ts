@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { mendWasm } from './kernels/replaceKernels.ts';
 import { enableRelaxedSimd } from './kernels/simd/enableRelaxedSimd.ts';
 import { registerSimd } from './kernels/simd/registerSimd.ts';
-import { mendWasm } from './mended/mendWasm.ts';
 
 /** Events that the module listens to on the whole process, to throw what nobody caught once more, source and all. */
 const OVERHEARD = ['uncaughtException', 'unhandledRejection'] as const;

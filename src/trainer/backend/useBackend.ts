@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { InputError, quote } from '../../results/inputError.ts';
+import { InputError, quote } from '../../base/inputError.ts';
 import { loadNative } from './loadNative.ts';
 import { loadWasm } from './loadWasm.ts';
 

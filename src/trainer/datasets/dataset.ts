@@ -1,4 +1,4 @@
-import { InputError, quote, quoteList } from '../../results/inputError.ts';
+import { InputError, quote, quoteList } from '../../base/inputError.ts';
 import type { ImageSet } from './imageSet.ts';
 import { readCifar } from './readCifar.ts';
 import { readIdxImages } from './readIdxImages.ts';

@@ -1,4 +1,4 @@
-import { InputError } from '../../results/inputError.ts';
+import { InputError } from '../../base/inputError.ts';
 import type { ImageSet } from './imageSet.ts';
 import { fileIn, readBytes } from './readIdx.ts';
 import { resizeImages } from './resizeImages.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { InputError } from '../../results/inputError.ts';
+import { InputError } from '../../base/inputError.ts';
 import type { ImageSet } from './imageSet.ts';
 import { fileIn, readIdx } from './readIdx.ts';
 import { resizeImages } from './resizeImages.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decode as decodePng } from 'fast-png';
 import { decode as decodeJpeg } from 'jpeg-js';
-import { InputError } from '../../results/inputError.ts';
+import { InputError } from '../../base/inputError.ts';
 import type { ImageSet } from './imageSet.ts';
 import { resizeImages } from './resizeImages.ts';
 

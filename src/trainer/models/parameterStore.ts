@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../base/random.ts';
 
 /** A trainable tensor and how the optimiser treats it. */
 export interface Parameter {

@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs';
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../base/random.ts';
 import { crossEntropy } from '../operations/crossEntropy.ts';
 import { gratings } from '../testing/gratings.ts';
 import { onBackend, relativeDifference } from '../testing/onBackend.ts';

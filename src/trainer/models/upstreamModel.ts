@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { InputError } from '../../results/inputError.ts';
+import { InputError } from '../../base/inputError.ts';
 import { linear } from '../operations/linear.ts';
 import { mlpMixer } from './mlpMixer.ts';
 import type { ModelSize } from './modelSizes.ts';

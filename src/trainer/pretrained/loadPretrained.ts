@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { InputError, quoteList } from '../../results/inputError.ts';
-import { nearestName } from '../../results/nearestName.ts';
+import { InputError, quoteList } from '../../base/inputError.ts';
+import { nearestName } from '../../base/nearestName.ts';
 import { blockOutputs, type GraphStep } from './blockOutputs.ts';
 import { isGraphModel, readModelFiles } from './modelFiles.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { io } from '@tensorflow/tfjs';
-import { InputError, quote } from '../../results/inputError.ts';
+import { InputError, quote } from '../../base/inputError.ts';
 
 /**
  * Reads a saved tfjs model: `model.json` and the weight files that it names, which lie beside it.

@@ -1,9 +1,9 @@
+import { InputError, quote } from '../../base/inputError.ts';
 import { type ProbeSummary, summariseProbes } from '../../features/probeSummary.ts';
 import type { FewShotOptions } from '../../probes/fewShotProbe.ts';
 import { probeLayers } from '../../probes/probeLayers.ts';
 import { splitRows } from '../../probes/splitRows.ts';
 import { allRows, rowsByClass, shuffle } from '../../probes/supports.ts';
-import { InputError, quote } from '../../results/inputError.ts';
 import { useBackend } from '../backend/useBackend.ts';
 import type { ImageSet } from '../datasets/imageSet.ts';
 import { readCifar } from '../datasets/readCifar.ts';

@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from '../../results/inputError.ts';
+import { InputError } from '../../base/inputError.ts';
 import type { RunRecord, RunTimes } from './runRecord.ts';
 import type { SweepPlan } from './sweepRuns.ts';
 

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { InputError, quote } from '../../results/inputError.ts';
+import { InputError, quote } from '../../base/inputError.ts';
 import { JOURNAL, type JournalContent, type JournalEntry, notWritable, readJournal } from './journal.ts';
 import { sweepRuns } from './sweepRuns.ts';
 import { writeSweep } from './writeSweep.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { readLayerScores } from '../../features/readLayerScores.ts';
+import { readLayerScores } from '../../results/layers/readLayerScores.ts';
 import { readEvaluations } from '../../results/readEvaluations.ts';
 import { presetNames, readPreset } from './sweepPreset.ts';
 import { longestFirst, shardRuns, sweepRuns } from './sweepRuns.ts';

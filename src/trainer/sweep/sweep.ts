@@ -1,4 +1,4 @@
-import { InputError } from '../../results/inputError.ts';
+import { InputError } from '../../base/inputError.ts';
 import {
   JOURNAL,
   type Journal,

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { InputError, quote } from '../../results/inputError.ts';
-import { nearestName } from '../../results/nearestName.ts';
+import { InputError, quote } from '../../base/inputError.ts';
+import { nearestName } from '../../base/nearestName.ts';
 import { MODEL_SIZES } from '../models/modelSizes.ts';
 import type { Architecture } from '../models/upstreamModel.ts';
 import { DIFFICULTIES, type DifficultyName } from '../universe/difficulty.ts';

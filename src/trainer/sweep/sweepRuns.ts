@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { InputError, quote, quoteList } from '../../results/inputError.ts';
+import { InputError, quote, quoteList } from '../../base/inputError.ts';
 import type { DatasetSource } from '../datasets/dataset.ts';
 import type { ModelSize } from '../models/modelSizes.ts';
 import type { Architecture } from '../models/upstreamModel.ts';

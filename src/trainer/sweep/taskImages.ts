@@ -1,6 +1,6 @@
+import { InputError } from '../../base/inputError.ts';
+import { createRandom } from '../../base/random.ts';
 import { drawSupport } from '../../probes/supports.ts';
-import { createRandom } from '../../random.ts';
-import { InputError } from '../../results/inputError.ts';
 import { type Dataset, type DatasetSource, readDataset } from '../datasets/dataset.ts';
 import type { ImageSet } from '../datasets/imageSet.ts';
 import { takeRows } from '../datasets/takeRows.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { packageVersion } from '../../installedPackage.ts';
+import { packageVersion } from '../../files/installedPackage.ts';
 
 /** Versions of what a sweep's results depend on. */
 export function versionsInUse(): Record<string, string> {

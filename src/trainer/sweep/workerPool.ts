@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { InputError } from '../../results/inputError.ts';
+import { InputError } from '../../base/inputError.ts';
 import type { RunRecord, RunTimes } from './runRecord.ts';
 import type { SweepPlan, SweepRun } from './sweepRuns.ts';
 import type { WorkerOrder, WorkerReport } from './workerMessages.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { writeWhole } from '../../files/writeWhole.ts';
 import { canonicalCsvColumns } from '../../results/canonicalCsv.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
-import { type CsvColumn, csvPieces } from '../../results/writeCsv.ts';
-import { writeWhole } from '../../results/writeWhole.ts';
+import { type CsvColumn, csvPieces } from '../../results/table/writeCsv.ts';
 import type { JournalEntry, JournalHeader } from './journal.ts';
 import type { BlockScore, DoneRun } from './runRecord.ts';
 import { sweepDocument } from './sweepDocument.ts';

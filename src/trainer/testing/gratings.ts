@@ -1,4 +1,4 @@
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../base/random.ts';
 import type { ImageSet } from '../datasets/imageSet.ts';
 
 const CLASSES = 10;

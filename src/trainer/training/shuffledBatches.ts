@@ -1,4 +1,4 @@
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../base/random.ts';
 
 /** Endless batches of indices in [0, n): every pass is a new permutation; a batch may reach over the end of a pass. */
 export function* shuffledBatches(n: number, batch: number, seed: number): Generator<Int32Array, never> {

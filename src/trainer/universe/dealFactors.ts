@@ -1,4 +1,4 @@
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../base/random.ts';
 import { FACTORS, type FactorName, levelNames, type Scene } from './scenes.ts';
 
 /** Level of every factor for every image. */

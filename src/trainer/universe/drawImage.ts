@@ -1,4 +1,4 @@
-import type { Random } from '../../random.ts';
+import type { Random } from '../../base/random.ts';
 import { BACKDROPS } from './backdrops.ts';
 import { type Colour, hsv } from './colour.ts';
 import type { Difficulty } from './difficulty.ts';

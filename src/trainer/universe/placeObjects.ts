@@ -1,4 +1,4 @@
-import type { Random } from '../../random.ts';
+import type { Random } from '../../base/random.ts';
 import type { Difficulty } from './difficulty.ts';
 import type { ImageLevels } from './drawImage.ts';
 import type { Layout } from './scenes.ts';

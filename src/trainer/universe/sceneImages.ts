@@ -1,4 +1,4 @@
-import { createRandom } from '../../random.ts';
+import { createRandom } from '../../base/random.ts';
 import type { ImageSet } from '../datasets/imageSet.ts';
 import { dealFactors, type FactorLevels } from './dealFactors.ts';
 import type { Difficulty } from './difficulty.ts';

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { ConvolutionAttrs, Shape4 } from '../../mended/wasmKernel.ts';
+import type { ConvolutionAttrs, Shape4 } from '../wasmKernel.ts';
 import { NO_FLOOR } from './product.ts';
 import type { Simd, SimdCall, SimdKernel } from './simd.ts';
 

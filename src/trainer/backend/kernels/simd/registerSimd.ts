@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import type { WasmKernel } from '../../mended/wasmKernel.ts';
+import type { WasmKernel } from '../wasmKernel.ts';
 import { adamW } from './adamW.ts';
 import { ATTEND_KERNELS } from './attend.ts';
 import { CONVOLUTION_KERNELS } from './convolution.ts';

@@ -3,7 +3,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { writeProduct } from '../../../../simd/product.ts';
 import { computedRounding, hasRelaxedSimd, type Rounding } from '../../../../simd/relaxedSimd.ts';
 import { type SimdFunctions, SimdModule } from '../../../../simd/simdModule.ts';
-import type { WasmKernel } from '../../mended/wasmKernel.ts';
+import type { WasmKernel } from '../wasmKernel.ts';
 import { type Heap, reachHeap } from './heap.ts';
 import { writeAdamW } from './routines/adamWRoutines.ts';
 import { writeAttention } from './routines/attentionRoutines.ts';

@@ -1,0 +1,50 @@
+import { Command, Option } from 'commander';
+import { quantiles } from '../fraction.ts';
+import { openTasks } from '../openTasks.ts';
+import { addTableOptions, type TableOptions } from '../options/tableOptions.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface CompareOptions extends TableOptions {
+  readonly cut?: number[];
+  readonly json?: boolean;
+  readonly csv?: boolean;
+}
+
+/** `plateau compare`: the law against its rivals. */
+export function compareCommand(terminal: Terminal): Command {
+  const command = new Command('compare').description(
+    'hold the law against rival curves: fit below a cut in upstream accuracy, predict what lies above it',
+  );
+  return addTableOptions(command)
+    .addOption(new Option('--json', 'one JSON object (plateau.compare/1)').conflicts('csv'))
+    .option('--csv', 'one row a held-out prediction')
+    .optionsGroup('Compare:')
+    .option(
+      '--cut <quantile>',
+      'of upstream accuracy, below which rivals are fitted; may be repeated (default: 0.5, 0.7 and 0.9)',
+      quantiles,
+    )
+    .action(async (paths: string[], options: CompareOptions) => {
+      const { table, tasks } = await openTasks(paths, options, terminal);
+      const { collectComparison, EXTRAPOLATION_CUTS } = await import(
+        '../../questions/rivals/compareRivals.ts'
+      );
+      const { compareTask } = await import('../../questions/rivals/compareTask.ts');
+      const { eachWithProgress } = await import('../eachWithProgress.ts');
+      const cuts = [...new Set(options.cut ?? EXTRAPOLATION_CUTS)].sort();
+      const parts = eachWithProgress(tasks, 'compared tasks:', options.quiet ? undefined : terminal, (task) =>
+        compareTask(task, cuts),
+      );
+      const comparison = collectComparison(parts, cuts);
+      if (options.json) {
+        const { answerJson } = await import('../../documents/answerJson.ts');
+        terminal.write(answerJson('plateau.compare/1', table, comparison));
+      } else if (options.csv) {
+        const { rowsCsv } = await import('../../results/table/rowsCsv.ts');
+        terminal.write(rowsCsv(comparison.extrapolation));
+      } else {
+        const { compareText } = await import('../text/compareText.ts');
+        terminal.write(compareText(comparison, terminal.columns));
+      }
+    });
+}

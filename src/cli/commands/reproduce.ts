@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { INTERVAL_DEFAULTS } from '../../curves/intervals/intervalDefaults.ts';
+import { addSweepOptions, type SweepCommandOptions, trainFromOptions } from '../sweep/sweepOptions.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface ReproduceOptions extends SweepCommandOptions {
+  readonly output: string;
+}
+
+/** `plateau reproduce`: trains a sweep, fits and probes it, and writes the report, in one go. */
+export function reproduceCommand(terminal: Terminal): Command {
+  const command = new Command('reproduce').description(
+    'train a sweep, fit the law to it, probe its layers and write the report, in one go',
+  );
+  return addSweepOptions(command)
+    .option('-o, --output <folder>', 'where everything is kept', 'reproduction')
+    .action(async (options: ReproduceOptions, self: Command) => {
+      const { output, quiet } = options;
+      const report = join(output, 'report');
+      const { checkReportFolder } = await import('../../report/files/writeFolder.ts');
+      if (existsSync(report)) checkReportFolder(report, false);
+      // Going on with what is there is what a second call means; another sweep in the folder is refused.
+      await trainFromOptions(output, { ...options, resume: true }, terminal);
+
+      const { readEvaluations } = await import('../../results/readEvaluations.ts');
+      const { groupTasks } = await import('../../results/groupTasks.ts');
+      const { fitTasks, sortBySaturation } = await import('../../fits/fitTasks.ts');
+      const { fitText } = await import('../text/fitText.ts');
+      const table = readEvaluations([join(output, 'results.csv')]);
+      const fits = fitTasks(groupTasks(table.evaluations), ['hull', 'envelope']);
+      terminal.write(fitText(sortBySaturation(fits), terminal.columns));
+
+      const { writeReport } = await import('../writeReport.ts');
+      const layers = join(output, 'layers.csv');
+      const { replicates, seed } = INTERVAL_DEFAULTS;
+      await writeReport(table, self, { output: report, seed, replicates, layers, quiet }, terminal);
+      if (!quiet) terminal.report(`open ${join(report, 'index.html')} in a browser\n`);
+    });
+}

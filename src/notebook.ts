@@ -1,0 +1,27 @@
+import { type Displayed, JUPYTER_DISPLAY } from './base/jupyterDisplay.ts';
+import type { Figure } from './figures/figure.ts';
+import { withTheme } from './figures/theme.ts';
+
+export type { Displayed } from './base/jupyterDisplay.ts';
+
+/** JupyterLab and VS Code draw Vega-Lite of this type themselves, with tooltips and zooming. */
+const VEGA_LITE = 'application/vnd.vegalite.v5+json';
+
+/**
+ * A figure as a notebook shows it: `await showFigure(figure)` at the end of a cell. Viewers that draw Vega-Lite get
+ * the spec, all others the picture, and a terminal the finding in words.
+ *
+ * @throws Error where Vega finds an error in the spec
+ */
+export async function showFigure({ id, title, alternative, spec }: Figure): Promise<Displayed> {
+  const { drawFigure } = await import('./drawing/drawFigure.ts');
+  const themed = withTheme(spec, 'light');
+  const { svg } = await drawFigure({ id, title, alternative, spec: themed, png: false, thumbnail: false });
+  return {
+    [JUPYTER_DISPLAY]: () => ({
+      [VEGA_LITE]: themed,
+      'image/svg+xml': svg,
+      'text/plain': `${title}\n${alternative}`,
+    }),
+  };
+}

@@ -1,0 +1,70 @@
+import type { FeatureMatrix } from '../featureMatrix.ts';
+import { exact } from '../matrix/engines.ts';
+import { matrix, transposed } from '../matrix/matrixView.ts';
+import { standardisedRows, standardOf } from '../ridge/standardise.ts';
+import { allRows } from '../supports.ts';
+
+/** Products of every two examples' centred features: all that similarity needs to keep of a layer. */
+export interface GramMatrix {
+  /** Row-major, size x size, symmetric. */
+  readonly values: Float64Array;
+  /** Examples. */
+  readonly size: number;
+}
+
+/** Gram matrix of a layer on some examples (a thousand are plenty: 8 MB a layer). */
+export function gramMatrix(features: FeatureMatrix): GramMatrix {
+  const { rows: size, columns } = features;
+  const rows = allRows(size);
+  const { mean } = standardOf(features, rows);
+  const standard = { mean, deviation: new Float64Array(columns).fill(1) };
+  const x = matrix(standardisedRows(features, rows, standard), size, columns);
+  const values = new Float64Array(size * size);
+  exact().addProduct(matrix(values, size, size), x, transposed(x));
+  return { values, size };
+}
+
+/**
+ * Linear centred kernel alignment of two layers on the same examples (Kornblith, Norouzi, Lee and Hinton 2019, eq. 1):
+ * HSIC(K, L) / sqrt(HSIC(K, K) HSIC(L, L)), in [0, 1], 1 for features that are the same up to rotation, scale and shift.
+ *
+ * The plain estimate of HSIC, tr(KL) of centred Gram matrices, is too high where examples are few for the number of
+ * features; the unbiased one (Song, Smola, Gretton, Bedo and Borgwardt 2012, eq. 5), which may also be averaged over
+ * batches (Nguyen, Raghu and Kornblith 2021), is the default. It may fall a little below 0.
+ *
+ * @throws RangeError for Gram matrices of different sizes, or of fewer than 4 examples
+ * @returns NaN-free: 0 where a layer does not vary
+ */
+export function linearCka(k: GramMatrix, l: GramMatrix, { unbiased = true } = {}): number {
+  if (k.size !== l.size) throw new RangeError(`${l.size} examples; expected ${k.size}, the same ones`);
+  if (k.size < 4) throw new RangeError(`${k.size} examples; expected 4 or more`);
+  const hsic = unbiased ? unbiasedHsic : plainHsic;
+  const scale = hsic(k, k) * hsic(l, l);
+  return scale > 0 ? hsic(k, l) / Math.sqrt(scale) : 0;
+}
+
+function plainHsic(k: GramMatrix, l: GramMatrix): number {
+  let sum = 0;
+  for (let i = 0; i < k.values.length; i++) sum += k.values[i] * l.values[i];
+  return sum;
+}
+
+/** With diagonals set to 0: (tr(KL) + 1'K1 1'L1 / ((n - 1)(n - 2)) - 2 1'KL1 / (n - 2)) / (n (n - 3)). */
+function unbiasedHsic(k: GramMatrix, l: GramMatrix): number {
+  const n = k.size;
+  let trace = 0;
+  let [kAll, lAll, both] = [0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    let [kRow, lRow] = [0, 0];
+    for (let j = 0, at = i * n; j < n; j++, at++) {
+      if (i === j) continue;
+      trace += k.values[at] * l.values[at];
+      kRow += k.values[at];
+      lRow += l.values[at];
+    }
+    kAll += kRow;
+    lAll += lRow;
+    both += kRow * lRow;
+  }
+  return (trace + (kAll * lAll) / ((n - 1) * (n - 2)) - (2 * both) / (n - 2)) / (n * (n - 3));
+}

@@ -1,0 +1,75 @@
+import type { FeatureMatrix } from '../featureMatrix.ts';
+import { Cholesky } from '../matrix/cholesky.ts';
+import { L2_GRID } from '../probeDefaults.ts';
+import { chooseL2 } from './leaveOneOut.ts';
+import { biasScores, dualSystem, primalSystem, type RidgeSystem, weightsOf } from './ridgeSystem.ts';
+import { SupportMoments } from './supportMoments.ts';
+
+/** A linear probe: the class of an example x is the one whose score x'w + b is highest. */
+export interface RidgeProbe {
+  /** Classes in ascending order. */
+  readonly classes: Int32Array;
+  /** Weights on the features as they are, not standardised: row-major, a row a feature, a column a class. */
+  readonly weights: Float64Array;
+  /** One a class. */
+  readonly bias: Float64Array;
+  /** L2 that was used. */
+  readonly l2: number;
+}
+
+/**
+ * The few-shot probe of the paper, as its public code has it (big_vision's few-shot evaluator): standardise every
+ * feature by the mean and standard deviation of the support, append a constant feature of 100, and regress one-vs-rest
+ * targets of -1 and 1 on them by ridge regression in closed form (see `RidgeSystem`).
+ *
+ * @param labels class of every row of the features; every class that stands there is a class of the probe
+ * @param supports rows to learn from; each begins with the one before it, so that they share their products
+ * @param l2 a positive number, or `auto`: the one of `L2_GRID` with the smallest leave-one-out error on the support
+ * @returns a probe a support
+ * @throws RangeError for a single class, or an L2 that is not positive
+ */
+export function fitRidgeProbes(
+  features: FeatureMatrix,
+  labels: Int32Array,
+  supports: readonly Int32Array[],
+  l2: number | 'auto',
+): RidgeProbe[] {
+  if (l2 !== 'auto' && !(l2 > 0 && l2 < Number.POSITIVE_INFINITY)) {
+    throw new RangeError(`L2 ${l2}; expected a positive number or "auto"`);
+  }
+  const classes = Int32Array.from(new Set(labels)).sort();
+  if (classes.length < 2) throw new RangeError(`a single class (${classes[0]}); expected two or more`);
+  const index = new Map(Array.from(classes, (label, c) => [label, c]));
+  let moments: SupportMoments | undefined;
+  return supports.map((rows) => {
+    const classOf = rows.map((row) => index.get(labels[row]) as number);
+    const support = { features, rows, classOf, classes: classes.length };
+    if (rows.length < features.columns) return solve(dualSystem(support), classes, l2);
+    moments ??= new SupportMoments(features);
+    moments.add(rows, moments.rows, rows.length);
+    return solve(primalSystem(support, moments), classes, l2);
+  });
+}
+
+function solve(system: RidgeSystem, classes: Int32Array, wanted: number | 'auto'): RidgeProbe {
+  const { l2, solution } = wanted === 'auto' ? chooseL2(system, L2_GRID) : solveFor(system, wanted);
+  const weights = weightsOf(system, solution);
+  // z'w + b on standardised features z is x'(w / deviation) + b - mean'(w / deviation) on the features as they are.
+  const { mean, deviation } = system.standard;
+  const bias = biasScores(system, l2);
+  const k = classes.length;
+  for (let j = 0; j < mean.length; j++) {
+    for (let c = 0; c < k; c++) {
+      weights[j * k + c] /= deviation[j];
+      bias[c] -= mean[j] * weights[j * k + c];
+    }
+  }
+  return { classes, weights, bias, l2 };
+}
+
+function solveFor({ gram, size, right, classes }: RidgeSystem, l2: number) {
+  for (let i = 0; i < size; i++) gram[i * size + i] += l2;
+  const solution = right.slice();
+  new Cholesky(gram, size).solve(solution, classes);
+  return { l2, solution };
+}

@@ -1,0 +1,75 @@
+import { visibleText } from '../base/visibleText.ts';
+import { LAW_METHODS } from '../curves/lawMethod.ts';
+import { type Families, familyGroups } from '../figures/families.ts';
+import { fitTasks, type TaskFit } from '../fits/fitTasks.ts';
+import { type TaskAnswer, taskAnswers } from '../fits/taskAnswers.ts';
+import type { Analyses } from '../report/askQuestions.ts';
+import type { Provenance } from '../report/provenance.ts';
+import type { EvaluationTable } from '../results/evaluation.ts';
+import { groupTasks, type TaskGroup } from '../results/groupTasks.ts';
+import type { LayerScore } from '../results/layers/layerScore.ts';
+import { requireFittable } from '../results/requireFittable.ts';
+
+/** A table that was fitted for a report. */
+export interface FittedTable {
+  /** As it was read, but with names that only show (see `visibleText`). */
+  readonly table: EvaluationTable;
+  readonly tasks: readonly TaskGroup[];
+  /** Every task fitted by every method. */
+  readonly fits: readonly TaskFit[];
+  /** One answer a task, from the one that gains most from a better upstream model down. */
+  readonly answers: readonly TaskAnswer[];
+  /** Hue and shape of each family of models, the same in every figure. */
+  readonly families: Families;
+  /** Layer profiles; empty where none were given. */
+  readonly layers: readonly LayerScore[];
+  readonly provenance: Provenance;
+}
+
+/** What the sections of a report are built from. */
+export interface ReportContext extends FittedTable {
+  readonly analyses: Analyses;
+}
+
+/**
+ * Groups and fits a table for a report.
+ *
+ * @throws InputError where no task can be fitted
+ */
+export function reportContext(
+  read: EvaluationTable,
+  provenance: Provenance,
+  layers: readonly LayerScore[] = [],
+): FittedTable {
+  const evaluations = read.evaluations.map((evaluation) => ({
+    ...evaluation,
+    model: visibleText(evaluation.model),
+    upstream: visibleText(evaluation.upstream),
+    downstream: visibleText(evaluation.downstream),
+    family: evaluation.family === undefined ? undefined : visibleText(evaluation.family),
+  }));
+  const table = { ...read, evaluations };
+  const tasks = groupTasks(evaluations);
+  requireFittable(tasks, table);
+  const fits = fitTasks(tasks, LAW_METHODS);
+  return {
+    table,
+    tasks,
+    fits,
+    answers: taskAnswers(frontierFits(fits)),
+    families: familyGroups(evaluations),
+    layers: layers.map((score) => ({
+      ...score,
+      model: visibleText(score.model),
+      upstream: visibleText(score.upstream),
+      downstream: visibleText(score.downstream),
+      layer: visibleText(score.layer),
+    })),
+    provenance,
+  };
+}
+
+/** The fits to the frontier; a fit to all models describes the average one. */
+export function frontierFits(fits: readonly TaskFit[]): TaskFit[] {
+  return fits.filter(({ fit }) => fit.method !== 'all');
+}

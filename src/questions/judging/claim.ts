@@ -1,0 +1,34 @@
+import type { Interval } from '../../statistics/interval.ts';
+import type { Evidence } from '../claims/evidence.ts';
+
+/** What the data say about a claim. */
+export type ClaimVerdict = 'supported' | 'contradicted' | 'inconclusive' | 'not testable here';
+
+/** What is claimed, wherever it is tested. */
+export interface ClaimStatement {
+  /** Short name, stable: 'hull-predicts-better'. */
+  readonly id: string;
+  /** Figure, table or section of the paper. */
+  readonly source: string;
+  readonly statement: string;
+  /** What is measured, in words with its unit. */
+  readonly measure: string;
+}
+
+/** One of the paper's claims, scored on a table. */
+export interface ClaimResult extends ClaimStatement {
+  /** The number; null where it is not testable here. */
+  readonly statistic: number | null;
+  /** Null where it could not be estimated. */
+  readonly interval: (Interval & { readonly level: number; readonly over: string }) | null;
+  /** Tasks, steps or models that the number rests on. */
+  readonly count: number;
+  readonly verdict: ClaimVerdict;
+  /** One sentence: what the verdict rests on, or what is missing. */
+  readonly why: string;
+}
+
+/** A claim that can be tested. */
+export interface Claim extends ClaimStatement {
+  test(evidence: Evidence): Omit<ClaimResult, keyof ClaimStatement>;
+}

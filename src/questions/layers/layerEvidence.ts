@@ -1,0 +1,62 @@
+import { sampleRankCorrelation } from 'simple-statistics';
+import { createRandom } from '../../base/random.ts';
+import type { TaskFit } from '../../fits/fitTasks.ts';
+import { taskAnswers } from '../../fits/taskAnswers.ts';
+import type { TaskGroup } from '../../results/groupTasks.ts';
+import type { LayerScore } from '../../results/layers/layerScore.ts';
+import { sameTask } from '../../results/taskKey.ts';
+import { type EarlySaturation, earlySaturation } from './earlySaturation.ts';
+import { type LayerGain, layerGains } from './layerGains.ts';
+
+/** A task of the table whose layers were probed. */
+export interface ProbedTask extends LayerGain {
+  /**
+   * Spearman's rank correlation over all models between downstream and upstream accuracy: how close the task is to the
+   * upstream one. Null where one of them is constant.
+   */
+  readonly closeness: number | null;
+}
+
+/** What claims about layers are judged by. */
+export interface LayerEvidence {
+  /** Tasks of the layer profiles that the table holds too. */
+  readonly tasks: readonly ProbedTask[];
+  /** Of the upstream task and number of shots at which most tasks can be ranked; null where there are no tasks. */
+  readonly early: (EarlySaturation & { readonly upstream: string; readonly shots: number | null }) | null;
+}
+
+/** Layer profiles beside the laws of a table's tasks. */
+export function layerEvidence(
+  scores: readonly LayerScore[],
+  tasks: readonly TaskGroup[],
+  fits: readonly TaskFit[],
+  seed: number,
+): LayerEvidence {
+  const gains = layerGains(
+    scores,
+    taskAnswers(fits).map(({ lead }) => lead),
+  );
+  const probed = gains.flatMap((gain): ProbedTask[] => {
+    const task = tasks.find((one) => sameTask(one, gain));
+    return task ? [{ ...gain, closeness: closeness(task) }] : [];
+  });
+  const groups = new Map<string, ProbedTask[]>();
+  for (const task of probed) {
+    const key = JSON.stringify([task.upstream, task.shots]);
+    groups.set(key, [...(groups.get(key) ?? []), task]);
+  }
+  const tests = [...groups].map(([key, members]) => ({
+    upstream: members[0].upstream,
+    shots: members[0].shots,
+    ...earlySaturation(members, createRandom(seed, 'early saturation', key)),
+  }));
+  const ranked = ({ correlation, tasks }: EarlySaturation) => (correlation === null ? 0 : tasks);
+  const [early = null] = tests.sort((a, b) => ranked(b) - ranked(a));
+  return { tasks: probed, early };
+}
+
+function closeness({ points: { upstream, downstream } }: TaskGroup): number | null {
+  const correlation =
+    upstream.length > 1 ? sampleRankCorrelation([...upstream], [...downstream]) : Number.NaN;
+  return Number.isFinite(correlation) ? correlation : null;
+}

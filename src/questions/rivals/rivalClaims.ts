@@ -1,0 +1,46 @@
+import type { RivalName } from '../../curves/rivals/rivalCurve.ts';
+import { countsPerTask } from '../../statistics/perTask.ts';
+import type { Evidence } from '../claims/evidence.ts';
+import type { Claim } from '../judging/claim.ts';
+import { byShare, notTestable } from '../judging/outcome.ts';
+import { AICC_MARGIN, MORE_OFTEN_THAN_NOT } from '../judging/verdictRules.ts';
+import type { RivalFitRow } from './compareRivals.ts';
+
+/** For each task, whether the saturating law describes all models better than a rival. */
+function lawAgainst({ comparison }: Evidence, rival: RivalName) {
+  const onAll = comparison.fits.filter(({ fittedTo, aicc }) => fittedTo === 'all' && aicc !== null);
+  const same = (a: RivalFitRow, b: RivalFitRow) =>
+    a.upstream === b.upstream && a.downstream === b.downstream && a.shots === b.shots;
+  const pairs = onAll
+    .filter((row) => row.rival === 'saturating')
+    .flatMap((law) => {
+      const other = onAll.find((row) => row.rival === rival && same(row, law));
+      return other ? [{ ...law, better: (law.aicc as number) < (other.aicc as number) - AICC_MARGIN }] : [];
+    });
+  if (pairs.length === 0) return notTestable('no task has models enough for both curves');
+  return byShare(
+    countsPerTask(pairs, ({ better }) => better),
+    'above',
+    MORE_OFTEN_THAN_NOT,
+    'fits',
+    'tasks',
+  );
+}
+
+const measure = `share of fits to all models of a task that the law fits better (AICc lower by more than ${AICC_MARGIN})`;
+
+export const lawBeatsPower: Claim = {
+  id: 'law-beats-power-law',
+  source: 'Eq. 1',
+  statement: 'An irreducible error is needed: a plain power law, straight in log-log axes, fits worse.',
+  measure,
+  test: (evidence) => lawAgainst(evidence, 'power'),
+};
+
+export const logitDoesNotStraighten: Claim = {
+  id: 'logit-does-not-straighten',
+  source: 'Fig. F.2',
+  statement: 'Logit axes do not straighten the data: a line in them fits worse than the law.',
+  measure,
+  test: (evidence) => lawAgainst(evidence, 'logit'),
+};

@@ -1,0 +1,116 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { countOf, percentText, significantText } from '../../base/numberText.ts';
+import { visibleText } from '../../base/visibleText.ts';
+import { AXIS_MODES, type AxisMode } from '../../figures/axisMode.ts';
+import type { Families } from '../../figures/families.ts';
+import type { Figure } from '../../figures/figure.ts';
+import { figureId } from '../../figures/figureId.ts';
+import { downstreamRange, upstreamRange } from '../../figures/scatter/accuracyRange.ts';
+import { accuracyAxes } from '../../figures/scatter/axes.ts';
+import { drawnOf, howLawsAreDrawn } from '../../figures/scatter/captions.ts';
+import { familyParams } from '../../figures/scatter/modelMarks.ts';
+import { scatterLayers } from '../../figures/scatter/scatterLayers.ts';
+import { FINE, plateausOf, scatterRows, seriesOf } from '../../figures/scatter/scatterRows.ts';
+import { SCHEMA } from '../../figures/specTypes.ts';
+import type { TaskFit } from '../../fits/fitTasks.ts';
+import { taskName } from '../../results/taskName.ts';
+
+/** Models that the figure of one task draws at most. */
+export const MOST_POINTS = 2000;
+
+/** Size of the plot in pixels. */
+const WIDTH = 460;
+const HEIGHT = 340;
+
+export interface LawFigureOptions {
+  readonly families: Families;
+  /** Number of the figure among those of single tasks. */
+  readonly number: number;
+  /** Models to draw at most; default `MOST_POINTS`. */
+  readonly mostPoints?: number;
+}
+
+/**
+ * Downstream against upstream accuracy of one task, with its upper hull, its laws, their interval where there is one,
+ * and the lines at 1 - e_IR (Fig. 1); on linear, log-error and logit axes (F.2).
+ *
+ * @param fits the laws of one task, by one method or more
+ * @example
+ * const evaluations = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map((upstreamAccuracy, i) => ({
+ *   model: `model ${i}`,
+ *   upstream: 'jft',
+ *   upstreamAccuracy,
+ *   downstream: 'birds',
+ *   shots: 25,
+ *   downstreamAccuracy: 0.9 - (1 - upstreamAccuracy) ** 2,
+ * }));
+ * const fits = fitTasks(groupTasks(evaluations), ['hull']);
+ * const figure = lawFigure(fits, { families: familyGroups(evaluations), number: 1 });
+ * figure.id // 'law-1-birds-25-shots'
+ * withTheme(figure.spec, 'dark').config.background // '#15181e'
+ */
+export function lawFigure(
+  fits: readonly TaskFit[],
+  { families, number, mostPoints = MOST_POINTS }: LawFigureOptions,
+): Figure {
+  const { task } = fits[0];
+  const name = visibleText(taskName(task));
+  const upstream = visibleText(task.upstream);
+  const datasets = { ...scatterRows(fits, families, mostPoints, FINE) };
+  const { upstream: upstreams, downstream: downstreams } = task.points;
+
+  const specOn = (mode: AxisMode): TopLevelSpec => {
+    const axes = accuracyAxes(
+      mode,
+      upstreamRange(Array.from(upstreams), mode),
+      downstreamRange(Array.from(downstreams), plateausOf(fits), mode, HEIGHT),
+      { upstream, downstream: name },
+    );
+    return {
+      $schema: SCHEMA,
+      datasets,
+      ...familyParams(families),
+      width: WIDTH,
+      height: HEIGHT,
+      layer: scatterLayers(axes, { families, series: seriesOf(fits), labels: true, together: false }),
+    } as TopLevelSpec;
+  };
+  const variants = AXIS_MODES.map((axes) => ({ axes, spec: specOn(axes) }));
+  return {
+    id: figureId('law', number, name),
+    title: `${name}: downstream against ${upstream} accuracy`,
+    caption: `${drawnOf(datasets.models.length, upstreams.length)} ${howLawsAreDrawn(fits)}`,
+    alternative: inWords(fits, upstream, name),
+    spec: variants[0].spec,
+    variants,
+    table: {
+      columns: ['hull vertex', 'family', 'upstream accuracy', 'downstream accuracy'],
+      rows: Array.from(fits[0].fit.hull, (index) => {
+        const { model, family, upstreamAccuracy, downstreamAccuracy } = task.evaluations[index];
+        return [model, family ?? null, upstreamAccuracy, downstreamAccuracy];
+      }),
+    },
+  };
+}
+
+function inWords(fits: readonly TaskFit[], upstream: string, name: string): string {
+  const { points } = fits[0].task;
+  const { hull } = fits[0].fit;
+  const [low, high] = [points.upstream[hull[0]], points.upstream[hull[hull.length - 1]]];
+  const best = points.downstream.reduce((most, value) => Math.max(most, value), 0);
+  const cloud =
+    `Scatter of ${countOf(points.upstream.length, 'model')}: ${name} accuracy against ${upstream} accuracy from ` +
+    `${percentText(low)} to ${percentText(high)}; the best downstream accuracy is ${percentText(best)}. ` +
+    `The upper hull has ${countOf(hull.length, 'vertex', 'vertices')}.`;
+  return [cloud, ...fits.map(lawInWords)].join(' ');
+}
+
+function lawInWords({ fit, saturation }: TaskFit): string {
+  const { law, identified, method } = fit;
+  if (!law) return `By ${method}: no law fits.`;
+  if (!identified) return `By ${method}: the models do not determine the law.`;
+  return (
+    `By ${method}: k ${significantText(law.k)}, alpha ${significantText(law.alpha)}, plateau at ` +
+    `${percentText(1 - law.irreducibleError)}; the task is called "${saturation.verdict}".`
+  );
+}

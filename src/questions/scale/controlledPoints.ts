@@ -1,0 +1,68 @@
+import type { Evaluation } from '../../results/evaluation.ts';
+import type { TaskGroup } from '../../results/groupTasks.ts';
+import { taskKey } from '../../results/taskKey.ts';
+import { SCALE_AXES, type ScaleAxis } from './scaleAxis.ts';
+import type { ScalePoint } from './scaleEffect.ts';
+
+/** What must be equal along a series, besides the other axes. */
+const HELD = ['family', 'headWeightDecay', 'headLearningRate'] as const;
+
+/** How a series names what it holds. */
+const WORDS: Readonly<Record<ScaleAxis, (value: number) => string>> = {
+  parameters: (value) => `${Number(value.toPrecision(3))} parameters`,
+  dataFraction: (value) => `${Number((100 * value).toPrecision(3))} % of the data`,
+  epochs: (value) => `${Number(value.toPrecision(3))} epochs`,
+};
+
+/**
+ * Models of one task in series along which only one of parameters, data and epochs changes: all else that the table
+ * names (family, head settings, the other two) is equal. A series needs two values at least, and a table that names
+ * one of the other two: where nothing is known to be held, nothing is controlled.
+ */
+export function controlledPoints(task: TaskGroup): ScalePoint[] {
+  return SCALE_AXES.flatMap((axis) => {
+    const series = new Map<string, Evaluation[]>();
+    for (const evaluation of task.evaluations) {
+      const others = SCALE_AXES.filter((other) => other !== axis);
+      if (evaluation[axis] === undefined || others.every((other) => evaluation[other] === undefined))
+        continue;
+      const name = heldBy(evaluation, axis);
+      series.set(name, [...(series.get(name) ?? []), evaluation]);
+    }
+    return [...series]
+      .filter(([, members]) => new Set(members.map((member) => member[axis])).size > 1)
+      .flatMap(([name, members]) =>
+        members
+          .map((member): ScalePoint => {
+            const { model, upstreamAccuracy, downstreamAccuracy } = member;
+            const value = member[axis] as number;
+            return {
+              ...taskKey(task),
+              axis,
+              series: name,
+              model,
+              value,
+              upstreamAccuracy,
+              downstreamAccuracy,
+            };
+          })
+          .sort((a, b) => a.value - b.value),
+      );
+  });
+}
+
+function heldBy(evaluation: Evaluation, axis: ScaleAxis): string {
+  const numbers = SCALE_AXES.filter((other) => other !== axis && evaluation[other] !== undefined).map(
+    (other) => WORDS[other](evaluation[other] as number),
+  );
+  const words = HELD.flatMap((key) => {
+    const value = evaluation[key];
+    if (value === undefined) return [];
+    return [
+      key === 'family'
+        ? String(value)
+        : `${key === 'headWeightDecay' ? 'head weight decay' : 'head learning rate'} ${value}`,
+    ];
+  });
+  return [...words, ...numbers].join(', ') || 'all models';
+}

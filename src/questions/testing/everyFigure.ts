@@ -1,0 +1,178 @@
+import { predictDownstreamAccuracy } from '../../curves/saturatingLaw.ts';
+import { familyGroups } from '../../figures/families.ts';
+import type { Figure } from '../../figures/figure.ts';
+import { fitTasks, sortBySaturation, type TaskFit } from '../../fits/fitTasks.ts';
+import type { Evaluation } from '../../results/evaluation.ts';
+import { groupTasks, type TaskGroup } from '../../results/groupTasks.ts';
+import { type LayerScore, layerProfiles } from '../../results/layers/layerScore.ts';
+import { taskKey } from '../../results/taskKey.ts';
+import { headFigures } from '../head/headFigures.ts';
+import { layerFigures } from '../layers/layerFigures.ts';
+import { layerGains } from '../layers/layerGains.ts';
+import { hullOverlay } from '../overlay/hullOverlay.ts';
+import { overlayFigures } from '../overlay/overlayFigures.ts';
+import { rankCorrelations } from '../ranks/rankCorrelations.ts';
+import { ranksFigure } from '../ranks/ranksFigure.ts';
+import type { RivalComparison, RivalCurvePoint } from '../rivals/compareRivals.ts';
+import { rivalCurveFigures } from '../rivals/rivalCurveFigures.ts';
+import { rivalsFigure } from '../rivals/rivalsFigure.ts';
+import { sampleSize } from '../sampleSize/sampleSize.ts';
+import { sampleSizeFigures } from '../sampleSize/sampleSizeFigures.ts';
+import { forestFigure } from '../saturation/forestFigure.ts';
+import { lawFigure } from '../saturation/lawFigure.ts';
+import { lawsFigures } from '../saturation/lawsFigure.ts';
+import { predictionFigures } from '../scale/predictionFigures.ts';
+import { residualSpread } from '../scale/residualSpread.ts';
+import type { ScaleEffect } from '../scale/scaleEffect.ts';
+import { scaleFigures } from '../scale/scaleFigures.ts';
+import { shotsFigure } from '../shots/shotsFigure.ts';
+import { shotTrends } from '../shots/shotTrends.ts';
+
+/**
+ * Every figure that a table can have. Laws, ranks, shots and overlay are what the analyses find; scale, layers and rivals
+ * are made up from the table's names, so that every figure meets every name.
+ */
+export function everyFigure(evaluations: readonly Evaluation[]): Figure[] {
+  const tasks = groupTasks(evaluations);
+  const fits = sortBySaturation(fitTasks(tasks, ['hull', 'envelope'])).map(withInterval);
+  const hullFits = fits.filter(({ fit }) => fit.method === 'hull');
+  const families = familyGroups(evaluations);
+  const layers = scoresOf(tasks);
+  const shots = shotsFigure(shotTrends(tasks));
+  return [
+    ...lawsFigures(fits, families),
+    ...tasks.map((task, i) =>
+      lawFigure(
+        fits.filter((fit) => fit.task === task),
+        { families, number: i + 1 },
+      ),
+    ),
+    forestFigure(fits),
+    ...predictionFigures(hullFits, residualSpread(tasks, ['hull']), families),
+    ...(shots ? [shots] : []),
+    ...sampleSizeFigures(sampleSize(tasks, { draws: 3 })),
+    ...scaleFigures(scaleOf(tasks), hullFits),
+    ...overlayFigures(hullOverlay(tasks), hullFits),
+    ...rankCorrelations(tasks, { draws: 20 }).map((ranks, i) => ranksFigure(ranks, i + 1)),
+    ...layerFigures(layerProfiles(layers), layerGains(layers.slice(24))),
+    ...headFigures(evaluations),
+    rivalsFigure(rivalsOf(tasks)),
+    ...rivalCurveFigures(rivalCurvesOf(hullFits), hullFits),
+  ];
+}
+
+/** An interval of two points around the law, where there is a law to have one. */
+function withInterval(taskFit: TaskFit): TaskFit {
+  const { law, identified } = taskFit.fit;
+  if (!law || !identified) return { ...taskFit, interval: { reason: 'no law is determined' } };
+  const upstreamAccuracy = Float64Array.of(0.2, 0.6, 1);
+  const around = (shift: number) =>
+    upstreamAccuracy.map((accuracy) => predictDownstreamAccuracy(law, accuracy) + shift);
+  const plateau = 1 - law.irreducibleError;
+  return {
+    ...taskFit,
+    interval: {
+      level: 0.95,
+      method: 'made up',
+      replicates: 1,
+      seed: 0,
+      k: [law.k, law.k],
+      alpha: [law.alpha, law.alpha],
+      irreducibleError: [1 - plateau, 1 - plateau],
+      saturationAccuracy: [plateau - 0.02, Math.min(1, plateau + 0.02)],
+      band: { upstreamAccuracy, low: around(-0.02), high: around(0.02) },
+      laws: [law],
+      coverage: null,
+      notes: [],
+    },
+  };
+}
+
+function scaleOf(tasks: readonly TaskGroup[]): ScaleEffect {
+  const points = tasks.flatMap((task) =>
+    task.evaluations.slice(0, 3).map(({ model, upstreamAccuracy, downstreamAccuracy }, i) => ({
+      ...taskKey(task),
+      axis: 'parameters' as const,
+      series: `like ${model}`,
+      model,
+      value: 10 ** (6 + i),
+      upstreamAccuracy,
+      downstreamAccuracy,
+    })),
+  );
+  const effect = { points, regressions: [], notes: [], seed: 0 };
+  return effect;
+}
+
+/** Two seeds of three layers of some models of every task. */
+function scoresOf(tasks: readonly TaskGroup[]): LayerScore[] {
+  return tasks.flatMap((task) =>
+    task.evaluations.slice(0, 4).flatMap(({ model, upstreamAccuracy, downstreamAccuracy }) =>
+      [0, 0.5, 1].flatMap((depth) =>
+        ['0', '1'].map((seed) => ({
+          ...taskKey(task),
+          model,
+          upstreamAccuracy,
+          layer: `block ${depth}`,
+          depth,
+          seed,
+          accuracy: downstreamAccuracy * (0.5 + depth / 2),
+        })),
+      ),
+    ),
+  );
+}
+
+function rivalsOf(tasks: readonly TaskGroup[]): RivalComparison {
+  const contestants = [
+    { rival: 'saturating', fittedTo: 'hull' },
+    { rival: 'logit', fittedTo: 'all' },
+  ] as const;
+  return {
+    cuts: [0.5, 0.9],
+    fits: [],
+    extrapolation: tasks.flatMap((task) =>
+      contestants.flatMap((contestant, i) =>
+        [0.5, 0.9].map((cut) => ({
+          ...taskKey(task),
+          ...contestant,
+          target: contestant.fittedTo,
+          cut,
+          cutUpstreamAccuracy: cut,
+          fittedPoints: 5,
+          heldOutPoints: 5,
+          rmse: cut === 0.9 && i === 1 ? null : 0.01 * (i + 1),
+          bias: null,
+        })),
+      ),
+    ),
+    summary: contestants.map((contestant, i) => ({
+      ...contestant,
+      target: contestant.fittedTo,
+      cells: 2,
+      withoutFit: i,
+      wins: 1,
+      medianRmse: 0.01 * (i + 1),
+      medianLogRatio: null,
+      logRatioLow: null,
+      logRatioHigh: null,
+      tasks: tasks.length,
+    })),
+    best: [],
+    notes: [],
+  };
+}
+
+function rivalCurvesOf(fits: readonly TaskFit[]): RivalCurvePoint[] {
+  return fits.flatMap(({ task }) =>
+    [0.2, 0.5, 0.8].map((upstreamAccuracy) => ({
+      ...taskKey(task),
+      rival: 'linear' as const,
+      fittedTo: 'hull' as const,
+      cut: 0.7,
+      upstreamAccuracy,
+      downstreamAccuracy: upstreamAccuracy,
+      heldOut: upstreamAccuracy > 0.7,
+    })),
+  );
+}

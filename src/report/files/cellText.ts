@@ -1,0 +1,25 @@
+import { countText, percentText, significantText } from '../../base/numberText.ts';
+import type { ColumnKind, ReportCell } from '../../questions/section.ts';
+
+/** What stands in a cell without a value. */
+export const NO_VALUE = '–';
+
+/** A cell as people read it. */
+export function cellText(value: ReportCell, kind: ColumnKind): string {
+  if (value === null) return NO_VALUE;
+  return typeof value === 'string' ? value : NUMBER_TEXT[kind](value);
+}
+
+/** Whether a column is aligned to the right, as numbers are. */
+export function isNumeric(kind: ColumnKind): boolean {
+  return kind !== 'text' && kind !== 'verdict';
+}
+
+const NUMBER_TEXT: Record<ColumnKind, (value: number) => string> = {
+  text: String,
+  verdict: String,
+  count: countText,
+  number: significantText,
+  fraction: percentText,
+  points: (value) => value.toFixed(2),
+};

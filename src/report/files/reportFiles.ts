@@ -1,0 +1,125 @@
+import type { Drawing, DrawingTask } from '../../drawing/drawFigure.ts';
+import type { Figure } from '../../figures/figure.ts';
+import { withTheme } from '../../figures/theme.ts';
+import type { ReportTable } from '../../questions/section.ts';
+import { writeCsv } from '../../results/table/writeCsv.ts';
+import type { Workers } from '../../workers/workers.ts';
+import { htmlPage } from '../page/htmlPage.ts';
+import { stillPicture } from '../page/stillPicture.ts';
+import type { Report } from '../report.ts';
+import { markdownReport } from './markdownReport.ts';
+import type { ReportFormat } from './reportFormat.ts';
+import { reportJson } from './reportJson.ts';
+
+/** Files of a figure by what they are, as paths in the report's folder. */
+export type FigureFiles = Readonly<Record<string, string>>;
+
+/** A folder in memory: contents by path, in the order in which they are written. */
+export type FolderContents = ReadonlyMap<string, string | Uint8Array>;
+
+/**
+ * Writes a report as the files of a folder, in memory.
+ *
+ * @param onDrawn called after each figure is drawn, with how many are done and how many there are
+ */
+export async function reportFiles(
+  report: Report,
+  formats: readonly ReportFormat[],
+  workers: Workers,
+  onDrawn: (done: number, of: number) => void = () => {},
+): Promise<FolderContents> {
+  const wanted = new Set<ReportFormat>(formats);
+  // Markdown shows pictures, of one kind or the other.
+  const pictures = wanted.has('svg') || wanted.has('png');
+  if (wanted.has('md') && !pictures) wanted.add('svg');
+  const figures = report.sections.flatMap((section) => section.figures ?? []);
+  const drawings = await draw(figures, wanted, pictures, workers, onDrawn);
+
+  const files = new Map<string, string | Uint8Array>();
+  if (wanted.has('html')) files.set('index.html', '');
+  if (wanted.has('md')) files.set('report.md', '');
+  files.set('report.json', '');
+  for (const table of report.sections.flatMap(({ tables = [] }) => tables)) {
+    files.set(`tables/${table.id}.csv`, tableCsv(table));
+  }
+  for (const figure of figures) {
+    files.set(`figures/${figure.id}.csv`, figureCsv(figure));
+    for (const [name, spec] of specsOf(figure)) {
+      files.set(`figures/${name}.vl.json`, `${JSON.stringify(withTheme(spec, 'light'))}\n`);
+      const picture = drawings.get(name);
+      if (wanted.has('svg') && picture) files.set(`figures/${name}.svg`, picture.svg);
+      if (wanted.has('png') && picture?.png) files.set(`figures/${name}.png`, picture.png);
+    }
+  }
+  const filesOf = (figure: Figure) => figureFiles(figure, files);
+  if (wanted.has('html')) {
+    const stills = new Map(figures.map(({ id }) => [id, stillPicture(drawings.get(id) as Drawing)]));
+    files.set('index.html', htmlPage(report, stills, filesOf));
+  }
+  if (wanted.has('md')) files.set('report.md', markdownReport(report, filesOf));
+  files.set('report.json', reportJson(report, [...files.keys()], filesOf));
+  return files;
+}
+
+/** The specs of a figure by the names of their files: the figure itself, and on its other axes. */
+function specsOf({ id, spec, variants = [] }: Figure): [string, Figure['spec']][] {
+  const others = variants
+    .slice(1)
+    .map(({ axes, spec: other }): [string, Figure['spec']] => [`${id}-${axes}`, other]);
+  return [[id, spec], ...others];
+}
+
+async function draw(
+  figures: readonly Figure[],
+  wanted: ReadonlySet<ReportFormat>,
+  everyAxes: boolean,
+  workers: Workers,
+  onDrawn: (done: number, of: number) => void,
+): Promise<Map<string, Drawing>> {
+  if (!wanted.has('svg') && !wanted.has('png') && !wanted.has('html')) return new Map();
+  const tasks = figures.flatMap((figure) => {
+    const specs = specsOf(figure).slice(0, everyAxes ? undefined : 1);
+    const { title, alternative } = figure;
+    return specs.map(
+      ([name, spec], i): DrawingTask => ({
+        id: name,
+        title,
+        alternative,
+        spec: withTheme(spec, 'light'),
+        // Other axes are drawn as SVG alone: a PNG takes longer than everything else of a figure.
+        png: wanted.has('png') && i === 0,
+        thumbnail: wanted.has('html') && i === 0,
+      }),
+    );
+  });
+  let done = 0;
+  const drawings = await Promise.all(
+    tasks.map(async (task) => {
+      const drawing = await workers.run('draw', task);
+      onDrawn(++done, tasks.length);
+      return drawing;
+    }),
+  );
+  return new Map(tasks.map(({ id }, i) => [id, drawings[i]]));
+}
+
+const KINDS = { PNG: 'png', SVG: 'svg', 'Vega-Lite': 'vl.json', CSV: 'csv' };
+
+function figureFiles({ id }: Figure, files: FolderContents): FigureFiles {
+  const paths = Object.entries(KINDS).map(([kind, ending]) => [kind, `figures/${id}.${ending}`]);
+  return Object.fromEntries(paths.filter(([, path]) => files.has(path)));
+}
+
+function tableCsv({ columns, rows }: ReportTable): string {
+  return writeCsv(
+    columns.map(({ name }, c) => ({ name, value: (row: ReportTable['rows'][number]) => row[c] })),
+    rows,
+  );
+}
+
+function figureCsv({ table: { columns, rows } }: Figure): string {
+  return writeCsv(
+    columns.map((name, c) => ({ name, value: (row: (typeof rows)[number]) => row[c] })),
+    rows,
+  );
+}

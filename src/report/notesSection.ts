@@ -1,0 +1,60 @@
+import type { ReportContext } from '../questions/fittedTable.ts';
+import type { ReportSection, ReportTable, SectionId } from '../questions/section.ts';
+import { taskNamer } from '../results/taskName.ts';
+
+/** What a reader should know of the table and of the fits: what was left out, detected, doubted, and why. */
+export function notesSection(
+  context: ReportContext,
+  absent: ReadonlyMap<SectionId, string>,
+): Omit<ReportSection, 'id'> {
+  const { table } = context;
+  const tables = [fitNotes(context), droppedRows(context)].filter(({ rows }) => rows.length > 0);
+  const paragraphs = [
+    ...table.notes.map((note) => `Reading: ${note}.`),
+    ...[...absent].map(([id, reason]) => `No section "${id}": ${reason}.`),
+  ];
+  return {
+    title: 'Notes',
+    paragraphs:
+      paragraphs.length + tables.length > 0 ? paragraphs : ['Nothing was dropped, and no fit is in doubt.'],
+    tables,
+  };
+}
+
+/** Notes of the fits, those that several methods share once. */
+function fitNotes({ fits, tasks }: ReportContext): ReportTable {
+  const name = taskNamer(tasks);
+  const methods = new Map<string, { task: string; note: string; methods: string[] }>();
+  for (const { task, fit, interval } of fits) {
+    const doubt = interval && 'reason' in interval ? [`no interval: ${interval.reason}`] : [];
+    for (const note of [...fit.notes, ...doubt]) {
+      const key = JSON.stringify([name(task), note]);
+      const known = methods.get(key);
+      if (known) known.methods.push(fit.method);
+      else methods.set(key, { task: name(task), note, methods: [fit.method] });
+    }
+  }
+  return {
+    id: 'fit-notes',
+    title: 'Notes on the fits',
+    columns: [
+      { name: 'task', title: 'Task', kind: 'text' },
+      { name: 'method', title: 'Fit to', kind: 'text' },
+      { name: 'note', title: 'Note', kind: 'text' },
+    ],
+    rows: [...methods.values()].map((row) => [row.task, row.methods.join(', '), row.note]),
+  };
+}
+
+function droppedRows({ table }: ReportContext): ReportTable {
+  return {
+    id: 'dropped-rows',
+    title: 'Rows that were left out',
+    columns: [
+      { name: 'file', title: 'File', kind: 'text' },
+      { name: 'row', title: 'Row', kind: 'count' },
+      { name: 'reason', title: 'Reason', kind: 'text' },
+    ],
+    rows: table.dropped.map(({ file, row, reason }) => [file, row, reason]),
+  };
+}

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Jobs } from './jobs.ts';
+
+/** Tables of fewer evaluations are done sooner than workers have started. */
+const WORTH_WORKERS = 1500;
+
+/** A worker needs JavaScript: the built one, whether this file runs from src or from dist. */
+const PROGRAM = fileURLToPath(new URL('../../dist/workers/jobs.js', import.meta.url));
+
+/** Does jobs, several at a time where there are workers. */
+export interface Workers {
+  run<Name extends keyof Jobs>(
+    name: Name,
+    input: Parameters<Jobs[Name]>[0],
+  ): Promise<Awaited<ReturnType<Jobs[Name]>>>;
+  stop(): Promise<void>;
+}
+
+/** How many workers a table is worth on this machine; 0: none, everything in this thread. */
+export function workersFor(evaluations: number): number {
+  const cores = availableParallelism();
+  return evaluations < WORTH_WORKERS || cores < 2 || !existsSync(PROGRAM) ? 0 : cores;
+}
+
+/** Starts workers; what they return does not depend on how many there are. */
+export async function startWorkers(count: number): Promise<Workers> {
+  if (count === 0) {
+    const { default: runJob } = await import('./jobs.ts');
+    // One after the other, so that progress is reported in between.
+    let last: Promise<unknown> = Promise.resolve();
+    return {
+      run: (name, input) => {
+        const result = last.then(() => runJob({ name, input }) as never);
+        last = result.catch(() => {});
+        return result;
+      },
+      stop: async () => {},
+    };
+  }
+  const { Tinypool } = await import('tinypool');
+  const pool = new Tinypool({ filename: PROGRAM, minThreads: count, maxThreads: count });
+  return {
+    run: (name, input) => pool.run({ name, input }),
+    stop: () => pool.destroy(),
+  };
+}
