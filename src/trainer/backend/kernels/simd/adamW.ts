@@ -4,6 +4,8 @@ import type { SimdKernel } from './simd.ts';
 export interface ParameterStep {
   /** Of the averages' quotient. */
   readonly rate: number;
+  /** Of the root of the averaged squares. */
+  readonly scale: number;
   /** Share of the values that weight decay leaves. */
   readonly kept: number;
 }
@@ -14,8 +16,6 @@ export interface AdamWAttrs {
   readonly beta1: number;
   readonly beta2: number;
   readonly epsilon: number;
-  /** Of the root of the averaged squares. */
-  readonly scale: number;
   readonly clipNorm: number;
 }
 
@@ -28,14 +28,15 @@ export const adamW: SimdKernel = {
   create:
     ({ heap, routines }) =>
     ({ inputs, attrs }) => {
-      const { steps, beta1, beta2, epsilon, scale, clipNorm } = attrs as unknown as AdamWAttrs;
+      const { steps, beta1, beta2, epsilon, clipNorm } = attrs as unknown as AdamWAttrs;
       const out = heap.create([]);
       const sum = heap.address(out);
       heap.numbers(out)[0] = 0;
-      const parameters = steps.map(({ rate, kept }, i) => ({
+      const parameters = steps.map(({ rate, scale, kept }, i) => ({
         addresses: ['values', 'gradient', 'first', 'second'].map((name) => heap.address(inputs[name + i])),
         count: heap.numbers(inputs[`values${i}`]).length,
         rate,
+        scale,
         kept,
       }));
       for (const { addresses, count } of parameters) routines.addSquares(addresses[1], count, sum);
@@ -43,7 +44,7 @@ export const adamW: SimdKernel = {
       heap.numbers(out)[0] = norm;
       if (!Number.isFinite(norm)) return out;
       const clip = norm > clipNorm ? clipNorm / norm : 1;
-      for (const { addresses, count, rate, kept } of parameters)
+      for (const { addresses, count, rate, scale, kept } of parameters)
         routines.adamW(
           ...addresses,
           ...[count, clip, beta1, 1 - beta1, beta2, 1 - beta2, rate, scale, kept, epsilon],
