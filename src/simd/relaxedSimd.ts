@@ -17,8 +17,8 @@ export function hasRelaxedSimd(): boolean {
   return WebAssembly.validate(sample(true).bytes());
 }
 
-/** How products are added: in one rounding, or rounded before. It decides the last bits of every sum. */
-export type Rounding = 'fused' | 'separate';
+/** How products are added: in one rounding, or, the same on every processor, rounded before. It decides the last bits of every sum. */
+export type Rounding = 'fused' | 'portable';
 
 /**
  * How a product and a sum round here, computed: with x = 1 + 2^-12, x x - (1 + 2^-11) is 2^-24 where the product is not
@@ -29,5 +29,5 @@ export function computedRounding(relaxed: boolean): Rounding {
   const numbers = new Float32Array(memory.buffer);
   numbers.fill(1 + 2 ** -12, 0, 8).fill(-(1 + 2 ** -11), 8, 12);
   sample(relaxed).compile(memory).f(0);
-  return numbers[0] === 0 ? 'separate' : 'fused';
+  return numbers[0] === 0 ? 'portable' : 'fused';
 }

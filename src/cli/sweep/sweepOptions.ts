@@ -15,6 +15,7 @@ export interface SweepCommandOptions {
   readonly fineTune?: string[];
   readonly seed: number;
   readonly backend?: string;
+  readonly relaxedSimd: boolean;
   readonly workers?: number;
   readonly shard?: string;
   readonly resume?: boolean;
@@ -44,6 +45,7 @@ export function addSweepOptions(command: Command): Command {
     .optionsGroup('Work:')
     .option('--workers <n>', 'worker processes (default: one a core)', workerCount)
     .option('--backend <name>', 'tfjs backend: native, wasm or cpu (default: the fastest that loads)')
+    .option('--no-relaxed-simd', 'on wasm: the same bytes on every processor, slower on some')
     .option('--shard <i/n>', 'train part i of n of the sweep; plateau merge joins the parts')
     .option('--quiet', 'no progress and no warnings');
 }
@@ -70,6 +72,7 @@ export async function trainFromOptions(
       folder,
       workers,
       backend: options.backend,
+      kernels: options.relaxedSimd ? 'fastest' : 'portable',
       resume: options.resume ?? false,
       shard,
       signal: stop.signal,

@@ -2,6 +2,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs';
 import { createRandom } from '../../base/random.ts';
 import { crossEntropy } from '../operations/crossEntropy.ts';
+import { fastBackends } from '../testing/fastBackends.ts';
 import { gratings } from '../testing/gratings.ts';
 import { onBackend, relativeDifference } from '../testing/onBackend.ts';
 import { imageBatch } from './imageBatch.ts';
@@ -16,6 +17,7 @@ import {
 
 jest.setTimeout(60_000);
 
+const FAST_BACKENDS = await fastBackends();
 const PICTURES = gratings(2, 24, 1);
 
 function tinyModel(architecture: Architecture): UpstreamModel {
@@ -83,9 +85,9 @@ describe.each(ARCHITECTURES)('%s', (architecture) => {
     });
   });
 
-  test('gradients agree between wasm and cpu', async () => {
+  test.each(FAST_BACKENDS)('gradients agree between %s and cpu', async (backend) => {
     const expected = await onBackend('cpu', () => gradientsOf(architecture));
-    const found = await onBackend('wasm', () => gradientsOf(architecture));
+    const found = await onBackend(backend, () => gradientsOf(architecture));
     const norm = Math.hypot(...[...expected.values()].flatMap((gradient) => [...gradient]));
     for (const [name, gradient] of expected) {
       const difference = Math.hypot(...gradient.map((value, i) => value - (found.get(name)?.[i] ?? 1e9)));
@@ -94,8 +96,8 @@ describe.each(ARCHITECTURES)('%s', (architecture) => {
     }
   });
 
-  test('what the head reads is the last layer', async () => {
-    await onBackend('wasm', () => {
+  test.each(FAST_BACKENDS)('what the head reads is the last layer on %s', async (backend) => {
+    await onBackend(backend, () => {
       const model = tinyModel(architecture);
       const layers = representations(model, PICTURES, 1);
       const top = layers[layers.length - 1];

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { InputError, quote } from '../../base/inputError.ts';
+import { computedBy } from './computedBy.ts';
 import { JOURNAL, type JournalContent, type JournalEntry, notWritable, readJournal } from './journal.ts';
 import { sweepRuns } from './sweepRuns.ts';
 import { writeSweep } from './writeSweep.ts';
@@ -24,9 +25,9 @@ export function mergeSweeps(folders: readonly string[], output: string): { runs:
         'merge shards that were started with the same options',
       );
     }
-    if (header.backend !== first.header.backend) {
+    if (computedBy(header) !== computedBy(first.header)) {
       throw new InputError(
-        `was trained on ${header.backend}, ${first.folder} on ${first.header.backend}`,
+        `was trained on ${computedBy(header)}, ${first.folder} on ${computedBy(first.header)}`,
         place,
       );
     }

@@ -1,5 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -76,6 +84,24 @@ describe('a sweep', () => {
     expect(resumed).toMatchObject({ code: 0 });
     expect(resumed.stderr).toMatch(/^\d of 3 runs are done already\n/);
     expect(bytes('killed')).toEqual(bytes('whole'));
+  });
+
+  test('goes on, or joins, only with what computed it', async () => {
+    cpSync(folder('part1'), folder('elsewhere'), { recursive: true });
+    const [header, ...entries] = readFileSync(join(folder('elsewhere'), JOURNAL), 'utf8').split('\n');
+    const { versions, ...rest } = JSON.parse(header);
+    const altered = { ...rest, versions: { ...versions, tensorflow: '1.0' } };
+    // The last entry goes, so that something is left to do.
+    const lines = [JSON.stringify(altered), ...entries.slice(0, -2), ''];
+    writeFileSync(join(folder('elsewhere'), JOURNAL), lines.join('\n'));
+    const resumed = await ended(start(words('elsewhere', '--shard', '1/2', '--resume')));
+    expect(resumed).toMatchObject({ code: 2 });
+    expect(resumed.stderr).toMatch(
+      /trained on \w+ \(TensorFlow 1\.0\), and this is .*go on where it was begun/,
+    );
+    const merged = await runCli('merge', folder('part2'), folder('elsewhere'), '-o', folder('mixed'));
+    expect(merged).toMatchObject({ code: 2, stdout: '' });
+    expect(merged.stderr).toMatch(/was trained on \w+ \(TensorFlow 1\.0\)/);
   });
 
   test('outlives a worker that is killed, and stops cleanly on Ctrl-C', async () => {

@@ -1,9 +1,12 @@
 import { InputError } from '../../base/inputError.ts';
+import type { KernelChoice } from '../backend/kernels/simd/registerSimd.ts';
+import { computedBy } from './computedBy.ts';
 import {
   JOURNAL,
   type Journal,
   type JournalContent,
   type JournalEntry,
+  type JournalHeader,
   lockFolder,
   openJournal,
   readJournal,
@@ -18,11 +21,10 @@ import {
   shardRuns,
   sweepRuns,
 } from './sweepRuns.ts';
-import { versionsInUse } from './versionsInUse.ts';
 import { trainInWorkers } from './workerPool.ts';
 import { writeSweep } from './writeSweep.ts';
 
-/** How a sweep is carried out; nothing here changes its results but the backend. */
+/** How a sweep is carried out; nothing here changes its results but the backend and its kernels. */
 export interface SweepOptions {
   /** Folder for the journal and the results. */
   readonly folder: string;
@@ -30,6 +32,8 @@ export interface SweepOptions {
   readonly workers: number;
   /** Backend that workers compute with; the fastest that loads by default. */
   readonly backend?: string;
+  /** What computes on wasm: `portable` for the same bytes on every processor. Default `fastest`. */
+  readonly kernels?: KernelChoice;
   /** Go on with the sweep that is in the folder, if any. */
   readonly resume: boolean;
   /** Train one part of the run list only. */
@@ -66,7 +70,7 @@ export interface SweepOutcome {
  * @throws InputError where the folder holds another sweep, or one and `resume` is not set
  */
 export async function sweep(plan: SweepPlan, options: SweepOptions): Promise<SweepOutcome> {
-  const { folder, workers, backend, resume, shard, signal, events } = options;
+  const { folder, workers, backend, kernels, resume, shard, signal, events } = options;
   const all = sweepRuns(plan);
   const runs = shard ? shardRuns(all, shard, plan.preset.trainSize) : all;
   const unlock = lockFolder(folder);
@@ -85,17 +89,19 @@ export async function sweep(plan: SweepPlan, options: SweepOptions): Promise<Swe
     await trainInWorkers(plan, todo, {
       workers,
       backend,
+      kernels,
       signal,
       events: {
-        ready(name, reason) {
-          if (header && header.backend !== name) {
+        ready(name, reason, versions) {
+          const here = computedBy({ backend: name, versions });
+          if (header && computedBy(header) !== here) {
             throw new InputError(
-              `its runs were trained on ${header.backend}, and this is ${name}; results would not compare`,
+              `its runs were trained on ${computedBy(header)}, and this is ${here}; results would not compare`,
               { file: folder },
-              `add --backend ${header.backend}`,
+              wayBack(header, name),
             );
           }
-          header ??= { schema: 'plateau.journal/1', digest, plan, backend: name, versions: versionsInUse() };
+          header ??= { schema: 'plateau.journal/1', digest, plan, backend: name, versions };
           if (journal) return;
           journal = openJournal(folder, header, found);
           events?.backend?.(name, reason);
@@ -120,6 +126,12 @@ export async function sweep(plan: SweepPlan, options: SweepOptions): Promise<Swe
     journal?.close();
     unlock();
   }
+}
+
+/** How to compute as a journal's runs were. */
+function wayBack({ backend, versions }: JournalHeader, here: string): string {
+  if (backend !== here) return `add --backend ${backend}`;
+  return versions.kernels === 'portable' ? 'add --no-relaxed-simd' : 'go on where it was begun';
 }
 
 function needsWork(entry: JournalEntry | undefined): boolean {

@@ -13,7 +13,8 @@ let perform: ((order: WorkerOrder) => Promise<void>) | undefined;
 async function start(order: WorkerOrder & { order: 'start' }): Promise<void> {
   const { useBackend } = await import('../backend/useBackend.ts');
   const { planImages, runModel } = await import('./runModel.ts');
-  const { backend, reason } = await useBackend(order.backend);
+  const { versionsInUse } = await import('./versionsInUse.ts');
+  const { backend, reason } = await useBackend(order.backend, order.kernels);
   const images = planImages(order.plan);
   // Files that are missing or damaged should be told of now, not after the first model.
   for (const { name } of order.plan.upstreamSources) images.upstream(name);
@@ -23,7 +24,7 @@ async function start(order: WorkerOrder & { order: 'start' }): Promise<void> {
     const { record, times } = await runModel(order.plan, next.run, images);
     tell({ report: 'done', record, times, memory: process.memoryUsage().rss });
   };
-  tell({ report: 'ready', backend, reason });
+  tell({ report: 'ready', backend, reason, versions: versionsInUse() });
 }
 
 process.on('message', (order: WorkerOrder) => {

@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { InputError } from '../../base/inputError.ts';
+import type { KernelChoice } from '../backend/kernels/simd/registerSimd.ts';
+import { ONE_THREAD } from '../backend/oneThread.ts';
 import type { RunRecord, RunTimes } from './runRecord.ts';
 import type { SweepPlan, SweepRun } from './sweepRuns.ts';
 import type { WorkerOrder, WorkerReport } from './workerMessages.ts';
@@ -10,8 +12,8 @@ const TRIES = 2;
 
 /** What happens in a pool, told as it happens. */
 export interface PoolEvents {
-  /** A worker can take runs, on this backend. */
-  ready(backend: string, reason: string): void;
+  /** A worker can take runs, on this backend, with these versions of what results depend on. */
+  ready(backend: string, reason: string, versions: Readonly<Record<string, string>>): void;
   finished(run: SweepRun, record: RunRecord, times: RunTimes | null, memory: number): void;
 }
 
@@ -21,6 +23,7 @@ export interface PoolEvents {
  * after that it counts as failed.
  *
  * A process of one's own for each worker, not a thread: a tfjs backend is one to a process, and a crash stays there.
+ * Each computes on one thread, so that workers do not contend and results are the same for any number of them.
  *
  * @returns once every run has finished, or `signal` aborted
  * @throws InputError where a worker says that what it was given is bad; Error where it cannot work at all
@@ -31,11 +34,13 @@ export function trainInWorkers(
   {
     workers,
     backend,
+    kernels,
     signal,
     events,
   }: {
     readonly workers: number;
     readonly backend?: string;
+    readonly kernels?: KernelChoice;
     readonly signal?: AbortSignal;
     readonly events: PoolEvents;
   },
@@ -59,7 +64,10 @@ export function trainInWorkers(
       worker.send(order, () => {});
     };
     const hire = () => {
-      const worker = fork(workerFile(), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      const worker = fork(workerFile(), {
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+        env: { ...process.env, ...ONE_THREAD },
+      });
       alive.add(worker);
       let current: SweepRun | undefined;
       let started = false;
@@ -79,7 +87,7 @@ export function trainInWorkers(
           end(report.badInput ? passOn(report.message) : new Error(report.message));
         } else if (report.report === 'ready') {
           started = true;
-          attempt(() => events.ready(report.backend, report.reason));
+          attempt(() => events.ready(report.backend, report.reason, report.versions));
           if (!over) next();
         } else if (current) {
           const run = current;
@@ -106,7 +114,7 @@ export function trainInWorkers(
         if (waiting.length > 0) hire();
         else if (alive.size === 0) end();
       });
-      give(worker, { order: 'start', plan, backend });
+      give(worker, { order: 'start', plan, backend, kernels });
     };
     const attempt = (event: () => void) => {
       try {

@@ -201,14 +201,14 @@ const inputGradient: SimdKernel = {
     const { dy, filter } = call.inputs;
     const attrs = call.attrs as unknown as ConvolutionAttrs & { inputShape: Shape4 };
     const l = layoutOf(attrs, attrs.inputShape, filter.shape as Shape4);
-    const known = l && l.stride.every((stride) => stride === 1) && isFloat(call);
     const border = l && {
       top: l.filterHeight - 1 - l.border.top,
       bottom: l.filterHeight - 1 - l.border.bottom,
       left: l.filterWidth - 1 - l.border.left,
       right: l.filterWidth - 1 - l.border.right,
     };
-    if (!known || !border || Object.values(border).some((side) => side < 0)) {
+    const one = l?.stride.every((stride) => stride === 1) && isFloat(call);
+    if (!l || !border || !one || Object.values(border).some((side) => side < 0)) {
       if (!original) throw new Error('the wasm backend has lost its gradient of a convolution');
       return original(call);
     }
