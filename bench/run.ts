@@ -11,6 +11,7 @@ import { benchEstimators } from './estimators.ts';
 import { benchCompactSweep } from './findings/compactSweep.ts';
 import { benchFits } from './fits.ts';
 import { benchHull } from './hull.ts';
+import { benchKernelEquivalence } from './kernelEquivalence.ts';
 import { benchOptimum } from './optimum.ts';
 import { benchPretrained } from './pretrained.ts';
 import { benchProbes } from './probes.ts';
@@ -34,6 +35,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   probes: benchProbes,
   pretrained: benchPretrained,
   trainer: benchTrainer,
+  kernelEquivalence: benchKernelEquivalence,
   bootstrap: benchBootstrap,
   coverage: benchCoverage,
   questions: benchQuestions,
@@ -41,8 +43,8 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   sweepMemory: benchSweepMemory,
 };
 
-/** Benches that take an hour and run only when they are named. */
-const ON_REQUEST = ['coverage'];
+/** Benches that take minutes to an hour and run only when they are named. */
+const ON_REQUEST = ['coverage', 'kernelEquivalence'];
 
 // Options go to the benches: npm run bench -- coverage --repetitions 100
 const words = process.argv.slice(2);
