@@ -16,6 +16,11 @@ export function floatBytes(value: number): Code {
   return [...new Uint8Array(Float32Array.of(value).buffer)];
 }
 
+/** The eight bytes of a number in double precision, the lowest first. */
+export function doubleBytes(value: number): Code {
+  return [...new Uint8Array(Float64Array.of(value).buffer)];
+}
+
 /** A list: how many, then each. */
 export function list(...items: Code[]): Code {
   return [...unsigned(items.length), ...items.flat()];

@@ -1,15 +1,23 @@
 import type { Callable, IntVariable, Routine } from './routine.ts';
 import type { SimdModule } from './simdModule.ts';
-import { FLOAT, LANES, type LeftLayout, TILE_COLUMNS, TILE_ROWS, writeTiles } from './tile.ts';
-import { type Int, loadFloat, loadVector, real } from './values.ts';
+import {
+  ADDRESS,
+  type LeftLayout,
+  PRECISIONS,
+  type Precision,
+  TILE_BYTES,
+  TILE_ROWS,
+  writeTiles,
+} from './tile.ts';
+import { type Int, loadVector, type Real, real } from './values.ts';
 
-const TILE_BYTES = TILE_COLUMNS * FLOAT;
+const VECTOR = 16;
 /** Terms that are summed in one go: a panel of B of so many rows stays in the first cache. */
 export const DEPTH = 256;
 
 /** Routines around the tiles that others of the module may call. */
 export interface ProductRoutines {
-  /** Copies part of B, `terms` x `columns`, into panels of 8 columns; columns that are not there are 0. */
+  /** Copies part of B, `terms` x `columns`, into panels of a tile's width; columns that are not there are 0. */
   readonly pack: Callable;
   /** Covers a product with tiles. */
   readonly cover: Readonly<Record<LeftLayout, Callable>>;
@@ -21,19 +29,23 @@ export interface ProductRoutines {
  * Bytes of scratch that a product needs: a table of rows, a tile, a packed block of B.
  * They lie one after another in this order.
  */
-export function productScratch(rows: number, terms: number, columns: number): number {
-  return (
-    (rows + 4) * FLOAT + TILE_BYTES * TILE_ROWS + Math.min(terms, DEPTH) * (columns + TILE_COLUMNS) * FLOAT
-  );
+export function productScratch(
+  rows: number,
+  terms: number,
+  columns: number,
+  precision: Precision = 'float32',
+): number {
+  const packed = Math.min(terms, DEPTH) * (columns * PRECISIONS[precision].bytes + TILE_BYTES);
+  return (rows + TILE_ROWS) * ADDRESS + TILE_BYTES * TILE_ROWS + packed;
 }
 
 /** Writes the routines of products into a module. */
-export function writeProduct(module: SimdModule): ProductRoutines {
+export function writeProduct(module: SimdModule, precision: Precision = 'float32'): ProductRoutines {
   const cover = {
-    rows: writeCover(module, 'rows'),
-    columns: writeCover(module, 'columns'),
+    rows: writeCover(module, 'rows', precision),
+    columns: writeCover(module, 'columns', precision),
   };
-  const pack = writePack(module);
+  const pack = writePack(module, precision);
   const product = (layout: LeftLayout) =>
     module.routine(
       `${layout}Product`,
@@ -56,7 +68,7 @@ export function writeProduct(module: SimdModule): ProductRoutines {
         scratch: 'int',
       },
       (f, p) => {
-        const tile = f.int(p.scratch.plus(p.rows.times(FLOAT)));
+        const tile = f.int(p.scratch.plus(p.rows.times(ADDRESS)));
         const packed = f.int(tile.plus(TILE_ROWS * TILE_BYTES));
         const floor = f.float();
         const [left, right, rightStep, rightPanel] = [f.int(), f.int(), f.int(), f.int()];
@@ -82,7 +94,7 @@ export function writeProduct(module: SimdModule): ProductRoutines {
           left.set(p.a.plus(from.times(p.aStep)));
           if (layout === 'rows') {
             f.each(p.rows, 1, (row) => {
-              f.storeInt(p.scratch.plus(row.times(FLOAT)), left);
+              f.storeInt(p.scratch.plus(row.times(ADDRESS)), left);
               left.add(p.aRow);
             });
             left.set(p.scratch);
@@ -99,8 +111,10 @@ export function writeProduct(module: SimdModule): ProductRoutines {
 }
 
 /** Covers a product with tiles: see Tiles for what the parameters mean. */
-function writeCover(module: SimdModule, layout: LeftLayout): Callable {
-  const tiles = writeTiles(module, layout);
+function writeCover(module: SimdModule, layout: LeftLayout, precision: Precision): Callable {
+  const { bytes, lanes } = PRECISIONS[precision];
+  const tileColumns = 2 * lanes;
+  const tiles = writeTiles(module, layout, precision);
   return module.routine(
     `${layout}Cover`,
     {
@@ -137,7 +151,7 @@ function writeCover(module: SimdModule, layout: LeftLayout): Callable {
         init.set(p.init);
         out.set(p.out);
         const column = f.int(0);
-        f.from(column, p.columns.minus(TILE_COLUMNS - 1), TILE_COLUMNS, () => {
+        f.from(column, p.columns.minus(tileColumns - 1), tileColumns, () => {
           run(out, p.outRow);
           b.add(p.bPanel);
           init.add(TILE_BYTES);
@@ -149,13 +163,13 @@ function writeCover(module: SimdModule, layout: LeftLayout): Callable {
           from.set(p.tile);
           rowsLeft.set(count);
           f.countDown(rowsLeft, () => {
-            f.each(rest.times(FLOAT), FLOAT, (at) => f.store(out.plus(at), loadFloat(from.plus(at))));
+            f.each(rest.times(bytes), bytes, (at) => f.move(out.plus(at), from.plus(at), bytes));
             from.add(TILE_BYTES);
             out.add(p.outRow);
           });
         });
         // Rows of A are numbers side by side, or addresses of so many bytes.
-        p.a.add(count * FLOAT);
+        p.a.add(count * (layout === 'rows' ? ADDRESS : bytes));
         p.init.add(p.initRow.times(count));
         p.out.add(p.outRow.times(count));
       };
@@ -168,7 +182,9 @@ function writeCover(module: SimdModule, layout: LeftLayout): Callable {
   );
 }
 
-function writePack(module: SimdModule): Callable {
+function writePack(module: SimdModule, precision: Precision): Callable {
+  const { bytes, lanes } = PRECISIONS[precision];
+  const tileColumns = 2 * lanes;
   return module.routine(
     'pack',
     { b: 'int', bRow: 'int', bColumn: 'int', terms: 'int', columns: 'int', to: 'int' },
@@ -176,85 +192,95 @@ function writePack(module: SimdModule): Callable {
       const from = f.int();
       const left = f.int();
       const width = f.int();
-      f.each(p.columns, TILE_COLUMNS, (column) => {
+      const eachTerm = (copy: () => void) => {
+        f.countDown(left, () => {
+          copy();
+          from.add(p.bRow);
+          p.to.add(TILE_BYTES);
+        });
+      };
+      f.each(p.columns, tileColumns, (column) => {
         from.set(p.b.plus(column.times(p.bColumn)));
-        width.set(p.columns.minus(column).atMost(TILE_COLUMNS));
+        width.set(p.columns.minus(column).atMost(tileColumns));
+        left.set(p.terms);
         f.when(
-          width.equals(TILE_COLUMNS),
+          width.equals(tileColumns),
           () => {
             f.when(
-              p.bColumn.equals(FLOAT),
-              () => {
-                left.set(p.terms);
-                f.countDown(left, () => {
+              p.bColumn.equals(bytes),
+              () =>
+                eachTerm(() => {
                   f.store(p.to, loadVector(from));
-                  f.store(p.to, loadVector(from, LANES * FLOAT), LANES * FLOAT);
-                  from.add(p.bRow);
-                  p.to.add(TILE_BYTES);
+                  f.store(p.to, loadVector(from, VECTOR), VECTOR);
+                }),
+              () => {
+                // Columns that do not lie side by side: their terms do where the operand is transposed.
+                f.when(p.bRow.equals(bytes), () => packAcross(f, p, from, left, precision));
+                const column = f.int();
+                eachTerm(() => {
+                  column.set(from);
+                  for (let j = 0; j < tileColumns; j++) {
+                    f.move(p.to, column, bytes, j * bytes);
+                    column.add(p.bColumn);
+                  }
                 });
               },
-              () => packAcross(f, p, from),
             );
           },
-          () => {
-            left.set(p.terms);
-            f.countDown(left, () => {
+          () =>
+            eachTerm(() => {
               f.store(p.to, real(0, 4));
-              f.store(p.to, real(0, 4), LANES * FLOAT);
+              f.store(p.to, real(0, 4), VECTOR);
               f.each(width, 1, (j) =>
-                f.store(p.to.plus(j.times(FLOAT)), loadFloat(from.plus(j.times(p.bColumn)))),
+                f.move(p.to.plus(j.times(bytes)), from.plus(j.times(p.bColumn)), bytes),
               );
-              from.add(p.bRow);
-              p.to.add(TILE_BYTES);
-            });
-          },
+            }),
         );
       });
     },
   );
 }
 
-/** Eight columns that do not lie side by side: their terms do (the operand is transposed), and go four by four. */
+/** Packs a whole number of vectors of terms of each column; what is left is counted in `left`. */
 function packAcross(
   f: Routine,
-  p: Record<'bRow' | 'bColumn' | 'terms' | 'to', IntVariable>,
+  p: Record<'bColumn' | 'terms' | 'to', IntVariable>,
   from: IntVariable,
+  left: IntVariable,
+  precision: Precision,
 ): void {
-  const half = f.int(4);
-  half.set(p.bColumn.times(LANES));
-  const at = f.int();
-  const four = () => {
-    for (const [offset, shift] of [
-      [0, 0],
-      [LANES * FLOAT, 1],
-    ]) {
-      at.set(shift ? from.plus(half) : from);
-      const rows = Array.from({ length: LANES }, (_, i) => {
-        if (i > 0) at.add(p.bColumn);
-        return f.vector(loadVector(at));
+  const { lanes } = PRECISIONS[precision];
+  const column = f.int();
+  const vectors = f.int(p.terms.over(lanes));
+  left.set(p.terms.modulo(lanes));
+  f.countDown(vectors, () => {
+    column.set(from);
+    for (let half = 0; half < 2; half++) {
+      const lines = Array.from({ length: lanes }, () => {
+        const line = f.vector(loadVector(column));
+        column.add(p.bColumn);
+        return line;
       });
-      const [a, b, c, d] = rows;
-      const [ab, cd] = [a.shuffle(b, [0, 4, 1, 5]), c.shuffle(d, [0, 4, 1, 5])].map((v) => f.vector(v));
-      const [ef, gh] = [a.shuffle(b, [2, 6, 3, 7]), c.shuffle(d, [2, 6, 3, 7])].map((v) => f.vector(v));
-      f.store(p.to, ab.shuffle(cd, [0, 1, 4, 5]), offset);
-      f.store(p.to, ab.shuffle(cd, [2, 3, 6, 7]), offset + TILE_BYTES);
-      f.store(p.to, ef.shuffle(gh, [0, 1, 4, 5]), offset + 2 * TILE_BYTES);
-      f.store(p.to, ef.shuffle(gh, [2, 3, 6, 7]), offset + 3 * TILE_BYTES);
+      transposed(f, lines).forEach((line, term) => {
+        f.store(p.to, line, half * VECTOR + term * TILE_BYTES);
+      });
     }
-    from.add(LANES * FLOAT);
-    p.to.add(LANES * TILE_BYTES);
-  };
-  const fours = f.int(0);
-  f.when(p.bRow.equals(FLOAT), () => fours.set(p.terms.over(LANES)));
-  const rest = f.int(p.terms.minus(fours.times(LANES)));
-  f.countDown(fours, four);
-  f.countDown(rest, () => {
-    at.set(from);
-    for (let j = 0; j < TILE_COLUMNS; j++) {
-      f.store(p.to, loadFloat(at), j * FLOAT);
-      at.add(p.bColumn);
-    }
-    from.add(p.bRow);
-    p.to.add(TILE_BYTES);
+    from.add(VECTOR);
+    p.to.add(lanes * TILE_BYTES);
   });
+}
+
+/** The transpose of a square: four vectors of four numbers, or two of two that are twice as wide. */
+export function transposed(f: Routine, lines: readonly Real[]): Real[] {
+  const halves = (left: Real, right: Real) => [
+    left.shuffle(right, [0, 1, 4, 5]),
+    left.shuffle(right, [2, 3, 6, 7]),
+  ];
+  if (lines.length === 2) return halves(lines[0], lines[1]);
+  const [a, b, c, d] = lines;
+  const mixed = [
+    [0, 4, 1, 5],
+    [2, 6, 3, 7],
+  ].map((lanes) => [f.vector(a.shuffle(b, lanes)), f.vector(c.shuffle(d, lanes))]);
+  return mixed.flatMap(([left, right]) => halves(left, right));
 }

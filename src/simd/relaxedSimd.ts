@@ -1,4 +1,4 @@
-import { SimdModule, WebAssembly } from './simdModule.ts';
+import { createMemory, SimdModule, WebAssembly } from './simdModule.ts';
 import { loadVector } from './values.ts';
 
 /** A module that adds products without rounding between. */
@@ -25,7 +25,7 @@ export type Rounding = 'fused' | 'portable';
  * rounded, and 0 where it is. Relaxed SIMD leaves it to the processor, so that no engine can tell beforehand.
  */
 export function computedRounding(relaxed: boolean): Rounding {
-  const memory = new WebAssembly.Memory({ initial: 1 });
+  const memory = createMemory();
   const numbers = new Float32Array(memory.buffer);
   numbers.fill(1 + 2 ** -12, 0, 8).fill(-(1 + 2 ** -11), 8, 12);
   sample(relaxed).compile(memory).f(0);

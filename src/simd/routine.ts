@@ -80,12 +80,12 @@ export class Routine {
       : new RealVariable(index, 1, (i, v) => this.assign(i, v));
   }
 
-  /** sum += a b, for vectors. */
+  /** sum += a b, fused where that is wanted and they are vectors. */
   addProduct(sum: RealVariable, a: Real, b: Real): void {
-    const fused = this.fused && sum.lanes === 4;
-    sum.set(
-      fused ? new Real([...a.code, ...b.code, ...sum.code, ...vectorCode(0x105)], 4) : sum.plus(a.times(b)),
-    );
+    const { lanes } = sum;
+    const fused = this.fused && lanes !== 1;
+    const code = () => [...a.code, ...b.code, ...sum.code, ...vectorCode(lanes === 4 ? 0x105 : 0x107)];
+    sum.set(fused ? new Real(code(), lanes) : sum.plus(a.times(b)));
   }
 
   storeInt(address: Int, value: Int | number, offset = 0): void {
@@ -98,6 +98,12 @@ export class Routine {
     this.emit(address.code, value.code, opcode, [2], unsigned(offset));
   }
 
+  /** Copies one number of 4 or 8 bytes. */
+  move(to: Int, from: Int, bytes: 4 | 8, offset = 0): void {
+    const [load, store] = bytes === 4 ? [0x28, 0x36] : [0x29, 0x37];
+    this.emit(to.code, from.code, [load, 2, 0, store, 2], unsigned(offset));
+  }
+
   /** Copies bytes, which may overlap. */
   copy(to: Int, from: Int, bytes: Int): void {
     this.emit(to.code, from.code, bytes.code, [0xfc, 0x0a, 0, 0]);
@@ -108,7 +114,7 @@ export class Routine {
    *
    * @param visit is given how many it is to work on and how many bytes they lie from the first
    */
-  eachReal(count: Int, visit: (lanes: Lanes, at: IntVariable) => void): void {
+  eachReal(count: Int, visit: (lanes: 1 | 4, at: IntVariable) => void): void {
     const at = this.int(0);
     this.from(at, count.times(4).minus(15), 16, () => visit(4, at));
     this.from(at, count.times(4), 4, () => visit(1, at));

@@ -17,6 +17,11 @@ interface WebAssemblyLike {
 }
 export const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyLike };
 
+/** New memory, 64 kB at first. */
+export function createMemory(): SimdMemory {
+  return new WebAssembly.Memory({ initial: 1 });
+}
+
 type Parameters = Readonly<Record<string, 'int' | 'float'>>;
 type Variables<P extends Parameters> = {
   readonly [Name in keyof P]: P[Name] extends 'int' ? IntVariable : RealVariable;

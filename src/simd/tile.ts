@@ -1,12 +1,20 @@
-import type { Callable, RealVariable, Routine } from './routine.ts';
+import type { Callable } from './routine.ts';
 import type { SimdModule } from './simdModule.ts';
-import { type Int, loadInt, loadSplat, loadVector, type Real } from './values.ts';
+import { type Int, loadInt, loadReal, loadSplat } from './values.ts';
 
-export const FLOAT = 4;
-export const LANES = 4;
+/** What products are computed in: bytes of a number, and numbers of a vector. */
+export const PRECISIONS = {
+  float32: { bytes: 4, lanes: 4 },
+  float64: { bytes: 8, lanes: 2 },
+} as const;
+export type Precision = keyof typeof PRECISIONS;
+
+/** Bytes of an address. */
+export const ADDRESS = 4;
 const VECTOR = 16;
-/** Columns of a tile: two vectors. */
-export const TILE_COLUMNS = 8;
+/** Bytes of a row of a tile: two vectors. */
+export const TILE_BYTES = 2 * VECTOR;
+
 /** How the left operand lies: rows anywhere, each with its terms side by side, or terms anywhere, each with its rows side by side. */
 export type LeftLayout = 'rows' | 'columns';
 
@@ -18,7 +26,7 @@ export type LeftLayout = 'rows' | 'columns';
 export const TILE_ROWS = 4;
 
 /**
- * Tiles of out = larger(init + A B, floor): `rows` x 8 sums stay in registers.
+ * Tiles of out = larger(init + A B, floor): `rows` x 2 vectors of sums stay in registers.
  *
  * Terms come in three nested loops, so that maps with a border can be read where they lie: `groups` times `segments` times
  * `terms`. B goes on by `bStep` bytes each term. For `columns`, A begins at `a` and goes on by `aStep` a term; for `rows`,
@@ -28,7 +36,8 @@ export const TILE_ROWS = 4;
 export type Tiles = readonly Callable[];
 
 /** Writes the tiles with 1, 2, ... rows into a module. */
-export function writeTiles(module: SimdModule, layout: LeftLayout): Tiles {
+export function writeTiles(module: SimdModule, layout: LeftLayout, precision: Precision): Tiles {
+  const { bytes, lanes } = PRECISIONS[precision];
   return Array.from({ length: TILE_ROWS }, (_, i) => {
     const rows = i + 1;
     return module.routine(
@@ -52,16 +61,16 @@ export function writeTiles(module: SimdModule, layout: LeftLayout): Tiles {
       (f, p) => {
         const sums = eachRow(rows, (r) => {
           if (r > 0) p.init.add(p.initRow);
-          return [f.vector(loadVector(p.init)), f.vector(loadVector(p.init, VECTOR))];
+          return [f.real(lanes, loadReal(lanes, p.init)), f.real(lanes, loadReal(lanes, p.init, VECTOR))];
         });
-        const pointers = layout === 'rows' ? eachRow(rows, (r) => f.int(loadInt(p.a, r * FLOAT))) : [p.a];
-        const right = [f.vector(), f.vector()];
-        const left = f.vector();
+        const pointers = layout === 'rows' ? eachRow(rows, (r) => f.int(loadInt(p.a, r * ADDRESS))) : [p.a];
+        const right = [f.real(lanes), f.real(lanes)];
+        const left = f.real(lanes);
         const term = () => {
-          right[0].set(loadVector(p.b));
-          right[1].set(loadVector(p.b, VECTOR));
+          right[0].set(loadReal(lanes, p.b));
+          right[1].set(loadReal(lanes, p.b, VECTOR));
           for (let r = 0; r < rows; r++) {
-            left.set(layout === 'rows' ? loadSplat(pointers[r]) : loadSplat(p.a, r * FLOAT));
+            left.set(layout === 'rows' ? loadSplat(pointers[r], 0, lanes) : loadSplat(p.a, r * bytes, lanes));
             sums[r].forEach((sum, v) => {
               f.addProduct(sum, left, right[v]);
             });
@@ -79,31 +88,22 @@ export function writeTiles(module: SimdModule, layout: LeftLayout): Tiles {
             termsLeft.set(p.terms);
             f.countDown(termsLeft, () => {
               term();
-              jump(layout === 'rows' ? FLOAT : p.aStep);
+              jump(layout === 'rows' ? bytes : p.aStep);
             });
             jump(p.segmentJump);
           });
           jump(p.groupJump);
         });
-        store(f, p.out, p.outRow, sums, p.floor);
+        // A floor is for single precision alone.
+        const least = lanes === 4 ? f.vector(p.floor.splat()) : undefined;
+        sums.forEach((row, r) => {
+          if (r > 0) p.out.add(p.outRow);
+          row.forEach((sum, v) => {
+            f.store(p.out, least ? sum.larger(least) : sum, v * VECTOR);
+          });
+        });
       },
     );
-  });
-}
-
-function store(
-  f: Routine,
-  out: { add(by: Int): void } & Int,
-  outRow: Int,
-  sums: RealVariable[][],
-  floor: Real,
-): void {
-  const least = f.vector(floor.splat());
-  sums.forEach((row, r) => {
-    if (r > 0) out.add(outRow);
-    row.forEach((sum, v) => {
-      f.store(out, sum.larger(least), v * VECTOR);
-    });
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Code, floatBytes, signed, unsigned, vectorCode } from './encoding.ts';
+import { type Code, doubleBytes, floatBytes, signed, unsigned, vectorCode } from './encoding.ts';
 
 /** Types of values by their bytes: a whole number, a real one, four real ones. */
 export const TYPES = { int: 0x7f, float: 0x7d, vector: 0x7b } as const;
@@ -49,10 +49,10 @@ export class Int {
   }
 }
 
-/** How many numbers a real value holds: one, or a vector of four. */
-export type Lanes = 1 | 4;
+/** How many numbers a real value holds: one in single precision, or a vector of four, or of two in double precision. */
+export type Lanes = 1 | 2 | 4;
 
-/** One number in single precision or a vector of four; operands hold as many as each other, and a plain number stands for either. */
+/** One real number or a vector of them; operands hold as many as each other, and a plain number stands for either. */
 export class Real {
   readonly code: Code;
   readonly lanes: Lanes;
@@ -61,20 +61,20 @@ export class Real {
     this.lanes = lanes;
   }
   plus(other: Real | number): Real {
-    return this.with(other, 0x92, 0xe4);
+    return this.with(other, 0x92, 0xe4, 0xf0);
   }
   minus(other: Real | number): Real {
-    return this.with(other, 0x93, 0xe5);
+    return this.with(other, 0x93, 0xe5, 0xf1);
   }
   times(other: Real | number): Real {
-    return this.with(other, 0x94, 0xe6);
+    return this.with(other, 0x94, 0xe6, 0xf2);
   }
   over(other: Real | number): Real {
-    return this.with(other, 0x95, 0xe7);
+    return this.with(other, 0x95, 0xe7, 0xf3);
   }
   /** The larger of the two; this where either is not a number. */
   larger(other: Real | number): Real {
-    return this.with(other, 0x97, 0xeb);
+    return this.with(other, 0x97, 0xeb, 0xf7);
   }
   root(): Real {
     return this.of(0x91, 0xe3);
@@ -125,12 +125,10 @@ export class Real {
   private of(scalar: number, vector: number): Real {
     return new Real([...this.code, ...(this.lanes === 1 ? [scalar] : vectorCode(vector))], this.lanes);
   }
-  private with(other: Real | number, scalar: number, vector: number): Real {
+  private with(other: Real | number, scalar: number, vector: number, pair = 0): Real {
     const right = real(other, this.lanes);
-    return new Real(
-      [...this.code, ...right.code, ...(this.lanes === 1 ? [scalar] : vectorCode(vector))],
-      this.lanes,
-    );
+    const opcode = { 1: [scalar], 2: vectorCode(pair), 4: vectorCode(vector) }[this.lanes];
+    return new Real([...this.code, ...right.code, ...opcode], this.lanes);
   }
 }
 
@@ -144,10 +142,9 @@ export function real(value: Real | number, lanes: Lanes = 1): Real {
     if (value.lanes !== lanes) throw new Error(`a value of ${lanes} is expected, not of ${value.lanes}`);
     return value;
   }
-  const bytes = floatBytes(value);
-  return lanes === 1
-    ? new Real([0x43, ...bytes], 1)
-    : new Real([...vectorCode(0x0c), ...bytes, ...bytes, ...bytes, ...bytes], 4);
+  if (lanes === 1) return new Real([0x43, ...floatBytes(value)], 1);
+  const bytes = lanes === 4 ? floatBytes(value) : doubleBytes(value);
+  return new Real([...vectorCode(0x0c), ...Array(lanes).fill(bytes).flat()], lanes);
 }
 
 /** What stands in memory at an address; alignment is a hint only, and 2^2 bytes is right for all that is used here. */
@@ -157,5 +154,5 @@ export const loadReal = (lanes: Lanes, address: Int, offset = 0) =>
 export const loadFloat = (address: Int, offset = 0) => loadReal(1, address, offset);
 export const loadVector = (address: Int, offset = 0) => loadReal(4, address, offset);
 /** One number of memory in all lanes. */
-export const loadSplat = (address: Int, offset = 0) =>
-  new Real([...address.code, ...vectorCode(0x09), 2, ...unsigned(offset)], 4);
+export const loadSplat = (address: Int, offset = 0, lanes: 2 | 4 = 4) =>
+  new Real([...address.code, ...vectorCode(lanes === 4 ? 0x09 : 0x0a), 2, ...unsigned(offset)], lanes);

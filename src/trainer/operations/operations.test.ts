@@ -108,5 +108,6 @@ test('a gradient that is scaled, and logits far apart', async () => {
     return { loss: value.dataSync()[0], gradient: [...grad.dataSync()] };
   });
   expect(read.loss).toBe(3000);
-  [0, 0, -1.5, 1.5].forEach((expected, i) => expect(read.gradient[i]).toBeCloseTo(expected, 12));
+  expect(Math.abs(read.gradient[0]) + Math.abs(read.gradient[1])).toBeLessThan(1e-12);
+  expect(read.gradient.slice(2)).toEqual([-1.5, 1.5]);
 });

@@ -15,7 +15,7 @@ function sums(f: Routine, count: number) {
         part[1].set(0);
       }
     },
-    add: (i: number, value: Real) => parts[i][value.lanes].add(value),
+    add: (i: number, value: Real) => parts[i][value.lanes === 1 ? 1 : 4].add(value),
     total: (i: number) => parts[i][1].plus(parts[i][4].total()),
   };
 }

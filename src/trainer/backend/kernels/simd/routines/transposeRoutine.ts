@@ -1,3 +1,4 @@
+import { transposed } from '../../../../../simd/product.ts';
 import type { Callable } from '../../../../../simd/routine.ts';
 import type { SimdModule } from '../../../../../simd/simdModule.ts';
 import { loadFloat, loadVector } from '../../../../../simd/values.ts';
@@ -34,17 +35,9 @@ export function writeTranspose(module: SimdModule): Callable {
               read.add(inRow);
             }
             from.add(4 * SIDE);
-            const [a, b, c, d] = square;
-            const low = [a.shuffle(b, [0, 4, 1, 5]), c.shuffle(d, [0, 4, 1, 5])].map((v) => f.vector(v));
-            const high = [a.shuffle(b, [2, 6, 3, 7]), c.shuffle(d, [2, 6, 3, 7])].map((v) => f.vector(v));
-            for (const [left, right] of [low, high]) {
-              for (const lanes of [
-                [0, 1, 4, 5],
-                [2, 3, 6, 7],
-              ]) {
-                f.store(to, left.shuffle(right, lanes));
-                to.add(outRow);
-              }
+            for (const line of transposed(f, square)) {
+              f.store(to, line);
+              to.add(outRow);
             }
           });
           f.from(column, p.columns, 1, () => {
