@@ -14,8 +14,8 @@ const LAW = { k: 0.9, alpha: 1.5, irreducibleError: 0.1 };
 /** Time of 1,000 bootstrap refits of hull and envelope for 25 tasks of 4,800 models, by number of threads. */
 export async function benchBootstrap(): Promise<void> {
   execFileSync('npm', ['run', 'build', '--silent'], { stdio: 'inherit' });
-  const compiled = new URL('../dist/workers/runCurveJobs.js', import.meta.url).href;
-  const { runCurveJobs }: typeof import('../src/workers/runCurveJobs.ts') = await import(compiled);
+  const compiled = new URL('../dist/workers/workers.js', import.meta.url).href;
+  const { startWorkers }: typeof import('../src/workers/workers.ts') = await import(compiled);
   const tasks = Array.from({ length: TASKS }, (_, task) =>
     drawCloud(LAW, MODELS, 'exponential', null, createRandom(1, 'bootstrap', task)),
   );
@@ -28,17 +28,23 @@ export async function benchBootstrap(): Promise<void> {
   );
   console.log(`${REPLICATES} refits of hull and envelope, ${TASKS} tasks of ${MODELS} models`);
   for (const threads of [1, 2]) {
+    const workers = await startWorkers(threads);
     const start = performance.now();
     const used = process.cpuUsage();
     let shown = start;
-    const laws: BootstrapLaws[][] = await runCurveJobs('bootstrapLaws', jobs, {
-      threads,
-      onProgress: (done, all) => {
-        if (performance.now() - shown < 5000) return;
-        shown = performance.now();
-        console.error(`  ${done} of ${all} jobs`);
-      },
-    });
+    let done = 0;
+    const laws: BootstrapLaws[][] = await Promise.all(
+      jobs.map(async (job) => {
+        const result = await workers.run('bootstrap', job);
+        done++;
+        if (performance.now() - shown >= 5000) {
+          shown = performance.now();
+          console.error(`  ${done} of ${jobs.length} jobs`);
+        }
+        return result;
+      }),
+    );
+    await workers.stop();
     const seconds = (performance.now() - start) / 1000;
     const { user, system } = process.cpuUsage(used);
     const hash = createHash('sha256').update(JSON.stringify(laws)).digest('hex').slice(0, 16);

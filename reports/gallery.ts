@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { INTERVAL_DEFAULTS } from '../src/curves/intervals/intervalDefaults.ts';
 import { version } from '../src/files/version.ts';
-import type { SectionId } from '../src/questions/section.ts';
+import type { SectionId } from '../src/questions/questionIds.ts';
 import { makeReport } from '../src/report/makeReport.ts';
 import { provenance } from '../src/report/provenance.ts';
 import type { EvaluationTable } from '../src/results/evaluation.ts';

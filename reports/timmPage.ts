@@ -7,7 +7,7 @@ import { median } from 'simple-statistics';
 import { TIMM, timmTasks } from '../bench/problems.ts';
 import { claimsText } from '../src/cli/text/claimsText.ts';
 import { compareText } from '../src/cli/text/compareText.ts';
-import { VIEWS } from '../src/cli/text/views.ts';
+import { viewText } from '../src/cli/text/viewText.ts';
 import { fitLaw } from '../src/curves/fitLaw.ts';
 import { predictDownstreamAccuracy } from '../src/curves/saturatingLaw.ts';
 import { upperHull } from '../src/curves/upperHull.ts';
@@ -15,7 +15,8 @@ import { scoreClaims } from '../src/questions/claims/claims.ts';
 import { gatherEvidence } from '../src/questions/claims/evidence.ts';
 import { ORDER_OF_MAGNITUDE } from '../src/questions/judging/verdictRules.ts';
 import { compareRivals } from '../src/questions/rivals/compareRivals.ts';
-import type { SampleSizeRow } from '../src/questions/sampleSize/sampleSize.ts';
+import type { SampleSizeResult, SampleSizeRow } from '../src/questions/sampleSize/sampleSize.ts';
+import { scaleView, spreadView } from '../src/questions/scale/scaleView.ts';
 import { choose, splitAtCut } from '../src/questions/splitAtCut.ts';
 
 const SEED = 1;
@@ -26,7 +27,11 @@ if (TIMM.endsWith('sample')) {
 }
 const tasks = timmTasks();
 const comparison = compareRivals(tasks);
-const evidence = gatherEvidence(tasks, { seed: SEED, comparison });
+const evidence = gatherEvidence(tasks, {
+  seed: SEED,
+  answers: { rivals: { comparison, curves: [] } },
+});
+const samples = evidence.answers['sample-size'] as SampleSizeResult;
 const models = new Set(tasks.flatMap(({ evaluations }) => evaluations.map(({ model }) => model))).size;
 
 /** Ratio of two errors in words. */
@@ -35,7 +40,7 @@ function times(ratio: number): string {
 }
 
 function largestSample(downstream: string, method: string, target: string): SampleSizeRow | undefined {
-  return evidence.samples.rows
+  return samples.rows
     .filter((row) => row.downstream === downstream && row.method === method && row.target === target)
     .sort((a, b) => b.models - a.models)[0];
 }
@@ -56,7 +61,7 @@ const predictions = tasks.map(({ downstream }) => {
 /** The law on the hull up to its best model, and how many vertices lie behind that. */
 function risingHull(downstream: string): { rising: number; vertices: number; behind: number } {
   const task = tasks.find((one) => one.downstream === downstream);
-  const split = task && splitAtCut(task.points, evidence.samples.cut);
+  const split = task && splitAtCut(task.points, samples.cut);
   if (!split) return { rising: Number.NaN, vertices: 0, behind: 0 };
   const hull = [...upperHull(split.fitted)];
   const heights = hull.map((i) => split.fitted.downstream[i]);
@@ -86,7 +91,7 @@ what they decide holds for tasks like these.
 
 ## Is the hull's prediction error an order of magnitude lower?
 
-${median(predictions.map(({ hull, all }) => Math.log10(all / hull))) >= ORDER_OF_MAGNITUDE ? 'Yes.' : 'No.'} Fitted to the models below the ${evidence.samples.cut} quantile of upstream accuracy and held against what lies above:
+${median(predictions.map(({ hull, all }) => Math.log10(all / hull))) >= ORDER_OF_MAGNITUDE ? 'Yes.' : 'No.'} Fitted to the models below the ${samples.cut} quantile of upstream accuracy and held against what lies above:
 
 | test set | law on hull → frontier | on the hull up to its best model → frontier | envelope → frontier | law on all → all models | law on all → frontier |
 |---|---|---|---|---|---|
@@ -113,9 +118,9 @@ ${code(compareText(comparison, wide))}
 
 ## Does anything else than upstream accuracy matter?
 
-${code(VIEWS.scale(tasks, { seed: SEED }).text(wide))}
+${code(viewText(scaleView(tasks, { seed: SEED }), wide))}
 
-${code(VIEWS.spread(tasks, { seed: SEED }).text(wide))}
+${code(viewText(spreadView(tasks, { seed: SEED }), wide))}
 
 ## The claims
 

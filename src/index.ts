@@ -7,11 +7,12 @@
  */
 
 export * from './pure.ts';
-export { SECTION_IDS, type SectionId } from './questions/section.ts';
-export type { FolderContents } from './report/files/reportFiles.ts';
+export type { Provenance } from './questions/fittedTable.ts';
+export { SECTION_IDS, type SectionId } from './questions/questionIds.ts';
+export type { FolderContents } from './report/files/figureFiles.ts';
 export { REPORT_FORMATS, type ReportFormat } from './report/files/reportFormat.ts';
 export { writeFolder } from './report/files/writeFolder.ts';
 export { type MakeReportOptions, makeReport } from './report/makeReport.ts';
-export { type Provenance, provenance } from './report/provenance.ts';
+export { provenance } from './report/provenance.ts';
 export { readLayerScores } from './results/layers/readLayerScores.ts';
 export { type ReadOptions, readEvaluations } from './results/readEvaluations.ts';

@@ -1,13 +1,13 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRandom } from '../../src/base/random.ts';
+import type { CoverageRecord } from '../../src/curves/coverage/coverageRecord.ts';
 import { envelopeLaw } from '../../src/curves/estimators/envelopeLaw.ts';
+import { testNoise } from '../../src/curves/frontier/testNoise.ts';
 import { lawInterval } from '../../src/curves/intervals/lawInterval.ts';
-import type { CoverageRecord } from '../../src/curves/coverage/measuredCoverage.ts';
 import type { SaturatingLaw } from '../../src/curves/saturatingLaw.ts';
 import { drawCloud, type GapName } from '../../src/curves/testing/drawCloud.ts';
-import { testNoise } from '../../src/curves/frontier/testNoise.ts';
-import { createRandom } from '../../src/base/random.ts';
-import { coverageMarkdown, coverageModule } from './coverageText.ts';
 import { median } from '../measure.ts';
+import { coverageMarkdown, coverageModule } from './coverageText.ts';
 
 /** A simulated setting. */
 export interface Setting {

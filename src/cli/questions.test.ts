@@ -130,7 +130,7 @@ describe('bad usage', () => {
     ],
     [['view', 'rank', TABLE], /Allowed choices are sample-size, shots, scale, spread, ranks, overlay/],
     [['view', 'overlay', TABLE, '--reference', 'bird'], /no downstream task "bird"/],
-    [['view', 'sample-size', TABLE, '--draws', '0'], /--draws is 0/],
+    [['view', 'sample-size', TABLE, '--draws', '0'], /draws is 0/],
     [['claims', TABLE, '--seed', '-1'], /Expected a whole number/],
     [['claims', 'fixtures/malformed/nan.csv'], /plateau: /],
   ])('%j: exit 2', async (words, message) => {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { SectionId } from '../questions/section.ts';
+import type { SectionId } from '../questions/questionIds.ts';
 import type { ReportFormat } from '../report/files/reportFormat.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,4 +1,4 @@
-import { escapeXml } from '../report/files/escape.ts';
+import { escapeXml } from '../base/escapeXml.ts';
 
 /**
  * Makes a drawing readable without eyes: one image with a name and a description, whose parts are not read out one

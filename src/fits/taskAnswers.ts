@@ -57,3 +57,8 @@ function place({ lead }: TaskAnswer): number {
 function gain({ lead }: TaskAnswer): number {
   return lead.saturation.marginalGain ?? 0;
 }
+
+/** The fits to the frontier; a fit to all models describes the average one. */
+export function frontierFits(fits: readonly TaskFit[]): TaskFit[] {
+  return fits.filter(({ fit }) => fit.method !== 'all');
+}

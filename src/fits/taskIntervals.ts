@@ -1,6 +1,7 @@
 import { type LawInterval, lawIntervals, type NoInterval } from '../curves/intervals/lawInterval.ts';
 import type { LawMethod } from '../curves/lawMethod.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
+import type { TaskFit } from './fitTasks.ts';
 
 /** What a person may choose about intervals; defaults are `INTERVAL_DEFAULTS`. */
 export interface IntervalRequest {
@@ -48,4 +49,9 @@ export function taskIntervals(
   request: IntervalRequest = {},
 ): (LawInterval | NoInterval)[] {
   return lawIntervals(...intervalJob(task, methods, request));
+}
+
+/** The interval of a law, where there is one. */
+export function intervalOf({ interval }: TaskFit): LawInterval | null {
+  return interval !== null && 'band' in interval ? interval : null;
 }

@@ -2,9 +2,7 @@ import { visibleText } from '../base/visibleText.ts';
 import { LAW_METHODS } from '../curves/lawMethod.ts';
 import { type Families, familyGroups } from '../figures/families.ts';
 import { fitTasks, type TaskFit } from '../fits/fitTasks.ts';
-import { type TaskAnswer, taskAnswers } from '../fits/taskAnswers.ts';
-import type { Analyses } from '../report/askQuestions.ts';
-import type { Provenance } from '../report/provenance.ts';
+import { frontierFits, type TaskAnswer, taskAnswers } from '../fits/taskAnswers.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 import { groupTasks, type TaskGroup } from '../results/groupTasks.ts';
 import type { LayerScore } from '../results/layers/layerScore.ts';
@@ -24,11 +22,6 @@ export interface FittedTable {
   /** Layer profiles; empty where none were given. */
   readonly layers: readonly LayerScore[];
   readonly provenance: Provenance;
-}
-
-/** What the sections of a report are built from. */
-export interface ReportContext extends FittedTable {
-  readonly analyses: Analyses;
 }
 
 /**
@@ -69,7 +62,13 @@ export function reportContext(
   };
 }
 
-/** The fits to the frontier; a fit to all models describes the average one. */
-export function frontierFits(fits: readonly TaskFit[]): TaskFit[] {
-  return fits.filter(({ fit }) => fit.method !== 'all');
+/** How a report was made. */
+export interface Provenance {
+  /** Words of the command line, the program's name first. */
+  readonly command: readonly string[];
+  readonly seed: number;
+  /** When, in ISO 8601 with UTC; from SOURCE_DATE_EPOCH where that is set. */
+  readonly date: string;
+  /** Versions of what the numbers and the pictures come from. */
+  readonly versions: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 import type { Figure } from '../figures/figure.ts';
 import type { SaturationVerdict } from '../fits/saturation.ts';
+import type { SectionId } from './questionIds.ts';
 
 /** A piece of running text: plain, or marked up. */
 export type Inline =
@@ -66,25 +67,3 @@ export interface ReportSection {
   readonly figures?: readonly Figure[];
   readonly tables?: readonly ReportTable[];
 }
-
-/** Every section, in the order in which a report shows them. */
-export const SECTION_IDS = [
-  'answer',
-  'law',
-  'plateaus',
-  'rivals',
-  'sample-size',
-  'shots',
-  'scale',
-  'ranks',
-  'overlay',
-  'layers',
-  'head',
-  'planning',
-  'claims',
-  'methods',
-  'notes',
-  'provenance',
-] as const;
-
-export type SectionId = (typeof SECTION_IDS)[number];

@@ -45,3 +45,7 @@ export function choose({ upstream, downstream }: AccuracyPoints, chosen: ArrayLi
     downstream: Float64Array.from(chosen, (i) => downstream[i]),
   };
 }
+
+/** What is to be predicted above a cut: vertices of the upper hull of all models, or all models. */
+export type ExtrapolationTarget = 'hull' | 'all';
+export const TARGETS: readonly ExtrapolationTarget[] = ['hull', 'all'];

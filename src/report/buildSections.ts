@@ -1,70 +1,54 @@
 import { InputError } from '../base/inputError.ts';
+import { frontierFits } from '../fits/taskAnswers.ts';
+import { scoreClaims } from '../questions/claims/claims.ts';
 import { claimsSection } from '../questions/claims/claimsSection.ts';
-import type { ReportContext } from '../questions/fittedTable.ts';
-import { headSection } from '../questions/head/headSection.ts';
-import { layersSection } from '../questions/layers/layersSection.ts';
-import { overlaySection } from '../questions/overlay/overlaySection.ts';
-import { planningSection } from '../questions/planning/planningSection.ts';
-import { ranksSection } from '../questions/ranks/ranksSection.ts';
-import { rivalsSection } from '../questions/rivals/rivalsSection.ts';
-import { sampleSizeSection } from '../questions/sampleSize/sampleSizeSection.ts';
-import { answerSection } from '../questions/saturation/answerSection.ts';
-import { lawSection } from '../questions/saturation/lawSection.ts';
-import { plateausSection } from '../questions/saturation/plateausSection.ts';
-import { scaleSection } from '../questions/scale/scaleSection.ts';
-import { type ReportSection, SECTION_IDS, type SectionId } from '../questions/section.ts';
-import { shotsSection } from '../questions/shots/shotsSection.ts';
+import type { FittedTable } from '../questions/fittedTable.ts';
+import type { Section } from '../questions/question.ts';
+import { QUESTION_IDS, SECTION_IDS, type SectionId } from '../questions/questionIds.ts';
+import { type Answers, questionOf } from '../questions/questions.ts';
+import type { ReportSection } from '../questions/section.ts';
 import { methodsSection } from './methodsSection.ts';
 import { notesSection } from './notesSection.ts';
 import { provenanceSection } from './provenanceSection.ts';
 
-/** Why a table does not allow a section. */
-export interface Absent {
-  readonly absent: string;
-}
-
-/** Builds a section from a table, or says why the table does not allow it. */
-export type SectionBuilder = (context: ReportContext) => Omit<ReportSection, 'id'> | Absent;
-
-const BUILDERS: Partial<Record<SectionId, SectionBuilder>> = {
-  answer: answerSection,
-  law: lawSection,
-  plateaus: plateausSection,
-  rivals: rivalsSection,
-  'sample-size': sampleSizeSection,
-  shots: shotsSection,
-  scale: scaleSection,
-  ranks: ranksSection,
-  overlay: overlaySection,
-  layers: layersSection,
-  head: headSection,
-  planning: planningSection,
-  claims: claimsSection,
-  methods: methodsSection,
-  provenance: provenanceSection,
-};
-
 /**
  * Builds the sections that a table allows; the notes say what it does not allow.
  *
+ * @param answers to the questions whose sections are built, and to those that claims speak of
  * @param only sections to build; default: all
  * @throws InputError where none is left
  */
 export function buildSections(
-  context: ReportContext,
+  context: FittedTable,
+  answers: Answers,
   only: readonly SectionId[] = SECTION_IDS,
 ): ReportSection[] {
   const absent = new Map<SectionId, string>();
-  const built = new Map<SectionId, ReportSection>();
-  for (const id of SECTION_IDS) {
-    const build = BUILDERS[id];
-    if (!build || !only.includes(id)) continue;
-    const result = build(context);
-    if ('absent' in result) absent.set(id, result.absent);
-    else built.set(id, { id, ...result });
+  const built = new Map<SectionId, Section>();
+  for (const id of QUESTION_IDS) {
+    if (!only.includes(id)) continue;
+    const section = questionOf(id).section(context, answers[id] ?? null);
+    if ('absent' in section) absent.set(id, section.absent);
+    else built.set(id, section);
   }
-  if (only.includes('notes')) built.set('notes', { id: 'notes', ...notesSection(context, absent) });
-  const sections = SECTION_IDS.flatMap((id) => built.get(id) ?? []);
+  /** What is said of all of them together. */
+  const shared: Record<Exclude<SectionId, keyof Answers>, () => Section> = {
+    claims: () => {
+      const { tasks, fits, layers, provenance } = context;
+      const table = { tasks, fits: frontierFits(fits), layers, seed: provenance.seed };
+      return claimsSection(scoreClaims({ ...table, answers }));
+    },
+    methods: () => methodsSection(context),
+    notes: () => notesSection(context, absent),
+    provenance: () => provenanceSection(context),
+  };
+  for (const [id, build] of Object.entries(shared) as [keyof typeof shared, () => Section][]) {
+    if (only.includes(id)) built.set(id, build());
+  }
+  const sections = SECTION_IDS.flatMap((id) => {
+    const section = built.get(id);
+    return section ? [{ id, ...section }] : [];
+  });
   if (sections.length === 0) {
     const why = [...absent].map(([id, reason]) => `${id}: ${reason}`).join('; ');
     throw new InputError(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { decode } from 'fast-png';
-import type { SectionId } from '../questions/section.ts';
+import type { SectionId } from '../questions/questionIds.ts';
 import { readEvaluations } from '../results/readEvaluations.ts';
 import { runCli } from '../testing/runCli.ts';
 import { makeReport } from './makeReport.ts';

@@ -1,14 +1,16 @@
+import { frontierFits, taskAnswers } from '../fits/taskAnswers.ts';
 import type { IntervalRequest } from '../fits/taskIntervals.ts';
-import { reportContext } from '../questions/fittedTable.ts';
-import { SECTION_IDS, type SectionId } from '../questions/section.ts';
+import type { Provenance } from '../questions/fittedTable.ts';
+import { type FittedTable, reportContext } from '../questions/fittedTable.ts';
+import { SECTION_IDS, type SectionId } from '../questions/questionIds.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 import type { LayerScore } from '../results/layers/layerScore.ts';
 import { addIntervals } from '../workers/addIntervals.ts';
-import { startWorkers, workersFor } from '../workers/workers.ts';
-import { analyse } from './askQuestions.ts';
-import { type FolderContents, reportFiles } from './files/reportFiles.ts';
+import { startWorkers, type Workers, workersFor } from '../workers/workers.ts';
+import { askQuestions } from './askQuestions.ts';
+import type { FolderContents } from './files/figureFiles.ts';
+import { reportFiles } from './files/reportFiles.ts';
 import { REPORT_FORMATS, type ReportFormat } from './files/reportFormat.ts';
-import type { Provenance } from './provenance.ts';
 import { buildReport } from './report.ts';
 
 export interface MakeReportOptions {
@@ -46,16 +48,29 @@ export async function makeReport(read: EvaluationTable, options: MakeReportOptio
   const workers = await startWorkers(options.workers ?? workersFor(read.evaluations.length));
   try {
     const fitted = options.intervals
-      ? await addIntervals(plain, { ...options.intervals, seed: provenance.seed }, workers, (done, of) =>
+      ? await withIntervals(plain, { ...options.intervals, seed: provenance.seed }, workers, (done, of) =>
           onProgress('intervals of tasks:', done, of),
         )
       : plain;
-    const analyses = await analyse(fitted, only, workers, (done, of) =>
+    const answers = await askQuestions(fitted, only, workers, (done, of) =>
       onProgress('questions answered:', done, of),
     );
-    const report = buildReport({ ...fitted, analyses }, { title, only });
+    const report = buildReport(fitted, answers, { title, only });
     return await reportFiles(report, formats, workers, (done, of) => onProgress('figures drawn:', done, of));
   } finally {
     await workers.stop();
   }
+}
+
+/** Adds intervals to the fits to the frontier, which decide the answers. */
+async function withIntervals(
+  fitted: FittedTable,
+  request: IntervalRequest,
+  workers: Workers,
+  onDone: (done: number, of: number) => void,
+): Promise<FittedTable> {
+  const frontier = frontierFits(fitted.fits);
+  const added = await addIntervals(frontier, request, workers, onDone);
+  const fits = fitted.fits.map((fit) => added[frontier.indexOf(fit)] ?? fit);
+  return { ...fitted, fits, answers: taskAnswers(added) };
 }

@@ -1,12 +1,13 @@
 import { listText, percentText } from '../base/numberText.ts';
 import { FLAT_RISE, IDENTIFIED_POINTS } from '../curves/lawLimits.ts';
-import { intervalOf } from '../figures/scatter/scatterRows.ts';
 import type { TaskFit } from '../fits/fitTasks.ts';
+import { intervalOf } from '../fits/taskIntervals.ts';
+import type { FittedTable } from '../questions/fittedTable.ts';
+import type { Section } from '../questions/question.ts';
 import type { Paragraph } from '../questions/section.ts';
-import type { SectionBuilder } from './buildSections.ts';
 
 /** What was fitted and how, in as many words as a reader needs to judge it. */
-export const methodsSection: SectionBuilder = ({ fits }) => ({
+export const methodsSection = ({ fits }: FittedTable): Section => ({
   title: 'Methods',
   paragraphs: [
     [

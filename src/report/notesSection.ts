@@ -1,12 +1,11 @@
-import type { ReportContext } from '../questions/fittedTable.ts';
-import type { ReportSection, ReportTable, SectionId } from '../questions/section.ts';
+import type { FittedTable } from '../questions/fittedTable.ts';
+import type { Section } from '../questions/question.ts';
+import type { SectionId } from '../questions/questionIds.ts';
+import type { ReportTable } from '../questions/section.ts';
 import { taskNamer } from '../results/taskName.ts';
 
 /** What a reader should know of the table and of the fits: what was left out, detected, doubted, and why. */
-export function notesSection(
-  context: ReportContext,
-  absent: ReadonlyMap<SectionId, string>,
-): Omit<ReportSection, 'id'> {
+export function notesSection(context: FittedTable, absent: ReadonlyMap<SectionId, string>): Section {
   const { table } = context;
   const tables = [fitNotes(context), droppedRows(context)].filter(({ rows }) => rows.length > 0);
   const paragraphs = [
@@ -22,7 +21,7 @@ export function notesSection(
 }
 
 /** Notes of the fits, those that several methods share once. */
-function fitNotes({ fits, tasks }: ReportContext): ReportTable {
+function fitNotes({ fits, tasks }: FittedTable): ReportTable {
   const name = taskNamer(tasks);
   const methods = new Map<string, { task: string; note: string; methods: string[] }>();
   for (const { task, fit, interval } of fits) {
@@ -46,7 +45,7 @@ function fitNotes({ fits, tasks }: ReportContext): ReportTable {
   };
 }
 
-function droppedRows({ table }: ReportContext): ReportTable {
+function droppedRows({ table }: FittedTable): ReportTable {
   return {
     id: 'dropped-rows',
     title: 'Rows that were left out',

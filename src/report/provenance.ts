@@ -1,16 +1,6 @@
 import { InputError, quote } from '../base/inputError.ts';
 import { packageVersion } from '../files/installedPackage.ts';
-
-/** How a report was made. */
-export interface Provenance {
-  /** Words of the command line, the program's name first. */
-  readonly command: readonly string[];
-  readonly seed: number;
-  /** When, in ISO 8601 with UTC; from SOURCE_DATE_EPOCH where that is set. */
-  readonly date: string;
-  /** Versions of what the numbers and the pictures come from. */
-  readonly versions: Readonly<Record<string, string>>;
-}
+import type { Provenance } from '../questions/fittedTable.ts';
 
 /** What draws the figures. */
 const PACKAGES = ['vega', 'vega-lite', 'vega-embed', '@resvg/resvg-js'];

@@ -1,8 +1,9 @@
-import type { SectionBuilder } from './buildSections.ts';
+import type { FittedTable } from '../questions/fittedTable.ts';
+import type { Section } from '../questions/question.ts';
 import { shellText } from './provenance.ts';
 
 /** How this report came to be, so that it can be made again. */
-export const provenanceSection: SectionBuilder = ({ table, provenance }) => {
+export function provenanceSection({ table, provenance }: FittedTable): Section {
   const { command, seed, date, versions } = provenance;
   return {
     title: 'Provenance',
@@ -29,4 +30,4 @@ export const provenanceSection: SectionBuilder = ({ table, provenance }) => {
       },
     ],
   };
-};
+}

@@ -1,10 +1,11 @@
 import { countOf, listText } from '../base/numberText.ts';
 import type { FitDocument } from '../documents/fitJson.ts';
 import { fitDocument } from '../documents/fitJson.ts';
-import type { ReportContext } from '../questions/fittedTable.ts';
-import type { ReportSection, SectionId } from '../questions/section.ts';
+import type { FittedTable, Provenance } from '../questions/fittedTable.ts';
+import type { SectionId } from '../questions/questionIds.ts';
+import type { Answers } from '../questions/questions.ts';
+import type { ReportSection } from '../questions/section.ts';
 import { buildSections } from './buildSections.ts';
-import type { Provenance } from './provenance.ts';
 
 /** A report as data: what the page, the Markdown and the JSON are written from. */
 export interface Report {
@@ -33,7 +34,8 @@ export const DEFAULT_TITLE = 'When does a better upstream model stop helping?';
  * @throws InputError where the table allows none of the sections that are asked for
  */
 export function buildReport(
-  context: ReportContext,
+  context: FittedTable,
+  answers: Answers,
   { title = DEFAULT_TITLE, only }: ReportOptions = {},
 ): Report {
   const { input, fits } = fitDocument(context.table, context.fits);
@@ -42,7 +44,7 @@ export function buildReport(
   return {
     title,
     scope: `${countOf(input.models, 'model')}, upstream on ${listText(upstreams)}, judged on ${countOf(downstreams, 'downstream task')}.`,
-    sections: buildSections(context, only),
+    sections: buildSections(context, answers, only),
     input,
     fits,
     provenance: context.provenance,

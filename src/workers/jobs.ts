@@ -1,51 +1,23 @@
 /**
- * What a report takes long for: plain data in and out, so that a worker can do it as well as this thread.
+ * What takes long: plain data in and out, so that a worker can do it as well as this thread.
  */
 
+import { bootstrapLaws } from '../curves/intervals/bootstrapLaws.ts';
 import { lawIntervals } from '../curves/intervals/lawInterval.ts';
-import { type Drawing, type DrawingTask, drawFigure } from '../drawing/drawFigure.ts';
-import { type RankCorrelations, rankCorrelations } from '../questions/ranks/rankCorrelations.ts';
-import { compareTask, rivalCurves } from '../questions/rivals/compareTask.ts';
-import { type SampleSizeResult, sampleSize } from '../questions/sampleSize/sampleSize.ts';
-import { type ScaleEffect, scaleEffect } from '../questions/scale/scaleEffect.ts';
-import type { TaskGroup } from '../results/groupTasks.ts';
+import type { DrawingTask } from '../drawing/drawFigure.ts';
+import type { AskedTable } from '../questions/askedTable.ts';
+import type { QuestionId } from '../questions/questionIds.ts';
 
-interface RivalJob {
-  readonly task: TaskGroup;
-  readonly cuts: readonly number[];
-  /** Cut whose curves are drawn. */
-  readonly drawnCut: number;
-}
-
-interface SeededJob {
-  readonly tasks: readonly TaskGroup[];
-  readonly seed: number;
-}
-
-/** The jobs by name. */
-export interface Jobs {
-  intervals(job: Parameters<typeof lawIntervals>): ReturnType<typeof lawIntervals>;
-  draw(task: DrawingTask): Promise<Drawing>;
-  rivals(job: RivalJob): {
-    comparison: ReturnType<typeof compareTask>;
-    curves: ReturnType<typeof rivalCurves>;
-  };
-  sampleSize(job: SeededJob): SampleSizeResult;
-  scale(job: SeededJob): ScaleEffect;
-  ranks(job: SeededJob): RankCorrelations[];
-}
-
-export const jobs: Jobs = {
-  intervals: (job) => lawIntervals(...job),
-  draw: drawFigure,
-  rivals: ({ task, cuts, drawnCut }) => ({
-    comparison: compareTask(task, cuts),
-    curves: rivalCurves(task, 'hull', drawnCut),
-  }),
-  sampleSize: ({ tasks, seed }) => sampleSize(tasks, { seed }),
-  scale: ({ tasks, seed }) => scaleEffect(tasks, { seed }),
-  ranks: ({ tasks, seed }) => rankCorrelations(tasks, { seed }),
+/** The jobs by name. What only some of them need is loaded by those. */
+export const jobs = {
+  bootstrap: (job: Parameters<typeof bootstrapLaws>) => bootstrapLaws(...job),
+  intervals: (job: Parameters<typeof lawIntervals>) => lawIntervals(...job),
+  draw: async (task: DrawingTask) => (await import('../drawing/drawFigure.ts')).drawFigure(task),
+  ask: async ({ question, table }: { question: QuestionId; table: AskedTable }): Promise<unknown> =>
+    (await import('../questions/questions.ts')).questionOf(question).ask?.(table),
 };
+
+export type Jobs = typeof jobs;
 
 /** Does one job; what a worker runs. */
 export default function runJob<Name extends keyof Jobs>({

@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
 import { openTasks } from '../openTasks.ts';
 import { addIntervalOptions, askedIntervals, type IntervalOptions } from '../options/intervalOptions.ts';
+import { wholeNumber } from '../options/numberOption.ts';
 import { addTableOptions, LAYERS_HELP, type TableOptions } from '../options/tableOptions.ts';
 import type { Terminal } from '../terminal.ts';
-import { wholeNumber } from '../wholeNumber.ts';
 
 interface ClaimsOptions extends TableOptions, IntervalOptions {
   readonly layers?: string;
@@ -32,8 +32,8 @@ export function claimsCommand(terminal: Terminal): Command {
         { ...options, bootstrap: options.bootstrap ?? 0 },
         terminal,
       );
-      const layerScores = options.layers === undefined ? undefined : readLayerScores(options.layers);
-      const claims = scoreClaims(gatherEvidence(tasks, { seed: options.seed, fits, layerScores }));
+      const layers = options.layers === undefined ? undefined : readLayerScores(options.layers);
+      const claims = scoreClaims(gatherEvidence(tasks, { seed: options.seed, fits, layers }));
       if (options.json) {
         const { answerJson } = await import('../../documents/answerJson.ts');
         terminal.write(answerJson('plateau.claims/1', table, { seed: options.seed, claims }));

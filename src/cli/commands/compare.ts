@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import { quantiles } from '../fraction.ts';
 import { openTasks } from '../openTasks.ts';
+import { quantiles } from '../options/numberOption.ts';
 import { addTableOptions, type TableOptions } from '../options/tableOptions.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -26,9 +26,8 @@ export function compareCommand(terminal: Terminal): Command {
     )
     .action(async (paths: string[], options: CompareOptions) => {
       const { table, tasks } = await openTasks(paths, options, terminal);
-      const { collectComparison, EXTRAPOLATION_CUTS } = await import(
-        '../../questions/rivals/compareRivals.ts'
-      );
+      const { collectComparison } = await import('../../questions/rivals/compareRivals.ts');
+      const { EXTRAPOLATION_CUTS } = await import('../../questions/rivals/rivalRows.ts');
       const { compareTask } = await import('../../questions/rivals/compareTask.ts');
       const { eachWithProgress } = await import('../eachWithProgress.ts');
       const cuts = [...new Set(options.cut ?? EXTRAPOLATION_CUTS)].sort();

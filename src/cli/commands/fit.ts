@@ -4,9 +4,8 @@ import { LAW_METHODS, type LawMethod } from '../../curves/lawMethod.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
 import { openTasks } from '../openTasks.ts';
 import { addIntervalOptions, askedIntervals, type IntervalOptions } from '../options/intervalOptions.ts';
-import { numberOption } from '../options/numberOption.ts';
+import { numberOption, repeatable } from '../options/numberOption.ts';
 import { addTableOptions, type TableOptions } from '../options/tableOptions.ts';
-import { repeatable } from '../repeatable.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface FitOptions extends TableOptions, IntervalOptions {

@@ -1,9 +1,8 @@
 import { Command, Option } from 'commander';
-import { fraction } from '../fraction.ts';
 import { openTasks } from '../openTasks.ts';
+import { fraction, wholeNumber } from '../options/numberOption.ts';
 import { addTableOptions, type TableOptions } from '../options/tableOptions.ts';
 import type { Terminal } from '../terminal.ts';
-import { wholeNumber } from '../wholeNumber.ts';
 
 interface MixOptions extends TableOptions {
   readonly task?: string;

@@ -1,12 +1,11 @@
 import { Command, Option } from 'commander';
 import { INTERVAL_DEFAULTS } from '../../curves/intervals/intervalDefaults.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
-import { fraction } from '../fraction.ts';
 import { openTasks } from '../openTasks.ts';
 import { addIntervalOptions, askedIntervals, type IntervalOptions } from '../options/intervalOptions.ts';
+import { fraction, wholeNumber } from '../options/numberOption.ts';
 import { addTableOptions, type TableOptions } from '../options/tableOptions.ts';
 import type { Terminal } from '../terminal.ts';
-import { wholeNumber } from '../wholeNumber.ts';
 
 interface PlanCommandOptions extends TableOptions, IntervalOptions {
   readonly targetDs?: number;

@@ -1,12 +1,11 @@
 import { Command } from 'commander';
 import { INTERVAL_DEFAULTS } from '../../curves/intervals/intervalDefaults.ts';
-import { SECTION_IDS, type SectionId } from '../../questions/section.ts';
+import { SECTION_IDS, type SectionId } from '../../questions/questionIds.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../report/files/reportFormat.ts';
 import { replicates } from '../options/intervalOptions.ts';
+import { repeatable, wholeNumber } from '../options/numberOption.ts';
 import { addTableOptions, LAYERS_HELP, readTables, type TableOptions } from '../options/tableOptions.ts';
-import { repeatable } from '../repeatable.ts';
 import type { Terminal } from '../terminal.ts';
-import { wholeNumber } from '../wholeNumber.ts';
 
 interface ReportCommandOptions extends TableOptions {
   readonly output: string;

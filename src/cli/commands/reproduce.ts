@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { INTERVAL_DEFAULTS } from '../../curves/intervals/intervalDefaults.ts';
-import { addSweepOptions, type SweepCommandOptions, trainFromOptions } from '../sweep/sweepOptions.ts';
+import { addSweepOptions } from '../sweep/sweepOptions.ts';
+import type { SweepCommandOptions } from '../sweep/sweepPlan.ts';
+import { trainFromOptions } from '../sweep/trainFromOptions.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface ReproduceOptions extends SweepCommandOptions {

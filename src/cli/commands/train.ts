@@ -1,5 +1,7 @@
 import { Command } from 'commander';
-import { addSweepOptions, type SweepCommandOptions, trainFromOptions } from '../sweep/sweepOptions.ts';
+import { addSweepOptions } from '../sweep/sweepOptions.ts';
+import type { SweepCommandOptions } from '../sweep/sweepPlan.ts';
+import { trainFromOptions } from '../sweep/trainFromOptions.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface TrainOptions extends SweepCommandOptions {

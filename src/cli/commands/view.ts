@@ -1,9 +1,10 @@
 import { Argument, Command, Option } from 'commander';
+import type { ShowView } from '../../questions/question.ts';
+import { QUESTION_IDS, VIEW_IDS, type ViewId } from '../../questions/questionIds.ts';
 import { openTasks } from '../openTasks.ts';
+import { wholeNumber } from '../options/numberOption.ts';
 import { addTableOptions, type TableOptions } from '../options/tableOptions.ts';
 import type { Terminal } from '../terminal.ts';
-import { VIEW_NAMES, type ViewName } from '../viewName.ts';
-import { wholeNumber } from '../wholeNumber.ts';
 
 interface ViewCommandOptions extends TableOptions {
   readonly seed: number;
@@ -16,8 +17,8 @@ interface ViewCommandOptions extends TableOptions {
 /** `plateau view`: one analysis at a time. */
 export function viewCommand(terminal: Terminal): Command {
   const command = new Command('view')
-    .description(`one analysis of a table: ${VIEW_NAMES.join(', ')}`)
-    .addArgument(new Argument('<analysis>', 'which one').choices(VIEW_NAMES));
+    .description(`one analysis of a table: ${VIEW_IDS.join(', ')}`)
+    .addArgument(new Argument('<analysis>', 'which one').choices(VIEW_IDS));
   return addTableOptions(command)
     .addOption(new Option('--json', 'one JSON object (plateau.view/1)').conflicts('csv'))
     .option('--csv', 'the rows of the main table')
@@ -29,16 +30,20 @@ export function viewCommand(terminal: Terminal): Command {
       wholeNumber,
     )
     .option('--reference <task>', 'overlay: the task whose best models are laid over the others')
-    .action(async (name: ViewName, paths: string[], options: ViewCommandOptions) => {
+    .action(async (name: ViewId, paths: string[], options: ViewCommandOptions) => {
       const { table, tasks } = await openTasks(paths, options, terminal);
-      const { VIEWS } = await import('../text/views.ts');
-      const view = VIEWS[name](tasks, options);
+      const { questionOf } = await import('../../questions/questions.ts');
+      const show = QUESTION_IDS.map((id) => questionOf(id).views?.[name]).find(Boolean) as ShowView;
+      const view = show(tasks, options);
       if (options.json) {
         const { answerJson } = await import('../../documents/answerJson.ts');
         terminal.write(answerJson('plateau.view/1', table, { analysis: name, ...view.result }));
       } else if (options.csv) {
         const { rowsCsv } = await import('../../results/table/rowsCsv.ts');
         terminal.write(rowsCsv(view.rows));
-      } else terminal.write(view.text(terminal.columns));
+      } else {
+        const { viewText } = await import('../text/viewText.ts');
+        terminal.write(viewText(view, terminal.columns));
+      }
     });
 }

@@ -53,6 +53,19 @@ export async function askedIntervals(
 ): Promise<readonly TaskFit[]> {
   const count = bootstrap ?? (json || csv ? 0 : INTERVAL_DEFAULTS.replicates);
   if (count === 0) return fits;
-  const { withIntervals } = await import('../intervals.ts');
-  return withIntervals(fits, { level, seed, testSize, replicates: count }, terminal, quiet);
+  const { addIntervals } = await import('../../workers/addIntervals.ts');
+  const { startWorkers, workersFor } = await import('../../workers/workers.ts');
+  const { progress } = await import('../progress.ts');
+  const models = [...new Set(fits.map(({ task }) => task))].reduce(
+    (n, task) => n + task.evaluations.length,
+    0,
+  );
+  const workers = await startWorkers(workersFor(models));
+  try {
+    const request = { level, seed, testSize, replicates: count };
+    const report = quiet ? undefined : progress('intervals of tasks:', terminal);
+    return await addIntervals(fits, request, workers, report);
+  } finally {
+    await workers.stop();
+  }
 }

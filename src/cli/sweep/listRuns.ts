@@ -1,6 +1,6 @@
 import { type CsvColumn, writeCsv } from '../../results/table/writeCsv.ts';
 import { type SweepRun, sweepRuns } from '../../trainer/sweep/sweepRuns.ts';
-import type { SweepCommandOptions } from './sweepOptions.ts';
+import type { SweepCommandOptions } from './sweepPlan.ts';
 import { planOf } from './sweepPlan.ts';
 
 const COLUMNS: readonly CsvColumn<SweepRun>[] = [

@@ -5,7 +5,7 @@ import { readPreset } from '../../trainer/sweep/sweepPreset.ts';
 import { contactSheet } from '../../trainer/universe/contactSheet.ts';
 import { DIFFICULTIES } from '../../trainer/universe/difficulty.ts';
 import type { Terminal } from '../terminal.ts';
-import type { SweepCommandOptions } from './sweepOptions.ts';
+import type { SweepCommandOptions } from './sweepPlan.ts';
 
 /** Draws the contact sheet of a preset's tasks into a file. */
 export async function showTasks(

@@ -4,7 +4,6 @@ import { type DatasetSource, parseDatasetSource } from '../../trainer/datasets/d
 import { readPreset } from '../../trainer/sweep/sweepPreset.ts';
 import { type SweepPlan, sweepRuns } from '../../trainer/sweep/sweepRuns.ts';
 import { DOWNSTREAM_TASKS, UPSTREAM_TASKS } from '../../trainer/universe/tasks.ts';
-import type { SweepCommandOptions } from './sweepOptions.ts';
 
 /**
  * The plan that a command line describes.
@@ -59,4 +58,19 @@ function requireNewNames(flag: string, sources: readonly DatasetSource[], taken:
     }
     names.add(name);
   }
+}
+
+/** Values of the options that say what a sweep trains, and how. */
+export interface SweepCommandOptions {
+  readonly preset: string;
+  readonly upstream?: string[];
+  readonly task?: string[];
+  readonly fineTune?: string[];
+  readonly seed: number;
+  readonly backend?: string;
+  readonly relaxedSimd: boolean;
+  readonly workers?: number;
+  readonly shard?: string;
+  readonly resume?: boolean;
+  readonly quiet?: boolean;
 }

@@ -1,10 +1,6 @@
 import { listText } from '../../base/numberText.ts';
-import type {
-  BestRivalRow,
-  Contestant,
-  RivalComparison,
-  RivalSummaryRow,
-} from '../../questions/rivals/compareRivals.ts';
+import type { RivalComparison } from '../../questions/rivals/compareRivals.ts';
+import type { BestRivalRow, Contestant, RivalSummaryRow } from '../../questions/rivals/rivalRows.ts';
 import { taskNamer } from '../../results/taskName.ts';
 import { type TextColumn, textTable } from './textTable.ts';
 

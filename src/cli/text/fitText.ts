@@ -2,6 +2,7 @@ import { countText, percentText, significantText } from '../../base/numberText.t
 import type { SaturatingLaw } from '../../curves/saturatingLaw.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
 import type { Saturation } from '../../fits/saturation.ts';
+import { VERDICT_WORDS } from '../../fits/verdictWords.ts';
 import { taskName } from '../../results/taskName.ts';
 import {
   hasIntervals,
@@ -167,11 +168,3 @@ function sentence({ task, fit, saturation }: TaskFit, others: readonly TaskFit[]
     .join('');
   return `${name} ${VERDICT_WORDS[verdict]}: ${brings}; ${limit}.${doubt}`;
 }
-
-const VERDICT_WORDS = {
-  'keeps paying': 'keeps paying',
-  'near its plateau': 'is near its plateau',
-  saturated: 'is saturated',
-  'not determined': 'is not determined',
-  'no law fits': 'has no law',
-} as const;

@@ -1,6 +1,6 @@
 import { countOf, percentText } from '../../base/numberText.ts';
 import type { ParetoSet } from '../../questions/planning/paretoModels.ts';
-import type { PlanRow } from '../../questions/planning/plan.ts';
+import type { PlanRow } from '../../questions/planning/planRow.ts';
 import { taskNamer } from '../../results/taskName.ts';
 import { type TextColumn, terminalText, textTable } from './textTable.ts';
 

@@ -1,25 +1,5 @@
+import type { CoverageRecord } from './coverageRecord.ts';
 import { COVERAGE } from './coverageTable.ts';
-
-/** Coverage of nominal 95 % intervals for e_IR, measured by simulation in one setting. */
-export interface CoverageRecord {
-  /** Models in each simulated cloud. */
-  readonly models: number;
-  /** Examples in the test set; null without noise. */
-  readonly testSize: number | null;
-  /** Whether the method was told the test size. */
-  readonly told: boolean;
-  /** How gaps below the law were drawn. */
-  readonly gaps: string;
-  /** Name of the law above them. */
-  readonly law: string;
-  /** Mean standard deviation of the noise over the mean gap below the envelope. */
-  readonly noise: number;
-  readonly repetitions: number;
-  /** Share of the intervals that held the truth. */
-  readonly coverage: number;
-  /** Median width of the interval for e_IR. */
-  readonly width: number;
-}
 
 /** What decides which simulated setting resembles a task. */
 export interface CoverageSetting {

@@ -1,6 +1,6 @@
 import { countOf, countText } from '../../base/numberText.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
-import { intervalOf } from './scatterRows.ts';
+import { intervalOf } from '../../fits/taskIntervals.ts';
 
 /**
  * How many models are drawn, and that fits use all.

@@ -1,8 +1,8 @@
 import { percentText } from '../../base/numberText.ts';
 import { visibleText } from '../../base/visibleText.ts';
-import type { LawInterval } from '../../curves/intervals/lawInterval.ts';
 import { predictDownstreamAccuracy, saturationAccuracy } from '../../curves/saturatingLaw.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
+import { intervalOf } from '../../fits/taskIntervals.ts';
 import { drawn } from '../drawn.ts';
 import type { Families } from '../families.ts';
 import { HULL_SERIES, LAW_SERIES } from '../lineSeries.ts';
@@ -14,6 +14,7 @@ export interface CurveDetail {
   readonly steps: number;
   readonly stepsPerHalving: number;
 }
+
 export const FINE: CurveDetail = { steps: 48, stepsPerHalving: 4 };
 /** For small panels, of which there may be many. */
 export const COARSE: CurveDetail = { steps: 28, stepsPerHalving: 2 };
@@ -147,9 +148,4 @@ function bandRows(fits: readonly TaskFit[]): DataRow[] {
     low: drawn(low[i]),
     high: drawn(high[i]),
   }));
-}
-
-/** The interval of a law, where there is one. */
-export function intervalOf({ interval }: TaskFit): LawInterval | null {
-  return interval !== null && 'band' in interval ? interval : null;
 }

@@ -113,7 +113,7 @@ describe('scoreClaims', () => {
           ),
         ),
       );
-      const results = scoreClaims(gatherEvidence(tasks, { ...evidence, fits, layerScores }));
+      const results = scoreClaims(gatherEvidence(tasks, { ...evidence, fits, layers: layerScores }));
       return ['near-tasks-best-at-the-top', 'saturating-tasks-best-below-the-top'].map((id) =>
         results.find((claim) => claim.id === id),
       );

@@ -1,40 +1,24 @@
-import { headDecayHelpsDownstream, headDecayLowersUpstream } from '../head/headDecayClaims.ts';
 import type { Claim, ClaimResult } from '../judging/claim.ts';
-import { layerClaims } from '../layers/layerClaims.ts';
-import { bestModelsDiffer, gapCloses } from '../overlay/overlayClaims.ts';
-import { lawBeatsPower, logitDoesNotStraighten } from '../rivals/rivalClaims.ts';
-import { hullPredictsBetter, hullPredictsTenTimesBetter } from '../sampleSize/predictionClaims.ts';
-import { irreducibleMovesWithUpstream, saturationDiffers } from '../saturation/saturationClaims.ts';
-import { familyThroughUpstream, scaleThroughUpstream, upstreamTellsAlmostAll } from '../scale/scaleClaims.ts';
-import { shotClaims } from '../shots/shotClaims.ts';
+import { QUESTION_IDS, type QuestionId } from '../questionIds.ts';
+import { questionOf } from '../questions.ts';
 import type { Evidence } from './evidence.ts';
 
+interface AskedClaim {
+  readonly of: QuestionId;
+  readonly claim: Claim<unknown>;
+}
+
+const ASKED: readonly AskedClaim[] = QUESTION_IDS.flatMap((of) =>
+  (questionOf(of).claims ?? []).map((claim) => ({ of, claim })),
+).sort((a, b) => a.claim.place - b.claim.place);
+
 /** Every claim, in the order of the paper. */
-export const CLAIMS: readonly Claim[] = [
-  lawBeatsPower,
-  saturationDiffers,
-  irreducibleMovesWithUpstream,
-  logitDoesNotStraighten,
-  ...shotClaims,
-  hullPredictsBetter,
-  hullPredictsTenTimesBetter,
-  scaleThroughUpstream,
-  upstreamTellsAlmostAll,
-  bestModelsDiffer,
-  gapCloses,
-  ...layerClaims,
-  headDecayLowersUpstream,
-  headDecayHelpsDownstream,
-  familyThroughUpstream,
-];
+export const CLAIMS: readonly Claim<unknown>[] = ASKED.map(({ claim }) => claim);
 
 /** Scores every claim of arXiv 2110.02095 on a table; `verdictRules` says how. */
-export function scoreClaims(evidence: Evidence): ClaimResult[] {
-  return CLAIMS.map(({ id, source, statement, measure, test }) => ({
-    id,
-    source,
-    statement,
-    measure,
-    ...test(evidence),
-  }));
+export function scoreClaims({ answers, ...table }: Evidence): ClaimResult[] {
+  return ASKED.map(({ of, claim }) => {
+    const { id, source, statement, measure } = claim;
+    return { id, source, statement, measure, ...claim.test(answers[of] ?? null, table) };
+  });
 }

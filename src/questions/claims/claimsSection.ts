@@ -1,15 +1,13 @@
 import { listText } from '../../base/numberText.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
 import type { ClaimResult, ClaimVerdict } from '../judging/claim.ts';
+import type { Section } from '../question.ts';
 import type { ReportTable } from '../section.ts';
 
 const UNTESTED: ClaimVerdict = 'not testable here';
 const VERDICTS: readonly ClaimVerdict[] = ['supported', 'contradicted', 'inconclusive', UNTESTED];
 
 /** The claims of the paper, scored on this table. */
-export const claimsSection: SectionBuilder = ({ analyses }) => {
-  const { claims } = analyses;
-  if (!claims) return { absent: 'its evidence could not be gathered' };
+export function claimsSection(claims: readonly ClaimResult[]): Section {
   const counts = VERDICTS.flatMap((verdict) => {
     const count = claims.filter((claim) => claim.verdict === verdict).length;
     return count === 0 ? [] : [`${count} ${verdict}`];
@@ -24,7 +22,7 @@ export const claimsSection: SectionBuilder = ({ analyses }) => {
     ],
     tables: [claimTable(claims), untestedTable(claims)].filter(({ rows }) => rows.length > 0),
   };
-};
+}
 
 function claimTable(claims: readonly ClaimResult[]): ReportTable {
   const sorted = VERDICTS.filter((verdict) => verdict !== UNTESTED).flatMap((verdict) =>

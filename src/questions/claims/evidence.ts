@@ -1,52 +1,36 @@
 import { fitTasks, type TaskFit } from '../../fits/fitTasks.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import type { LayerScore } from '../../results/layers/layerScore.ts';
-import { type LayerEvidence, layerEvidence } from '../layers/layerEvidence.ts';
-import { type HullOverlay, hullOverlay } from '../overlay/hullOverlay.ts';
-import { compareRivals, type RivalComparison } from '../rivals/compareRivals.ts';
-import { type SampleSizeResult, sampleSize } from '../sampleSize/sampleSize.ts';
-import { type ResidualSpreadRow, residualSpread } from '../scale/residualSpread.ts';
-import { type ScaleEffect, scaleEffect } from '../scale/scaleEffect.ts';
-import { type ShotTrends, shotTrends } from '../shots/shotTrends.ts';
+import type { AskedTable } from '../askedTable.ts';
+import { QUESTION_IDS } from '../questionIds.ts';
+import { type Answers, questionOf } from '../questions.ts';
 
-/** What claims are judged by: the analyses of one table. */
-export interface Evidence {
-  readonly tasks: readonly TaskGroup[];
-  /** Laws by hull and envelope; with intervals where these were asked for. */
-  readonly fits: readonly TaskFit[];
-  /** Only its fits are looked at: cuts may be left out. */
-  readonly comparison: RivalComparison;
-  readonly samples: SampleSizeResult;
-  readonly shots: ShotTrends;
-  readonly scale: ScaleEffect;
-  readonly spread: readonly ResidualSpreadRow[];
-  readonly overlay: HullOverlay;
-  /** Null where no layer profiles were given. */
-  readonly layers: LayerEvidence | null;
+/** What claims are judged by: a table, and the answers to the questions that they speak of. */
+export interface Evidence extends AskedTable {
+  readonly answers: Answers;
 }
 
 /**
- * Runs every analysis that claims need; those already at hand are not run again. Without layer profiles
- * (`layerScores`, as `readLayerScores` reads them) claims about layers cannot be tested.
+ * Asks every question that claims need; those whose answers are at hand are not asked again. Without layer profiles
+ * (`layers`, as `readLayerScores` reads them) claims about layers cannot be tested.
+ *
+ * @param known fits by hull and envelope, with intervals where claims about the saturation value are to be tested;
+ * the seed, default 1
  */
 export function gatherEvidence(
   tasks: readonly TaskGroup[],
-  {
-    seed = 1,
-    layerScores,
-    ...known
-  }: { seed?: number; layerScores?: readonly LayerScore[] } & Partial<Omit<Evidence, 'tasks'>> = {},
+  known: {
+    readonly seed?: number;
+    readonly layers?: readonly LayerScore[];
+    readonly fits?: readonly TaskFit[];
+    readonly answers?: Answers;
+  } = {},
 ): Evidence {
-  const fits = known.fits ?? fitTasks(tasks, ['hull', 'envelope']);
-  return {
-    tasks,
-    fits,
-    comparison: known.comparison ?? compareRivals(tasks, []),
-    samples: known.samples ?? sampleSize(tasks, { seed }),
-    shots: known.shots ?? shotTrends(tasks),
-    scale: known.scale ?? scaleEffect(tasks, { seed }),
-    spread: known.spread ?? residualSpread(tasks, ['hull', 'envelope', 'all'], seed),
-    overlay: known.overlay ?? hullOverlay(tasks),
-    layers: known.layers ?? (layerScores ? layerEvidence(layerScores, tasks, fits, seed) : null),
-  };
+  const { seed = 1, layers = [], fits = fitTasks(tasks, ['hull', 'envelope']), answers = {} } = known;
+  const table = { tasks, fits, layers, seed };
+  const asked = QUESTION_IDS.filter((id) => questionOf(id).claims).map((id) => {
+    const { ask, askForClaims = ask } = questionOf(id);
+    return [id, answers[id] ?? askForClaims?.(table) ?? null];
+  });
+  return { ...table, answers: Object.fromEntries(asked) };
 }

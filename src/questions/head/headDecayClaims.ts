@@ -35,12 +35,13 @@ function moves(series: readonly Evaluation[], accuracy: (e: Evaluation) => numbe
   );
 }
 
-export const headDecayLowersUpstream: Claim = {
+export const headDecayLowersUpstream: Claim<null> = {
   id: 'head-weight-decay-lowers-upstream',
+  place: 17,
   source: 'App. C',
   statement: 'More weight decay on the head alone lowers upstream accuracy.',
   measure: 'share of controlled series in which upstream accuracy falls with head weight decay',
-  test({ tasks }) {
+  test(_, { tasks }) {
     const models = new Map(
       tasks.flatMap(({ evaluations }) => evaluations.map((e) => [`${e.upstream}\n${e.model}`, e])),
     );
@@ -51,13 +52,14 @@ export const headDecayLowersUpstream: Claim = {
   },
 };
 
-export const headDecayHelpsDownstream: Claim = {
+export const headDecayHelpsDownstream: Claim<null> = {
   id: 'head-weight-decay-helps-some-downstream',
+  place: 18,
   source: 'App. C',
   statement: 'More weight decay on the head alone raises the accuracy of some downstream tasks.',
   measure:
     'share of controlled series in which downstream accuracy rises, on the task where that is most often so',
-  test({ tasks }): Outcome {
+  test(_, { tasks }): Outcome {
     const byTask = tasks.flatMap((task) => {
       const series = decaySeries(task.evaluations);
       const rises = series.map((of) => (moves(of, (e) => e.downstreamAccuracy, 1) ? 1 : 0));

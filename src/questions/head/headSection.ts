@@ -1,8 +1,9 @@
-import type { SectionBuilder } from '../../report/buildSections.ts';
+import type { FittedTable } from '../fittedTable.ts';
+import type { Absent, Section } from '../question.ts';
 import { headFigures } from './headFigures.ts';
 
 /** Whether settings of the classification head trade upstream for downstream accuracy (appendix C). */
-export const headSection: SectionBuilder = ({ table }) => {
+export function headSection({ table }: FittedTable): Section | Absent {
   const figures = headFigures(table.evaluations);
   if (figures.length === 0) {
     return { absent: 'the table varies neither head_weight_decay nor head_learning_rate' };
@@ -14,4 +15,4 @@ export const headSection: SectionBuilder = ({ table }) => {
     ],
     figures,
   };
-};
+}

@@ -1,5 +1,5 @@
 import type { Interval } from '../../statistics/interval.ts';
-import type { Evidence } from '../claims/evidence.ts';
+import type { AskedTable } from '../askedTable.ts';
 
 /** What the data say about a claim. */
 export type ClaimVerdict = 'supported' | 'contradicted' | 'inconclusive' | 'not testable here';
@@ -28,7 +28,9 @@ export interface ClaimResult extends ClaimStatement {
   readonly why: string;
 }
 
-/** A claim that can be tested. */
-export interface Claim extends ClaimStatement {
-  test(evidence: Evidence): Omit<ClaimResult, keyof ClaimStatement>;
+/** A claim that can be tested by the answer to a question. */
+export interface Claim<Answer> extends ClaimStatement {
+  /** Where it stands among all claims: in the order of the paper. */
+  readonly place: number;
+  test(answer: Answer, table: AskedTable): Omit<ClaimResult, keyof ClaimStatement>;
 }

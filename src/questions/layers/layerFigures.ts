@@ -8,8 +8,7 @@ import { panelNames, upstreamName } from '../../figures/panelNames.ts';
 import { inPages, pageText } from '../../figures/smallMultiples.ts';
 import { type DataRow, type Encodings, SCHEMA } from '../../figures/specTypes.ts';
 import type { LayerProfile } from '../../results/layers/layerScore.ts';
-import { type TaskKey, taskKey } from '../../results/taskKey.ts';
-import { byTaskKey, sameTask } from '../../results/taskKeys.ts';
+import { byTaskKey, sameTask, type TaskKey, taskKey } from '../../results/taskKey.ts';
 import type { LayerGain } from './layerGains.ts';
 
 /** Tasks of one figure at most, a row each. */

@@ -1,13 +1,14 @@
 import { percentText } from '../../base/numberText.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
 import { layerProfiles } from '../../results/layers/layerScore.ts';
 import { taskNamer } from '../../results/taskName.ts';
+import type { FittedTable } from '../fittedTable.ts';
+import type { Absent, Section } from '../question.ts';
 import type { ReportTable } from '../section.ts';
 import { layerFigures } from './layerFigures.ts';
 import { type LayerGain, layerGains } from './layerGains.ts';
 
 /** What each layer knows, beside how saturated each task is (Fig. 6). */
-export const layersSection: SectionBuilder = ({ layers, answers }) => {
+export function layersSection({ layers, answers }: FittedTable): Section | Absent {
   if (layers.length === 0) return { absent: 'no layer profiles were given (--layers)' };
   const gains = layerGains(
     layers,
@@ -22,7 +23,7 @@ export const layersSection: SectionBuilder = ({ layers, answers }) => {
     figures: layerFigures(layerProfiles(layers), gains),
     tables: [gainTable(gains)],
   };
-};
+}
 
 /** The task that gains most from a layer below the top. */
 function widest(gains: readonly LayerGain[]): string {

@@ -9,7 +9,7 @@ import { cloudPanels, hullRows, modelTooltip } from '../../figures/scatter/cloud
 import { inPages, pageText, smallMultiples } from '../../figures/smallMultiples.ts';
 import type { DataRow, Layer } from '../../figures/specTypes.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
-import { sameTask } from '../../results/taskKeys.ts';
+import { sameTask } from '../../results/taskKey.ts';
 import { taskName } from '../../results/taskName.ts';
 import type { HullOverlay } from './hullOverlay.ts';
 

@@ -1,13 +1,13 @@
-import type { SectionBuilder } from '../../report/buildSections.ts';
 import { taskNamer } from '../../results/taskName.ts';
+import type { FittedTable } from '../fittedTable.ts';
+import type { Absent, Section } from '../question.ts';
 import type { ReportTable } from '../section.ts';
 import type { HullOverlay, OverlayTrendRow } from './hullOverlay.ts';
 import { overlayFigures } from './overlayFigures.ts';
 
 /** The best models of one task, as the other tasks see them. */
-export const overlaySection: SectionBuilder = ({ analyses, answers }) => {
-  const { overlay } = analyses;
-  if (!overlay || overlay.rows.length === 0) return { absent: 'there is one downstream task only' };
+export function overlaySection({ answers }: FittedTable, overlay: HullOverlay): Section | Absent {
+  if (overlay.rows.length === 0) return { absent: 'there is one downstream task only' };
   const closing = overlay.trends.filter(({ trend }) => trend !== null);
   const references = [...new Set(overlay.trends.map(({ reference }) => reference))];
   return {
@@ -23,7 +23,7 @@ export const overlaySection: SectionBuilder = ({ analyses, answers }) => {
     ),
     tables: [trendTable(overlay)],
   };
-};
+}
 
 function trendInWords(trends: readonly OverlayTrendRow[]): string {
   const falls = trends.filter(({ trend }) => (trend as number) < 0).length;

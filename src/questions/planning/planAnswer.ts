@@ -1,6 +1,6 @@
 import { percentText } from '../../base/numberText.ts';
 import { taskName } from '../../results/taskName.ts';
-import type { PlanRow } from './plan.ts';
+import type { PlanRow } from './planRow.ts';
 
 /** A plan in one sentence, plainly. */
 export function planAnswer(row: Omit<PlanRow, 'answer'>): string {

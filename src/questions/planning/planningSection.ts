@@ -1,7 +1,7 @@
 import { countOf, percentText } from '../../base/numberText.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
 import { taskNamer } from '../../results/taskName.ts';
 import type { FittedTable } from '../fittedTable.ts';
+import type { Section } from '../question.ts';
 import type { ReportTable } from '../section.ts';
 import { type ParetoSet, paretoModels } from './paretoModels.ts';
 import { plan } from './plan.ts';
@@ -10,7 +10,7 @@ import { plan } from './plan.ts';
 const MOST_MODELS = 10;
 
 /** What a better upstream model would bring, and which of the models at hand to take until then. */
-export const planningSection: SectionBuilder = (context) => {
+export function planningSection(context: FittedTable): Section {
   const rows = plan(context.answers.map(({ lead }) => lead));
   const choices = paretoSets(context);
   return {
@@ -20,7 +20,7 @@ export const planningSection: SectionBuilder = (context) => {
     ],
     tables: [planTable(context, rows), ...choices.map((set, i) => paretoTable(set, i + 1))],
   };
-};
+}
 
 function planTable({ answers }: FittedTable, rows: ReturnType<typeof plan>): ReportTable {
   const name = taskNamer(answers.map(({ task }) => task));

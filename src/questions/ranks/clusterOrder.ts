@@ -1,5 +1,3 @@
-import type { ClusterMerge } from './rankCorrelations.ts';
-
 /**
  * Agglomerative clustering with average linkage (Sokal and Michener 1958): the two clusters with the smallest mean
  * distance between their members are joined, again and again. `order` lists the members so that joined clusters
@@ -43,4 +41,13 @@ export function clusterOrder(distance: readonly (readonly number[])[]): {
     clusters.splice(a, 0, joined);
   }
   return { order: clusters[0]?.members ?? [], merges };
+}
+
+/** Two clusters joined: tasks are 0 .. n-1, the cluster made by merge i is n+i. */
+export interface ClusterMerge {
+  readonly first: number;
+  readonly second: number;
+  /** Mean of 1 - spearman between their tasks (average linkage). */
+  readonly distance: number;
+  readonly size: number;
 }

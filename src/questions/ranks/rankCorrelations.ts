@@ -5,7 +5,7 @@ import type { TaskGroup } from '../../results/groupTasks.ts';
 import { taskName } from '../../results/taskName.ts';
 import { INTERVAL_Z, type Interval } from '../../statistics/interval.ts';
 import { drawWeights, modelBlocks } from '../../statistics/modelBlocks.ts';
-import { clusterOrder } from './clusterOrder.ts';
+import { type ClusterMerge, clusterOrder } from './clusterOrder.ts';
 import { sortValues, weightedCorrelation, weightedRanks } from './weightedRanks.ts';
 
 /** Bootstrap samples for each interval. */
@@ -26,15 +26,6 @@ export interface RankCorrelationRow {
   /** 95 % interval, bootstrap over models (over runs where the table names runs). */
   readonly low: number | null;
   readonly high: number | null;
-}
-
-/** Two clusters joined: tasks are 0 .. n-1, the cluster made by merge i is n+i. */
-export interface ClusterMerge {
-  readonly first: number;
-  readonly second: number;
-  /** Mean of 1 - spearman between their tasks (average linkage). */
-  readonly distance: number;
-  readonly size: number;
 }
 
 /** What `rankCorrelations` found for one upstream task. */

@@ -1,12 +1,13 @@
 import { significantText } from '../../base/numberText.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
+import type { FittedTable } from '../fittedTable.ts';
+import type { Absent, Section } from '../question.ts';
 import type { ReportTable } from '../section.ts';
 import type { RankCorrelations } from './rankCorrelations.ts';
 import { ranksFigure } from './ranksFigure.ts';
 
 /** Whether tasks agree on which models are better. */
-export const ranksSection: SectionBuilder = ({ analyses }) => {
-  const ranks = (analyses.ranks ?? []).filter(({ rows }) => rows.some(isPair));
+export function ranksSection(_: FittedTable, asked: readonly RankCorrelations[]): Section | Absent {
+  const ranks = asked.filter(({ rows }) => rows.some(isPair));
   if (ranks.length === 0) return { absent: 'too few models were judged on two tasks' };
   return {
     title: 'Do tasks agree on which models are better?',
@@ -18,7 +19,7 @@ export const ranksSection: SectionBuilder = ({ analyses }) => {
     figures: ranks.map((rank, i) => ranksFigure(rank, i + 1)),
     tables: [rankTable(ranks)],
   };
-};
+}
 
 function isPair({ first, second, spearman }: RankCorrelations['rows'][number]): boolean {
   return first < second && spearman !== null;

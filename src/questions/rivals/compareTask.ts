@@ -2,11 +2,11 @@ import { aicc } from '../../curves/rivals/rivalFit.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { taskKey } from '../../results/taskKey.ts';
 import { taskName } from '../../results/taskName.ts';
-import { splitAtCut } from '../splitAtCut.ts';
-import type { ExtrapolationRow, ExtrapolationTarget, RivalCurvePoint, RivalFitRow } from './compareRivals.ts';
+import type { ExtrapolationTarget } from '../splitAtCut.ts';
+import { splitAtCut, TARGETS } from '../splitAtCut.ts';
 import { CONTESTANTS, competesFor, type FittedContestant, fitContestants } from './contestants.ts';
+import type { ExtrapolationRow, RivalCurvePoint, RivalFitRow } from './rivalRows.ts';
 
-export const TARGETS: readonly ExtrapolationTarget[] = ['hull', 'all'];
 /** Points of a curve that is drawn. */
 const CURVE_POINTS = 80;
 

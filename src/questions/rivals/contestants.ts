@@ -4,8 +4,9 @@ import { RIVAL_NAMES } from '../../curves/rivals/rivalCurve.ts';
 import { curveSse } from '../../curves/rivals/rivalFit.ts';
 import { RIVALS } from '../../curves/rivals/rivals.ts';
 import { upperHull } from '../../curves/upperHull.ts';
+import type { ExtrapolationTarget } from '../splitAtCut.ts';
 import { choose } from '../splitAtCut.ts';
-import type { Contestant, ExtrapolationTarget } from './compareRivals.ts';
+import type { Contestant } from './rivalRows.ts';
 
 /** All rivals on the hull and on all models, and the law as an envelope. */
 export const CONTESTANTS: readonly Contestant[] = [

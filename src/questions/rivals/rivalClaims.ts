@@ -1,13 +1,13 @@
 import type { RivalName } from '../../curves/rivals/rivalCurve.ts';
 import { countsPerTask } from '../../statistics/perTask.ts';
-import type { Evidence } from '../claims/evidence.ts';
 import type { Claim } from '../judging/claim.ts';
 import { byShare, notTestable } from '../judging/outcome.ts';
 import { AICC_MARGIN, MORE_OFTEN_THAN_NOT } from '../judging/verdictRules.ts';
-import type { RivalFitRow } from './compareRivals.ts';
+import type { RivalsAnswer } from './compareRivals.ts';
+import type { RivalFitRow } from './rivalRows.ts';
 
 /** For each task, whether the saturating law describes all models better than a rival. */
-function lawAgainst({ comparison }: Evidence, rival: RivalName) {
+function lawAgainst({ comparison }: RivalsAnswer, rival: RivalName) {
   const onAll = comparison.fits.filter(({ fittedTo, aicc }) => fittedTo === 'all' && aicc !== null);
   const same = (a: RivalFitRow, b: RivalFitRow) =>
     a.upstream === b.upstream && a.downstream === b.downstream && a.shots === b.shots;
@@ -29,18 +29,20 @@ function lawAgainst({ comparison }: Evidence, rival: RivalName) {
 
 const measure = `share of fits to all models of a task that the law fits better (AICc lower by more than ${AICC_MARGIN})`;
 
-export const lawBeatsPower: Claim = {
+export const lawBeatsPower: Claim<RivalsAnswer> = {
   id: 'law-beats-power-law',
+  place: 1,
   source: 'Eq. 1',
   statement: 'An irreducible error is needed: a plain power law, straight in log-log axes, fits worse.',
   measure,
-  test: (evidence) => lawAgainst(evidence, 'power'),
+  test: (answer) => lawAgainst(answer, 'power'),
 };
 
-export const logitDoesNotStraighten: Claim = {
+export const logitDoesNotStraighten: Claim<RivalsAnswer> = {
   id: 'logit-does-not-straighten',
+  place: 4,
   source: 'Fig. F.2',
   statement: 'Logit axes do not straighten the data: a line in them fits worse than the law.',
   measure,
-  test: (evidence) => lawAgainst(evidence, 'logit'),
+  test: (answer) => lawAgainst(answer, 'logit'),
 };

@@ -10,8 +10,8 @@ import { cloudPanels, hullRows } from '../../figures/scatter/cloudPanels.ts';
 import { inPages, pageText, smallMultiples } from '../../figures/smallMultiples.ts';
 import type { DataRow, Layer } from '../../figures/specTypes.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
-import { sameTask } from '../../results/taskKeys.ts';
-import type { RivalCurvePoint } from './compareRivals.ts';
+import { sameTask } from '../../results/taskKey.ts';
+import type { RivalCurvePoint } from './rivalRows.ts';
 import { contestantName } from './rivalsFigure.ts';
 
 const TITLE = 'curve, fitted to';

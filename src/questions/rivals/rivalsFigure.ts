@@ -8,7 +8,9 @@ import { ERROR_TICKS } from '../../figures/scatter/axes.ts';
 import { quantileText } from '../../figures/scatter/captions.ts';
 import { type DataRow, type Encodings, SCHEMA } from '../../figures/specTypes.ts';
 import { taskNamer } from '../../results/taskName.ts';
-import type { Contestant, ExtrapolationTarget, RivalComparison } from './compareRivals.ts';
+import type { ExtrapolationTarget } from '../splitAtCut.ts';
+import type { RivalComparison } from './compareRivals.ts';
+import type { Contestant } from './rivalRows.ts';
 
 /** What is predicted, in words. */
 const TARGETS: Record<ExtrapolationTarget, string> = {

@@ -1,15 +1,19 @@
 import { countOf, listText, percentText } from '../../base/numberText.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
 import { taskNamer } from '../../results/taskName.ts';
+import type { FittedTable } from '../fittedTable.ts';
+import type { Absent, Section } from '../question.ts';
 import type { Paragraph, ReportTable } from '../section.ts';
-import type { RivalComparison, RivalSummaryRow } from './compareRivals.ts';
+import type { RivalComparison, RivalsAnswer } from './compareRivals.ts';
 import { rivalCurveFigures } from './rivalCurveFigures.ts';
+import type { RivalSummaryRow } from './rivalRows.ts';
 import { contestantName, rivalsFigure } from './rivalsFigure.ts';
 
 /** The saturating law against other curves, on models that were held out. */
-export const rivalsSection: SectionBuilder = ({ analyses, answers }) => {
-  const { comparison, rivalCurves } = analyses;
-  if (!comparison || comparison.extrapolation.length === 0) {
+export function rivalsSection(
+  { answers }: FittedTable,
+  { comparison, curves }: RivalsAnswer,
+): Section | Absent {
+  if (comparison.extrapolation.length === 0) {
     return { absent: 'no task has models on both sides of a cut in upstream accuracy' };
   }
   return {
@@ -22,13 +26,13 @@ export const rivalsSection: SectionBuilder = ({ analyses, answers }) => {
     figures: [
       rivalsFigure(comparison),
       ...rivalCurveFigures(
-        rivalCurves,
+        curves,
         answers.map(({ lead }) => lead),
       ),
     ],
     tables: [summaryTable(comparison), bestTable(comparison)],
   };
-};
+}
 
 const TARGETS = { hull: 'the hull vertices', all: 'all models' } as const;
 

@@ -1,9 +1,9 @@
 import { median } from 'simple-statistics';
 import { taskKey } from '../../results/taskKey.ts';
 import { medianInterval } from '../../statistics/medianInterval.ts';
-import type { BestRivalRow, Contestant, ExtrapolationRow, RivalSummaryRow } from './compareRivals.ts';
-import { TARGETS } from './compareTask.ts';
+import { TARGETS } from '../splitAtCut.ts';
 import { CONTESTANTS, competesFor } from './contestants.ts';
+import type { BestRivalRow, Contestant, ExtrapolationRow, RivalSummaryRow } from './rivalRows.ts';
 
 /** RMSEs below this count as this in ratios: rounding is no victory. */
 const SMALLEST_RMSE = 1e-9;

@@ -1,13 +1,12 @@
 import { median } from 'simple-statistics';
 import { perTask } from '../../statistics/perTask.ts';
-import type { Evidence } from '../claims/evidence.ts';
 import type { Claim } from '../judging/claim.ts';
 import { byMedian, notTestable } from '../judging/outcome.ts';
 import { ORDER_OF_MAGNITUDE } from '../judging/verdictRules.ts';
-import type { SampleSizeRow } from './sampleSize.ts';
+import type { SampleSizeResult, SampleSizeRow } from './sampleSize.ts';
 
 /** log10 of (error of the fit to all models on all held-out models / error of the hull fit on the held-out hull). */
-function logRatios({ samples }: Evidence): number[] {
+function logRatios(samples: SampleSizeResult): number[] {
   const rows = samples.rows.filter(
     ({ method, target, predictionError }) => method === target && predictionError !== null,
   );
@@ -27,25 +26,27 @@ function logRatios({ samples }: Evidence): number[] {
 const measure =
   'log10 of the held-out error of the fit to all models over that of the fit to the hull, median over tasks';
 
-function test(evidence: Evidence, threshold: number) {
-  const ratios = logRatios(evidence);
+function test(answer: SampleSizeResult, threshold: number) {
+  const ratios = logRatios(answer);
   if (ratios.length === 0) return notTestable('too few models on both sides of the cut in upstream accuracy');
   return byMedian(ratios, 'above', threshold);
 }
 
-export const hullPredictsBetter: Claim = {
+export const hullPredictsBetter: Claim<SampleSizeResult> = {
   id: 'hull-predicts-better',
+  place: 8,
   source: 'Fig. 3',
   statement:
     'The law fitted to the hull predicts better models with a lower error than the law fitted to all models.',
   measure,
-  test: (evidence) => test(evidence, 0),
+  test: (answer) => test(answer, 0),
 };
 
-export const hullPredictsTenTimesBetter: Claim = {
+export const hullPredictsTenTimesBetter: Claim<SampleSizeResult> = {
   id: 'hull-predicts-ten-times-better',
+  place: 9,
   source: 'Fig. 3',
   statement: 'That error is about an order of magnitude lower (a factor of 5 or more counts).',
   measure,
-  test: (evidence) => test(evidence, ORDER_OF_MAGNITUDE),
+  test: (answer) => test(answer, ORDER_OF_MAGNITUDE),
 };

@@ -7,9 +7,8 @@ import { predictDownstreamAccuracy, type SaturatingLaw } from '../../curves/satu
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { type TaskKey, taskKey } from '../../results/taskKey.ts';
 import { taskName } from '../../results/taskName.ts';
-import type { ExtrapolationTarget } from '../rivals/compareRivals.ts';
-import { TARGETS } from '../rivals/compareTask.ts';
-import { choose, splitAtCut } from '../splitAtCut.ts';
+import type { ExtrapolationTarget } from '../splitAtCut.ts';
+import { choose, splitAtCut, TARGETS } from '../splitAtCut.ts';
 
 /** Quantile of upstream accuracy below which models are sampled. */
 export const SAMPLE_CUT = 0.7;

@@ -10,8 +10,8 @@ import { ERROR_TICKS } from '../../figures/scatter/axes.ts';
 import { quantileText } from '../../figures/scatter/captions.ts';
 import { inPages, pageText, panelLayout, smallMultiples, withPanels } from '../../figures/smallMultiples.ts';
 import type { DataRow, Encodings } from '../../figures/specTypes.ts';
-import { byTaskKey } from '../../results/taskKeys.ts';
-import type { ExtrapolationTarget } from '../rivals/compareRivals.ts';
+import { byTaskKey } from '../../results/taskKey.ts';
+import type { ExtrapolationTarget } from '../splitAtCut.ts';
 import type { SampleSizeResult, SampleSizeRow } from './sampleSize.ts';
 
 const PREDICTION = 'prediction error (above the cut)';

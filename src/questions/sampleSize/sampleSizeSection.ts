@@ -1,15 +1,14 @@
 import { median as medianOf } from 'simple-statistics';
 import { percentText, significantText } from '../../base/numberText.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
-import type { SampleSizeRow } from './sampleSize.ts';
+import type { FittedTable } from '../fittedTable.ts';
+import type { Absent, Section } from '../question.ts';
+import type { SampleSizeResult, SampleSizeRow } from './sampleSize.ts';
 import { sampleSizeFigures } from './sampleSizeFigures.ts';
 
 /** How the errors of the law depend on the number of models. */
-export const sampleSizeSection: SectionBuilder = ({ analyses }) => {
-  const result = analyses.samples;
-  const rows = result?.rows.filter(({ predictionError }) => predictionError !== null) ?? [];
-  if (!result || rows.length === 0)
-    return { absent: 'too few models lie below the cut in upstream accuracy' };
+export function sampleSizeSection(_: FittedTable, result: SampleSizeResult): Section | Absent {
+  const rows = result.rows.filter(({ predictionError }) => predictionError !== null);
+  if (rows.length === 0) return { absent: 'too few models lie below the cut in upstream accuracy' };
   return {
     title: 'How many models it takes',
     paragraphs: [
@@ -19,7 +18,7 @@ export const sampleSizeSection: SectionBuilder = ({ analyses }) => {
     ],
     figures: sampleSizeFigures(result),
   };
-};
+}
 
 /** The paper finds the hull's prediction error about ten times smaller than that of all points; what is it here? */
 function orderOfMagnitude(rows: readonly SampleSizeRow[]): string[] {

@@ -1,20 +1,15 @@
 import { countOf, listText, percentText } from '../../base/numberText.ts';
-import { intervalOf } from '../../figures/scatter/scatterRows.ts';
-import {
-  KEEPS_PAYING_GAIN,
-  SATURATED_GAIN,
-  SATURATED_HEADROOM,
-  type SaturationVerdict,
-} from '../../fits/saturation.ts';
 import { ANSWER_ORDER, type TaskAnswer } from '../../fits/taskAnswers.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
+import { intervalOf } from '../../fits/taskIntervals.ts';
+import { VERDICT_MEANINGS, VERDICT_PREDICATES } from '../../fits/verdictWords.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { taskNamer } from '../../results/taskName.ts';
-import type { ReportContext } from '../fittedTable.ts';
+import type { FittedTable } from '../fittedTable.ts';
+import type { Section } from '../question.ts';
 import type { Paragraph, ReportColumn, ReportTable, VerdictTally } from '../section.ts';
 
 /** The answer first: which tasks still gain from a better upstream model. */
-export const answerSection: SectionBuilder = (context) => {
+export function answerSection(context: FittedTable): Section {
   const { answers, tasks } = context;
   const name = taskNamer(tasks);
   return {
@@ -23,16 +18,7 @@ export const answerSection: SectionBuilder = (context) => {
     tally: answers.length > 1 ? tally(answers, name) : undefined,
     tables: [answerTable(context, name)],
   };
-};
-
-/** What a verdict means, as `fits/saturation.ts` decides it. */
-export const VERDICT_MEANINGS: Record<SaturationVerdict, string> = {
-  'keeps paying': `one more point of upstream accuracy brings ${KEEPS_PAYING_GAIN} points or more`,
-  'near its plateau': `one more point brings less than ${KEEPS_PAYING_GAIN} points`,
-  saturated: `one more point brings less than ${SATURATED_GAIN}, or less than ${100 * SATURATED_HEADROOM} is left in all`,
-  'not determined': 'these models do not determine where the curve ends',
-  'no law fits': 'downstream accuracy does not rise with upstream accuracy',
-};
+}
 
 function answerSentence(answers: readonly TaskAnswer[], name: (task: TaskGroup) => string): Paragraph {
   if (answers.length === 1) return [{ strong: oneTask(answers[0], name(answers[0].task)) }];
@@ -48,14 +34,6 @@ function answerSentence(answers: readonly TaskAnswer[], name: (task: TaskGroup) 
       : ` One more point of upstream accuracy brings most to ${name(most.task)}: ${gain.toFixed(2)} points.`;
   return [{ strong: `Of ${answers.length} tasks, ${listText(parts)}.` }, where];
 }
-
-const VERDICT_PREDICATES: Record<SaturationVerdict, (count: number) => string> = {
-  'keeps paying': (count) => (count === 1 ? 'keeps paying' : 'keep paying'),
-  'near its plateau': (count) => (count === 1 ? 'is near its plateau' : 'are near their plateau'),
-  saturated: (count) => (count === 1 ? 'is saturated' : 'are saturated'),
-  'not determined': (count) => (count === 1 ? 'is not determined' : 'are not determined'),
-  'no law fits': (count) => (count === 1 ? 'follows no law' : 'follow no law'),
-};
 
 function oneTask({ lead }: TaskAnswer, name: string): string {
   const { verdict, marginalGain, saturationAccuracy } = lead.saturation;
@@ -92,7 +70,7 @@ interface AnswerColumn extends ReportColumn {
   readonly wanted?: boolean;
 }
 
-function answerTable({ answers }: ReportContext, name: (task: TaskGroup) => string): ReportTable {
+function answerTable({ answers }: FittedTable, name: (task: TaskGroup) => string): ReportTable {
   const sure = answers.some(({ lead }) => intervalOf(lead) !== null);
   const columns = answerColumns(name, sure).filter(({ wanted = true }) => wanted);
   return {

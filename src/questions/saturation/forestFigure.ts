@@ -6,9 +6,9 @@ import { drawn } from '../../figures/drawn.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { panelNames, upstreamName } from '../../figures/panelNames.ts';
 import { linearRange } from '../../figures/scatter/accuracyRange.ts';
-import { intervalOf } from '../../figures/scatter/scatterRows.ts';
 import { type DataRow, type Encodings, SCHEMA } from '../../figures/specTypes.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
+import { intervalOf } from '../../fits/taskIntervals.ts';
 import { LAW_COLUMNS, lawCells } from './lawTable.ts';
 
 /** Height of a row in pixels, for each method. */

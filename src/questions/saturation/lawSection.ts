@@ -4,9 +4,9 @@ import { saturationAccuracy } from '../../curves/saturatingLaw.ts';
 import { INTERACTION } from '../../figures/interaction.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
 import type { TaskAnswer } from '../../fits/taskAnswers.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
 import { taskNamer } from '../../results/taskName.ts';
-import type { ReportContext } from '../fittedTable.ts';
+import type { FittedTable } from '../fittedTable.ts';
+import type { Section } from '../question.ts';
 import type { ReportTable } from '../section.ts';
 import { lawFigure } from './lawFigure.ts';
 import { lawsFigures } from './lawsFigure.ts';
@@ -15,7 +15,7 @@ import { lawsFigures } from './lawsFigure.ts';
 const MOST_TASKS = 12;
 
 /** Downstream against upstream accuracy, a figure a task, in the order of the answer. */
-export const lawSection: SectionBuilder = (context) => {
+export function lawSection(context: FittedTable): Section {
   const { answers, families } = context;
   const shown = answers.slice(0, MOST_TASKS);
   const left = answers.length - shown.length;
@@ -36,7 +36,7 @@ export const lawSection: SectionBuilder = (context) => {
       answers.length === 1 ? single : [...lawsFigures(answers.flatMap(frontierFits), families), ...single],
     tables: [lawTable(context)],
   };
-};
+}
 
 /** The fits to the frontier of a task, in the order in which they were made. */
 export function frontierFits({ lead, others }: TaskAnswer): TaskFit[] {
@@ -44,7 +44,7 @@ export function frontierFits({ lead, others }: TaskAnswer): TaskFit[] {
 }
 
 /** Every fit with its parameters, in the order of the answer. */
-function lawTable({ answers, fits, tasks }: ReportContext): ReportTable {
+function lawTable({ answers, fits, tasks }: FittedTable): ReportTable {
   const name = taskNamer(tasks);
   return {
     id: 'laws',

@@ -1,6 +1,6 @@
 import type { FigureCell } from '../../figures/figure.ts';
-import { intervalOf } from '../../figures/scatter/scatterRows.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
+import { intervalOf } from '../../fits/taskIntervals.ts';
 
 /** Columns of a table of laws, one row a fit. */
 export const LAW_COLUMNS: readonly string[] = [

@@ -1,10 +1,11 @@
-import type { SectionBuilder } from '../../report/buildSections.ts';
+import type { FittedTable } from '../fittedTable.ts';
+import type { Absent, Section } from '../question.ts';
 import { forestFigure } from './forestFigure.ts';
 import { hullInfluences, influenceTable, influenceText } from './influenceTable.ts';
 import { frontierFits } from './lawSection.ts';
 
 /** Where every task would stop, beside the best model so far. */
-export const plateausSection: SectionBuilder = ({ answers }) => {
+export function plateausSection({ answers }: FittedTable): Section | Absent {
   const determined = answers.filter(({ lead }) => lead.saturation.saturationAccuracy !== null);
   if (determined.length === 0) return { absent: 'the models determine the plateau of no task' };
   const influences = hullInfluences(answers);
@@ -18,4 +19,4 @@ export const plateausSection: SectionBuilder = ({ answers }) => {
     figures: [forestFigure(answers.flatMap(frontierFits))],
     tables: influences.length > 0 ? [influenceTable(influences)] : [],
   };
-};
+}

@@ -29,13 +29,14 @@ function disjoint(pairs: readonly (readonly [LawInterval, LawInterval])[], cases
   return outcome.verdict === 'contradicted' ? { ...outcome, verdict: 'inconclusive' } : outcome;
 }
 
-export const saturationDiffers: Claim = {
+export const saturationDiffers: Claim<null> = {
   id: 'tasks-saturate-at-different-values',
+  place: 2,
   source: 'Fig. 1',
   statement: 'Different downstream tasks saturate at different values.',
   measure:
     'share of pairs (a task of the lower half by saturation value, one of the upper half) whose intervals do not overlap',
-  test({ fits }) {
+  test(_, { fits }) {
     const sorted = withInterval(fits).sort(
       (a, b) => (a.fit.saturation.saturationAccuracy ?? 0) - (b.fit.saturation.saturationAccuracy ?? 0),
     );
@@ -47,14 +48,15 @@ export const saturationDiffers: Claim = {
   },
 };
 
-export const irreducibleMovesWithUpstream: Claim = {
+export const irreducibleMovesWithUpstream: Claim<null> = {
   id: 'irreducible-error-moves-with-upstream',
+  place: 3,
   source: 'Def. 2.2, Fig. 1',
   statement:
     'The irreducible error is no property of the downstream task alone: it moves with the upstream task.',
   measure:
     'share of downstream tasks whose intervals of the saturation value do not overlap between upstream tasks',
-  test({ fits, tasks }) {
+  test(_, { fits, tasks }) {
     if (new Set(tasks.map(({ upstream }) => upstream)).size < 2) {
       return notTestable('the table has one upstream task only');
     }

@@ -1,8 +1,7 @@
 import type { Evaluation } from '../../results/evaluation.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
-import { taskKey } from '../../results/taskKey.ts';
+import { type TaskKey, taskKey } from '../../results/taskKey.ts';
 import { SCALE_AXES, type ScaleAxis } from './scaleAxis.ts';
-import type { ScalePoint } from './scaleEffect.ts';
 
 /** What must be equal along a series, besides the other axes. */
 const HELD = ['family', 'headWeightDecay', 'headLearningRate'] as const;
@@ -65,4 +64,16 @@ function heldBy(evaluation: Evaluation, axis: ScaleAxis): string {
     ];
   });
   return [...words, ...numbers].join(', ') || 'all models';
+}
+
+/** One model of a controlled series: only one thing is scaled, the others are held (Fig. 4). */
+export interface ScalePoint extends TaskKey {
+  readonly axis: ScaleAxis;
+  /** What is held, in words: 'vit, 1e7 parameters, 7 epochs'. Points of one series belong on one line. */
+  readonly series: string;
+  readonly model: string;
+  /** What is scaled: parameters, share of the data, or epochs. */
+  readonly value: number;
+  readonly upstreamAccuracy: number;
+  readonly downstreamAccuracy: number;
 }

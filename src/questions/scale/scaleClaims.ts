@@ -1,16 +1,15 @@
 import { median } from 'simple-statistics';
 import { countOf } from '../../base/numberText.ts';
 import { medianPerTask, perTask } from '../../statistics/perTask.ts';
-import type { Evidence } from '../claims/evidence.ts';
 import type { Claim } from '../judging/claim.ts';
 import { byMedian, notTestable } from '../judging/outcome.ts';
 import { LITTLE_LEFT, NEXT_TO_NOTHING } from '../judging/verdictRules.ts';
 import { SCALE_AXES } from './scaleAxis.ts';
-import type { ScaleFactor } from './scaleEffect.ts';
+import type { ScaleAnswer, ScaleFactor } from './scaleEffect.ts';
 
 /** The largest adjusted partial R2 of some factors, on each task. */
-function largestPartial({ scale }: Evidence, factors: readonly ScaleFactor[]): number[] {
-  const rows = scale.regressions.filter(({ factor }) => factors.includes(factor));
+function largestPartial({ effect }: ScaleAnswer, factors: readonly ScaleFactor[]): number[] {
+  const rows = effect.regressions.filter(({ factor }) => factors.includes(factor));
   return perTask(rows).map((ofTask) => {
     const byFactor = factors.map((factor) => ofTask.filter((row) => row.factor === factor));
     const known = byFactor.filter((of) => of.length > 0);
@@ -18,34 +17,37 @@ function largestPartial({ scale }: Evidence, factors: readonly ScaleFactor[]): n
   });
 }
 
-export const scaleThroughUpstream: Claim = {
+export const scaleThroughUpstream: Claim<ScaleAnswer> = {
   id: 'scale-acts-through-upstream',
+  place: 10,
   source: 'Fig. 4',
   statement: 'Model size, data and epochs act on downstream accuracy through upstream accuracy.',
   measure:
     'adjusted partial R2 of parameters, data or epochs (the largest) beyond a curve of upstream accuracy, median over tasks',
-  test(evidence) {
-    const values = largestPartial(evidence, SCALE_AXES);
+  test(answer) {
+    const values = largestPartial(answer, SCALE_AXES);
     if (values.length === 0)
       return notTestable('the table names no parameters, data_fraction or epochs that vary');
     return byMedian(values, 'below', NEXT_TO_NOTHING);
   },
 };
 
-export const familyThroughUpstream: Claim = {
+export const familyThroughUpstream: Claim<ScaleAnswer> = {
   id: 'architecture-acts-through-upstream',
+  place: 19,
   source: 'App. E',
   statement: 'Models of different architecture families follow the same curve.',
   measure: 'adjusted partial R2 of the family beyond a curve of upstream accuracy, median over tasks',
-  test(evidence) {
-    const values = largestPartial(evidence, ['family']);
+  test(answer) {
+    const values = largestPartial(answer, ['family']);
     if (values.length === 0) return notTestable('the table names no two families');
     return byMedian(values, 'below', NEXT_TO_NOTHING);
   },
 };
 
-export const upstreamTellsAlmostAll: Claim = {
+export const upstreamTellsAlmostAll: Claim<ScaleAnswer> = {
   id: 'upstream-tells-almost-all',
+  place: 11,
   source: 'Tab. F.3',
   statement: 'Upstream accuracy carries almost all the information about downstream accuracy.',
   measure:

@@ -3,8 +3,9 @@ import type { TaskGroup } from '../../results/groupTasks.ts';
 import { type TaskKey, taskKey } from '../../results/taskKey.ts';
 import { taskName } from '../../results/taskName.ts';
 import { modelBlocks } from '../../statistics/modelBlocks.ts';
-import { controlledPoints } from './controlledPoints.ts';
+import { controlledPoints, type ScalePoint } from './controlledPoints.ts';
 import { type NestedRegression, nestedRegression } from './nestedRegression.ts';
+import type { ResidualSpreadRow } from './residualSpread.ts';
 import { SCALE_AXES, type ScaleAxis } from './scaleAxis.ts';
 
 /** Permutations of each test. */
@@ -20,18 +21,6 @@ export type { ScaleAxis };
 /** What upstream accuracy may leave unexplained. */
 export type ScaleFactor = ScaleAxis | 'family' | 'all together';
 
-/** One model of a controlled series: only one thing is scaled, the others are held (Fig. 4). */
-export interface ScalePoint extends TaskKey {
-  readonly axis: ScaleAxis;
-  /** What is held, in words: 'vit, 1e7 parameters, 7 epochs'. Points of one series belong on one line. */
-  readonly series: string;
-  readonly model: string;
-  /** What is scaled: parameters, share of the data, or epochs. */
-  readonly value: number;
-  readonly upstreamAccuracy: number;
-  readonly downstreamAccuracy: number;
-}
-
 /** Does a factor explain what upstream accuracy does not? Two nested regressions of downstream accuracy. */
 export interface NestedRegressionRow extends TaskKey, NestedRegression {
   readonly factor: ScaleFactor;
@@ -46,6 +35,12 @@ export interface ScaleEffect {
   readonly seed: number;
   /** What the table lacks, in words. */
   readonly notes: readonly string[];
+}
+
+/** What scale tells beyond upstream accuracy, and what upstream accuracy itself leaves. */
+export interface ScaleAnswer {
+  readonly effect: ScaleEffect;
+  readonly spread: readonly ResidualSpreadRow[];
 }
 
 /**

@@ -10,8 +10,9 @@ import { cloudPanels, modelTooltip } from '../../figures/scatter/cloudPanels.ts'
 import { inPages, pageText, smallMultiples } from '../../figures/smallMultiples.ts';
 import type { DataRow, Layer } from '../../figures/specTypes.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
-import { sameTask } from '../../results/taskKeys.ts';
-import type { ScaleAxis, ScaleEffect, ScalePoint } from './scaleEffect.ts';
+import { sameTask } from '../../results/taskKey.ts';
+import type { ScalePoint } from './controlledPoints.ts';
+import type { ScaleAxis, ScaleEffect } from './scaleEffect.ts';
 
 /** What is scaled, in words, in the order of the palette. */
 const AXES: Record<ScaleAxis, string> = {

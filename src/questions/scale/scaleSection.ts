@@ -1,17 +1,19 @@
 import { median } from 'simple-statistics';
 import { countOf, percentText, significantText } from '../../base/numberText.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
 import { taskNamer } from '../../results/taskName.ts';
+import type { FittedTable } from '../fittedTable.ts';
+import type { Absent, Section } from '../question.ts';
 import type { ReportTable } from '../section.ts';
 import { predictionFigures } from './predictionFigures.ts';
 import type { ResidualSpreadRow } from './residualSpread.ts';
-import type { NestedRegressionRow, ScaleEffect } from './scaleEffect.ts';
+import type { NestedRegressionRow, ScaleAnswer, ScaleEffect } from './scaleEffect.ts';
 import { scaleFigures } from './scaleFigures.ts';
 
 /** How much of downstream accuracy upstream accuracy tells, and whether scale tells more. */
-export const scaleSection: SectionBuilder = ({ analyses, fits, answers, families }) => {
-  const spread = analyses.spread ?? [];
-  const { scale } = analyses;
+export function scaleSection(
+  { fits, answers, families }: FittedTable,
+  { effect: scale, spread }: ScaleAnswer,
+): Section | Absent {
   const frontier = answers.flatMap(({ task }) =>
     fits.filter(({ fit, ...of }) => of.task === task && fit.method === 'envelope' && fit.law !== null),
   );
@@ -21,16 +23,13 @@ export const scaleSection: SectionBuilder = ({ analyses, fits, answers, families
     paragraphs: [
       'If upstream accuracy told all about downstream accuracy, every model would lie on one curve. The spread left is the standard deviation of (law − observed) over that of downstream accuracy itself: 0 where it tells all, 1 where it tells nothing.',
       ...range(spread),
-      ...(scale ? factors(scale) : []),
-      ...(scale && scale.notes.length > 0 ? [`Not asked: ${scale.notes.join('; ')}.`] : []),
+      ...factors(scale),
+      ...(scale.notes.length > 0 ? [`Not asked: ${scale.notes.join('; ')}.`] : []),
     ],
-    figures: [
-      ...predictionFigures(frontier, spread, families),
-      ...(scale ? scaleFigures(scale, frontier) : []),
-    ],
-    tables: [spreadTable(spread), ...(scale && scale.regressions.length > 0 ? [regressionTable(scale)] : [])],
+    figures: [...predictionFigures(frontier, spread, families), ...scaleFigures(scale, frontier)],
+    tables: [spreadTable(spread), ...(scale.regressions.length > 0 ? [regressionTable(scale)] : [])],
   };
-};
+}
 
 function range(spread: readonly ResidualSpreadRow[]): string[] {
   const ratios = spread.flatMap(({ method, ratio }) => (method === 'all' && ratio !== null ? [ratio] : []));

@@ -1,16 +1,22 @@
 import type { Claim } from '../judging/claim.ts';
 import { byShare, notTestable } from '../judging/outcome.ts';
 import { MORE_OFTEN_THAN_NOT } from '../judging/verdictRules.ts';
-import type { LawParameter } from './shotTrends.ts';
+import type { LawParameter, ShotTrends } from './shotTrends.ts';
 
 /** A parameter falls, or rises, at more than half of the steps to more shots. */
-function shotClaim(parameter: LawParameter, name: string, direction: 'falls' | 'rises'): Claim {
+function shotClaim(
+  parameter: LawParameter,
+  name: string,
+  direction: 'falls' | 'rises',
+  place: number,
+): Claim<ShotTrends> {
   return {
     id: `${name}-${direction}-with-shots`,
+    place,
     source: 'Fig. 2, Tab. F.1, Tab. F.2',
     statement: `${parameter === 'irreducibleError' ? 'e_IR' : parameter} ${direction} with the number of shots.`,
     measure: 'share of steps to more shots at which it falls (law on the hull)',
-    test({ shots }) {
+    test(shots) {
       const rows = shots.steps.filter(
         (row) => row.parameter === parameter && row.method === 'hull' && row.steps > 0,
       );
@@ -22,8 +28,8 @@ function shotClaim(parameter: LawParameter, name: string, direction: 'falls' | '
   };
 }
 
-export const shotClaims: readonly Claim[] = [
-  shotClaim('k', 'k', 'falls'),
-  shotClaim('alpha', 'alpha', 'rises'),
-  shotClaim('irreducibleError', 'irreducible-error', 'falls'),
+export const shotClaims: readonly Claim<ShotTrends>[] = [
+  shotClaim('k', 'k', 'falls', 5),
+  shotClaim('alpha', 'alpha', 'rises', 6),
+  shotClaim('irreducibleError', 'irreducible-error', 'falls', 7),
 ];

@@ -1,14 +1,14 @@
 import { countOf, percentText } from '../../base/numberText.ts';
-import type { SectionBuilder } from '../../report/buildSections.ts';
+import type { FittedTable } from '../fittedTable.ts';
+import type { Absent, Section } from '../question.ts';
 import type { ReportTable } from '../section.ts';
 import { shotsFigure } from './shotsFigure.ts';
 import type { ShotStepRow, ShotTrends } from './shotTrends.ts';
 
 /** How the law moves with the number of shots. */
-export const shotsSection: SectionBuilder = ({ analyses }) => {
-  const trends = analyses.shots;
-  const figure = trends && shotsFigure(trends);
-  if (!trends || !figure) return { absent: 'no task has a law that is determined at two numbers of shots' };
+export function shotsSection(_: FittedTable, trends: ShotTrends): Section | Absent {
+  const figure = shotsFigure(trends);
+  if (!figure) return { absent: 'no task has a law that is determined at two numbers of shots' };
   return {
     title: 'The law against the number of shots',
     paragraphs: [
@@ -19,7 +19,7 @@ export const shotsSection: SectionBuilder = ({ analyses }) => {
     figures: [figure],
     tables: [correlationTable(trends), stepTable(trends)],
   };
-};
+}
 
 const NAMES = { k: 'k', alpha: 'alpha', irreducibleError: 'e_IR' } as const;
 

@@ -1,7 +1,8 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { escapeMarkdown, escapeXml, scriptJson, scriptSource } from './escape.ts';
+import { escapeXml } from '../../base/escapeXml.ts';
+import { escapeMarkdown, scriptJson, scriptSource } from './escape.ts';
 
 describe('escapeXml', () => {
   test('leaves nothing that opens an element or ends an attribute', () => {

@@ -1,16 +1,3 @@
-/** Text as the content of an element or of a quoted attribute, in HTML and XML. */
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** A value as JSON that can stand in a `<script type="application/json">`: nothing in it opens or closes a tag. */
 export function scriptJson(value: unknown): string {
   return JSON.stringify(value)

@@ -4,7 +4,7 @@ import type { Inline, Paragraph, ReportSection, ReportTable, VerdictTally } from
 import type { Report } from '../report.ts';
 import { cellText, isNumeric } from './cellText.ts';
 import { escapeMarkdown } from './escape.ts';
-import type { FigureFiles } from './reportFiles.ts';
+import type { FigureFiles } from './figureFiles.ts';
 
 /** Most rows that Markdown shows of one table. */
 const MOST_ROWS = 60;

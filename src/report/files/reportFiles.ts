@@ -7,15 +7,10 @@ import type { Workers } from '../../workers/workers.ts';
 import { htmlPage } from '../page/htmlPage.ts';
 import { stillPicture } from '../page/stillPicture.ts';
 import type { Report } from '../report.ts';
+import { type FolderContents, figureFiles } from './figureFiles.ts';
 import { markdownReport } from './markdownReport.ts';
 import type { ReportFormat } from './reportFormat.ts';
 import { reportJson } from './reportJson.ts';
-
-/** Files of a figure by what they are, as paths in the report's folder. */
-export type FigureFiles = Readonly<Record<string, string>>;
-
-/** A folder in memory: contents by path, in the order in which they are written. */
-export type FolderContents = ReadonlyMap<string, string | Uint8Array>;
 
 /**
  * Writes a report as the files of a folder, in memory.
@@ -101,13 +96,6 @@ async function draw(
     }),
   );
   return new Map(tasks.map(({ id }, i) => [id, drawings[i]]));
-}
-
-const KINDS = { PNG: 'png', SVG: 'svg', 'Vega-Lite': 'vl.json', CSV: 'csv' };
-
-function figureFiles({ id }: Figure, files: FolderContents): FigureFiles {
-  const paths = Object.entries(KINDS).map(([kind, ending]) => [kind, `figures/${id}.${ending}`]);
-  return Object.fromEntries(paths.filter(([, path]) => files.has(path)));
 }
 
 function tableCsv({ columns, rows }: ReportTable): string {

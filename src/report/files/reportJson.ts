@@ -1,6 +1,6 @@
 import type { Figure } from '../../figures/figure.ts';
 import type { Report } from '../report.ts';
-import type { FigureFiles } from './reportFiles.ts';
+import type { FigureFiles } from './figureFiles.ts';
 
 /** Schema of report.json; also how a folder is recognised as a report. */
 export const REPORT_SCHEMA = 'plateau.report/1';

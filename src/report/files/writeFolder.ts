@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InputError } from '../../base/inputError.ts';
-import type { FolderContents } from './reportFiles.ts';
+import type { FolderContents } from './figureFiles.ts';
 import { REPORT_SCHEMA } from './reportJson.ts';
 
 /**

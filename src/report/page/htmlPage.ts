@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { escapeXml } from '../../base/escapeXml.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { packageFile } from '../../files/installedPackage.ts';
-import { escapeXml, scriptJson, scriptSource } from '../files/escape.ts';
-import type { FigureFiles } from '../files/reportFiles.ts';
+import { scriptJson, scriptSource } from '../files/escape.ts';
+import type { FigureFiles } from '../files/figureFiles.ts';
 import type { Report } from '../report.ts';
 import { htmlSection, type StillPicture } from './htmlSection.ts';
 import { pageData } from './pageData.ts';

@@ -1,7 +1,7 @@
+import { escapeXml } from '../../base/escapeXml.ts';
 import type { Figure } from '../../figures/figure.ts';
 import type { ReportSection, VerdictTally } from '../../questions/section.ts';
-import { escapeXml } from '../files/escape.ts';
-import type { FigureFiles } from '../files/reportFiles.ts';
+import type { FigureFiles } from '../files/figureFiles.ts';
 import { htmlFigureTable, htmlTable, verdictClass } from './htmlTable.ts';
 import { htmlName, htmlParagraph, htmlText } from './htmlText.ts';
 

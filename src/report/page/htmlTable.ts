@@ -1,8 +1,8 @@
+import { escapeXml } from '../../base/escapeXml.ts';
 import { countOf } from '../../base/numberText.ts';
 import type { Figure, FigureCell } from '../../figures/figure.ts';
 import type { ColumnKind, ReportCell, ReportTable } from '../../questions/section.ts';
 import { cellText, isNumeric } from '../files/cellText.ts';
-import { escapeXml } from '../files/escape.ts';
 import { htmlName, htmlText } from './htmlText.ts';
 
 /** Most rows that a page shows of one table; the whole of it is in its CSV file. */

@@ -1,5 +1,5 @@
+import { escapeXml } from '../../base/escapeXml.ts';
 import type { Inline, Paragraph } from '../../questions/section.ts';
-import { escapeXml } from '../files/escape.ts';
 
 /** A paragraph as HTML. */
 export function htmlParagraph(paragraph: Paragraph): string {

@@ -31,3 +31,6 @@ export function dealFactors(
   });
   return Object.fromEntries(entries) as Record<FactorName, Int32Array>;
 }
+
+/** The levels of one image's factors. */
+export type ImageLevels = Readonly<Record<FactorName, number>>;

@@ -1,6 +1,7 @@
 import type { Random } from '../../base/random.ts';
 import { BACKDROPS } from './backdrops.ts';
 import { type Colour, hsv } from './colour.ts';
+import type { ImageLevels } from './dealFactors.ts';
 import type { Difficulty } from './difficulty.ts';
 import { type Canvas, type Fill, paintAll, paintFigure, paintStroke } from './paint.ts';
 import { placeObjects } from './placeObjects.ts';
@@ -8,9 +9,6 @@ import { type FactorName, levelNames, type Scene } from './scenes.ts';
 import { type ShapeDistance, shapeDistance } from './shapeDistance.ts';
 import { SHAPES } from './shapes.ts';
 import { TEXTURES } from './textures.ts';
-
-/** The levels of one image's factors. */
-export type ImageLevels = Readonly<Record<FactorName, number>>;
 
 const TURN = 2 * Math.PI;
 /** Share of a hue's bin that hues are drawn from, so that neighbouring bins are apart. */

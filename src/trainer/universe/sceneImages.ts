@@ -1,8 +1,8 @@
 import { createRandom } from '../../base/random.ts';
 import type { ImageSet } from '../datasets/imageSet.ts';
-import { dealFactors, type FactorLevels } from './dealFactors.ts';
+import { dealFactors, type FactorLevels, type ImageLevels } from './dealFactors.ts';
 import type { Difficulty } from './difficulty.ts';
-import { drawImage, type ImageLevels } from './drawImage.ts';
+import { drawImage } from './drawImage.ts';
 import { FACTORS, levelNames, SCENES, type Scene, type SceneName } from './scenes.ts';
 import type { UniverseTask } from './tasks.ts';
 

@@ -1,0 +1,53 @@
+/**
+ * The house rules of src, counted: `npm run house`, a part of `npm run lint`. All counts are to be 0.
+ * Which room may import which is written in tools/houseRules.ts.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
+import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
+import { HOUSE_RULES } from './houseRules.ts';
+
+/** Files that a folder of src may hold, and lines that a file may have; tests and what serves them aside. */
+const MOST_FILES = 20;
+const MOST_LINES = 300;
+
+const { options, ...ruleSet } = HOUSE_RULES;
+const cruised = await cruise(
+  ['src'],
+  { ...options, ruleSet, validate: true } as unknown as ICruiseOptions,
+  undefined,
+  {
+    tsConfig: extractTsConfig('tsconfig.json'),
+  },
+);
+const { violations } = (cruised.output as ICruiseResult).summary;
+const broken = violations.map(({ rule, from, to, cycle }) => ({
+  rule: rule.name,
+  what: cycle ? [from, ...cycle.map(({ name }) => name)].join(' -> ') : `${from} -> ${to}`,
+}));
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((path) => join('src', path))
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !path.includes('/testing/'));
+const folders = new Map<string, number>();
+for (const path of files) folders.set(dirname(path), (folders.get(dirname(path)) ?? 0) + 1);
+const full = [...folders].filter(([, count]) => count > MOST_FILES);
+const long = files
+  .map((path) => ({ path, lines: readFileSync(path, 'utf8').split('\n').length - 1 }))
+  .filter(({ lines }) => lines > MOST_LINES);
+
+const count = (name: string) => broken.filter(({ rule }) => rule === name).length;
+const node = count('no-node-in-pure-rooms') + count('no-node-behind-pure');
+const counts: [string, number][] = [
+  ['circles of files', count('no-circle')],
+  ['imports back up', broken.length - count('no-circle') - node],
+  ['imports of Node in pure rooms', node],
+  [`folders of src above ${MOST_FILES} files`, full.length],
+  [`files of src above ${MOST_LINES} lines`, long.length],
+];
+for (const [what, number] of counts) console.log(`${String(number).padStart(4)}  ${what}`);
+for (const { rule, what } of broken) console.log(`${rule}: ${what}`);
+for (const [folder, number] of full) console.log(`${folder}: ${number} files`);
+for (const { path, lines } of long) console.log(`${path}: ${lines} lines`);
+if (counts.some(([, number]) => number > 0)) process.exitCode = 1;
