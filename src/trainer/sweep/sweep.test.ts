@@ -86,22 +86,24 @@ describe('a sweep', () => {
     expect(bytes('killed')).toEqual(bytes('whole'));
   });
 
-  test('goes on, or joins, only with what computed it', async () => {
+  test.each([
+    [{ tensorflow: '1.0' }, 'TensorFlow 1\\.0', 'go on where it was begun'],
+    [{ kernels: 'tfjs' }, 'tfjs kernels', 'go on where it was begun'],
+  ])('goes on, or joins, only with what computed it: %p', async (changed, computed, way) => {
     cpSync(folder('part1'), folder('elsewhere'), { recursive: true });
     const [header, ...entries] = readFileSync(join(folder('elsewhere'), JOURNAL), 'utf8').split('\n');
     const { versions, ...rest } = JSON.parse(header);
-    const altered = { ...rest, versions: { ...versions, tensorflow: '1.0' } };
+    const altered = { ...rest, versions: { ...versions, ...changed } };
     // The last entry goes, so that something is left to do.
     const lines = [JSON.stringify(altered), ...entries.slice(0, -2), ''];
     writeFileSync(join(folder('elsewhere'), JOURNAL), lines.join('\n'));
     const resumed = await ended(start(words('elsewhere', '--shard', '1/2', '--resume')));
     expect(resumed).toMatchObject({ code: 2 });
-    expect(resumed.stderr).toMatch(
-      /trained on \w+ \(TensorFlow 1\.0\), and this is .*go on where it was begun/,
-    );
+    expect(resumed.stderr).toMatch(new RegExp(`trained on \\w+ \\(${computed}\\), and this is .*${way}`));
     const merged = await runCli('merge', folder('part2'), folder('elsewhere'), '-o', folder('mixed'));
     expect(merged).toMatchObject({ code: 2, stdout: '' });
-    expect(merged.stderr).toMatch(/was trained on \w+ \(TensorFlow 1\.0\)/);
+    expect(merged.stderr).toMatch(new RegExp(`was trained on \\w+ \\(${computed}\\)`));
+    rmSync(folder('elsewhere'), { recursive: true });
   });
 
   test('outlives a worker that is killed, and stops cleanly on Ctrl-C', async () => {
