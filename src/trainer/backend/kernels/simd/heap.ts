@@ -52,6 +52,7 @@ export function reachHeap(backend: BackendWasm): Heap {
         if (size > 0) module._free(address);
         size = bytes + (bytes >> 1);
         address = module._malloc(size + MARGIN) >>> 0;
+        if (address === 0) throw new Error(`no memory for ${size} bytes more`);
         if (fill !== undefined) module.HEAPU8.fill(fill, address, address + size + MARGIN);
       }
       return Math.ceil(address / ALIGNED) * ALIGNED;

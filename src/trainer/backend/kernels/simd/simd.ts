@@ -3,7 +3,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { writeProduct } from '../../../../simd/product.ts';
 import { computedRounding, hasRelaxedSimd, type Rounding } from '../../../../simd/relaxedSimd.ts';
 import { type SimdFunctions, SimdModule } from '../../../../simd/simdModule.ts';
-import type { WasmKernel } from '../wasmKernel.ts';
+import type { KernelCall, WasmKernel } from '../wasmKernel.ts';
 import { type Heap, reachHeap } from './heap.ts';
 import { writeAdamW } from './routines/adamWRoutines.ts';
 import { writeAttention } from './routines/attentionRoutines.ts';
@@ -24,14 +24,7 @@ export interface Simd {
 /** A kernel of our own for the wasm backend, made from the one that it takes the place of, where there is one. */
 export interface SimdKernel {
   readonly name: string;
-  create(simd: Simd, original: WasmKernel | undefined): (call: SimdCall) => tf.TensorInfo | tf.TensorInfo[];
-}
-
-/** What a kernel is called with. */
-export interface SimdCall {
-  readonly inputs: Readonly<Record<string, tf.TensorInfo>>;
-  readonly attrs: Readonly<Record<string, unknown>>;
-  readonly backend: BackendWasm;
+  create(simd: Simd, original: WasmKernel | undefined): (call: KernelCall) => tf.TensorInfo | tf.TensorInfo[];
 }
 
 /**
