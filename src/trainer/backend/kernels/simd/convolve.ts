@@ -2,14 +2,25 @@ import { TILE_BYTES, TILE_ROWS } from '../../../../simd/tile.ts';
 import { type ConvolutionLayout, FLOAT, place, plan } from './convolutionLayout.ts';
 import { NO_FLOOR } from './product.ts';
 import type { Simd } from './simd.ts';
+import { convolveWinograd, filterGradientWinograd, suitsWinograd } from './winograd.ts';
 
 /** A tile that is cut off on the right. */
 const TILE = TILE_ROWS * TILE_BYTES;
 /** Bytes of a packed row of so many columns. */
 const packedRow = (columns: number) => Math.ceil((columns * FLOAT) / TILE_BYTES) * TILE_BYTES;
 
-/** out = the convolution of x with a filter, (rows of a patch) x outChannels. */
-export function convolve(simd: Simd, l: ConvolutionLayout, x: number, filter: number, out: number): void {
+type Pass = (simd: Simd, layout: ConvolutionLayout, ...addresses: [number, number, number]) => void;
+
+/** out = the convolution of x with a filter; given the addresses of x, filter and out. */
+export const convolve: Pass = (simd, layout, ...addresses) =>
+  (suitsWinograd(layout) ? convolveWinograd : convolveDirectly)(simd, layout, ...addresses);
+
+/** The gradient for the filter; given the addresses of x, dy and the gradient. */
+export const filterGradient: Pass = (simd, layout, ...addresses) =>
+  (suitsWinograd(layout) ? filterGradientWinograd : filterGradientDirectly)(simd, layout, ...addresses);
+
+/** The same, position by position: the filter is (rows of a patch) x outChannels. */
+function convolveDirectly(simd: Simd, l: ConvolutionLayout, x: number, filter: number, out: number): void {
   const { heap, routines } = simd;
   const { rowBytes, imageBytes, positions, together } = plan(l);
   const segment = l.filterWidth * l.channels;
@@ -50,8 +61,8 @@ function writeTable(table: Int32Array, l: ConvolutionLayout, padded: number): vo
   }
 }
 
-/** The gradient for the filter: dW[u] = sum over positions of (row u of a patch)' dY. */
-export function filterGradient(
+/** The same, row of the filter by row: dW[u] = sum over positions of (row u of a patch)' dY. */
+function filterGradientDirectly(
   simd: Simd,
   l: ConvolutionLayout,
   x: number,

@@ -12,6 +12,7 @@ import { writeNorm } from './routines/normRoutines.ts';
 import { writeRows } from './routines/rowRoutines.ts';
 import { writeSoftmax } from './routines/softmaxRoutine.ts';
 import { writeTranspose } from './routines/transposeRoutine.ts';
+import { writeWinograd } from './routines/winogradRoutines.ts';
 
 /** What kernels of our own work with. */
 export interface Simd {
@@ -42,6 +43,7 @@ export function startSimd(backend: BackendWasm, relaxed: boolean): Simd {
   writeTranspose(module);
   writeAttention(module, product, softmax);
   writeConvolution(module);
+  writeWinograd(module);
   writeNorm(module);
   writeRows(module);
   writeAdamW(module);

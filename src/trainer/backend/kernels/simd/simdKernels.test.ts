@@ -68,6 +68,29 @@ describe.each(['fastest', 'portable'] as const)('%s kernels', (kernels) => {
     });
   });
 
+  test('convolutions that minimal filtering suits', async () => {
+    const cases = fc.record({
+      images: side(4),
+      height: fc.constantFrom(4, 6),
+      width: fc.constantFrom(4, 8),
+      channels: fc.tuple(fc.integer({ min: 16, max: 21 }), fc.integer({ min: 16, max: 21 })),
+      pad: fc.constantFrom('same' as const, 'valid' as const),
+    });
+    await check(cases, async ({ images, height, width, channels: [from, to], pad }) => {
+      await expectSame(
+        () => {
+          const input = normalTensor(1, [images, height, width, from]) as tf.Tensor4D;
+          const taps = normalTensor(2, [3, 3, from, to]) as tf.Tensor4D;
+          const convolve = (x: tf.Tensor, w: tf.Tensor) =>
+            tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, 1, pad);
+          const value = convolve(input, taps);
+          return [value, ...tf.grads(convolve)([input, taps], normalTensor(3, value.shape))];
+        },
+        { kernels },
+      );
+    });
+  });
+
   test('transposes and sums over rows', async () => {
     await check(fc.tuple(side(3), side(20), side(20)), async (shape) => {
       await expectSame(
