@@ -2,7 +2,7 @@ import { createRandom } from '../src/base/random.ts';
 import { familyGroups } from '../src/figures/families.ts';
 import { drawSpec } from '../src/figures/testing/drawSpec.ts';
 import { withTheme } from '../src/figures/theme.ts';
-import { fitTasks, sortBySaturation } from '../src/fits/fitTasks.ts';
+import { answerTask } from '../src/fits/answerTask.ts';
 import { forestFigure } from '../src/questions/saturation/forestFigure.ts';
 import { lawFigure } from '../src/questions/saturation/lawFigure.ts';
 import { lawsFigures } from '../src/questions/saturation/lawsFigure.ts';
@@ -18,19 +18,14 @@ const FAMILIES = 30;
 export async function benchCharts(): Promise<void> {
   const evaluations = table();
   const tasks = groupTasks(evaluations);
-  const fits = sortBySaturation(fitTasks(tasks, ['hull', 'envelope']));
+  const answers = tasks.map((task) => answerTask(task));
 
   const start = performance.now();
   const families = familyGroups(evaluations);
-  const together = lawsFigures(fits, families);
-  const single = tasks.map((task, i) =>
-    lawFigure(
-      fits.filter((fit) => fit.task === task),
-      { families, number: i + 1 },
-    ),
-  );
+  const together = lawsFigures(answers, families);
+  const single = answers.map((answer, i) => lawFigure(answer, { families, number: i + 1 }));
   const made = performance.now() - start;
-  const figures = [...together, ...single, forestFigure(fits)];
+  const figures = [...together, ...single, forestFigure(answers)];
   const drawing: number[] = [];
   for (const { spec } of figures) {
     const from = performance.now();

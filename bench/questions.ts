@@ -1,4 +1,4 @@
-import { fitTasks } from '../src/fits/fitTasks.ts';
+import { answerTask } from '../src/fits/answerTask.ts';
 import { scoreClaims } from '../src/questions/claims/claims.ts';
 import { gatherEvidence } from '../src/questions/claims/evidence.ts';
 import { hullOverlay } from '../src/questions/overlay/hullOverlay.ts';
@@ -21,7 +21,7 @@ const QUESTIONS: Readonly<Record<string, (tasks: readonly TaskGroup[]) => unknow
   spread: residualSpread,
   ranks: rankCorrelations,
   overlay: hullOverlay,
-  plan: (tasks) => plan(fitTasks(tasks, ['envelope', 'hull'])),
+  answers: (tasks) => plan(tasks.map((task) => answerTask(task))),
 };
 
 /** Processor time of every analysis at its defaults, on timm's tables and on a large one. */

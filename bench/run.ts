@@ -3,14 +3,17 @@
  * compared are the ratios, whose two sides ran in turn in the same run.
  */
 
-import { benchBootstrap } from './bootstrap.ts';
+import { benchAdequacy } from './adequacy/adequacy.ts';
 import { benchCharts } from './charts.ts';
 import { benchCoverage } from './coverage/coverage.ts';
+import { benchFrontierPrior } from './coverage/frontierPrior.ts';
 import { benchCsv } from './csv.ts';
 import { benchEstimators } from './estimators.ts';
 import { benchCompactSweep } from './findings/compactSweep.ts';
 import { benchFits } from './fits.ts';
+import { benchHeldOut } from './heldout/heldout.ts';
 import { benchHull } from './hull.ts';
+import { benchInstall } from './install.ts';
 import { benchKernelEquivalence } from './kernelEquivalence.ts';
 import { benchOptimum } from './optimum.ts';
 import { benchPretrained } from './pretrained.ts';
@@ -20,6 +23,7 @@ import { benchReport } from './report.ts';
 import { benchRivals } from './rivals.ts';
 import { benchStartup } from './startup.ts';
 import { benchSweepMemory } from './sweepMemory.ts';
+import { benchTopSlope } from './topSlope.ts';
 import { benchTrainer } from './trainer.ts';
 
 const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>> = {
@@ -28,6 +32,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   hull: benchHull,
   csv: benchCsv,
   startup: benchStartup,
+  install: benchInstall,
   estimators: benchEstimators,
   optimum: benchOptimum,
   report: benchReport,
@@ -36,20 +41,24 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   pretrained: benchPretrained,
   trainer: benchTrainer,
   kernelEquivalence: benchKernelEquivalence,
-  bootstrap: benchBootstrap,
+  adequacy: benchAdequacy,
   coverage: benchCoverage,
+  heldout: benchHeldOut,
+  topSlope: benchTopSlope,
+  frontierPrior: benchFrontierPrior,
   questions: benchQuestions,
   compactSweep: benchCompactSweep,
   sweepMemory: benchSweepMemory,
 };
 
-/** Benches that take minutes to an hour and run only when they are named. */
-const ON_REQUEST = ['coverage', 'kernelEquivalence'];
+/** Benches that take minutes to an hour, or a table, and run only when they are named. */
+const ON_REQUEST = ['coverage', 'adequacy', 'heldout', 'topSlope', 'frontierPrior', 'kernelEquivalence'];
 
-// Options go to the benches: npm run bench -- coverage --repetitions 100
+// Options go to the benches: npm run bench -- coverage --repetitions 100; all that follows heldout is its own.
 const words = process.argv.slice(2);
 const options = words.findIndex((word) => word.startsWith('--'));
-const wanted = options < 0 ? words : words.slice(0, options);
+const named = options < 0 ? words : words.slice(0, options);
+const wanted = named[0] === 'heldout' ? ['heldout'] : named;
 const unknown = wanted.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
   console.error(`no bench ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`);

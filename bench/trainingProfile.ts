@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { useBackend } from '../src/trainer/backend/useBackend.ts';
 import type { ModelSize } from '../src/trainer/models/modelSizes.ts';
 import { type Architecture, createUpstreamModel } from '../src/trainer/models/upstreamModel.ts';

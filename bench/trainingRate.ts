@@ -1,3 +1,4 @@
+import { ONE_THREAD } from '../src/trainer/backend/oneThread.ts';
 import { type BackendName, useBackend } from '../src/trainer/backend/useBackend.ts';
 import type { ModelSize } from '../src/trainer/models/modelSizes.ts';
 import { type Architecture, createUpstreamModel } from '../src/trainer/models/upstreamModel.ts';
@@ -19,6 +20,9 @@ export interface TrainingRate {
 const WARM_UP = { native: 3, wasm: 3, cpu: 0 };
 const ROUND = { native: 5, wasm: 5, cpu: 1 };
 const TRAIN = gratings(640, 24, 1);
+
+// As a worker of a sweep has it, and as PyTorch does here.
+Object.assign(process.env, ONE_THREAD);
 
 /** Trains a model for so many seconds of processor time. */
 export async function measureTraining(

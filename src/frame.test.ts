@@ -1,8 +1,9 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { JUPYTER_DISPLAY } from './base/jupyterDisplay.ts';
-import { fitCsv } from './documents/fitCsv.ts';
-import { fitRecord } from './documents/fitJson.ts';
+import { fitCsv, fitRows } from './documents/fitCsv.ts';
+import { answerTask } from './fits/answerTask.ts';
+
 import { fitTasks } from './fits/fitTasks.ts';
 import { fromDataFrame, toDataFrame } from './frame.ts';
 import { canonicalCsvColumns } from './results/canonicalCsv.ts';
@@ -35,19 +36,15 @@ describe('toDataFrame', () => {
   });
 
   test('lays out fits as their CSV does', async () => {
-    const fits = fitTasks(groupTasks(evaluations), ['hull', 'envelope']);
-    const frame = await toDataFrame(fits.map(fitRecord));
+    const tasks = groupTasks(evaluations);
+    const answers = tasks.map((task) => answerTask(task, { methods: ['frontier', 'envelope'], draws: 100 }));
+    const frame = await toDataFrame(fitRows(answers));
     const columns: string[] = frame.columns;
-    // Without intervals a frame has no columns for them.
-    const header = fitCsv(fits)
-      .split('\n')[0]
-      .split(',')
-      .filter((name) => !/_(level|low|high)$/.test(name));
-    expect(columns.filter((name) => header.includes(name))).toEqual(header);
+    expect(columns).toEqual(fitCsv(answers).split('\n')[0].split(','));
     const declines = frame.query(frame.downstream.eq('counting'));
     expect(declines.alpha.values).toEqual([Number.NaN, Number.NaN]);
-    expect(declines.notes.values[0]).toMatch(/^no law fits/);
-    expect(declines.identified.values).toEqual([false, false]);
+    expect(declines.notes.values[0]).toMatch(/^no frontier: downstream accuracy does not rise/);
+    expect(declines.verdict.values).toEqual(['declines', 'declines']);
   });
 
   test('spreads objects and intervals over columns', async () => {
@@ -70,7 +67,7 @@ describe('toDataFrame', () => {
   test('refuses what is no flat record', async () => {
     const fits = fitTasks(groupTasks(evaluations).slice(0, 1), ['hull']);
     await expect(toDataFrame(fits)).rejects.toThrow(
-      'row 0, column "task_evaluations": an entry that fits no cell (an array); make flat records first, such as fits.map(fitRecord)',
+      'row 0, column "task_evaluations": an entry that fits no cell (an array); make flat records first, such as fitRows(answers)',
     );
     await expect(toDataFrame([])).rejects.toThrow('no records; a data frame needs one or more');
     await expect(toDataFrame([{ shots: 5, other: { shots: '6' } }])).rejects.toThrow(

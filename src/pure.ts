@@ -10,47 +10,58 @@ export { createRandom, type Random } from './base/random.ts';
 export type { AccuracyPoints } from './curves/accuracyPoints.ts';
 export type { MeasuredCoverage } from './curves/coverage/measuredCoverage.ts';
 export { fitLaw, type LawFit } from './curves/fitLaw.ts';
-export {
-  type BootstrapLaws,
-  type BootstrapOptions,
-  bootstrapLaws,
-} from './curves/intervals/bootstrapLaws.ts';
-export type { Range } from './curves/intervals/lawBand.ts';
-export * from './curves/intervals/lawInterval.ts';
+export type { Estimate } from './curves/frontier/estimate.ts';
+export { downstreamAt, type FrontierCurve } from './curves/frontier/frontierCurve.ts';
+export type { FrontierDraw } from './curves/frontier/frontierDraw.ts';
+export { type FrontierFit, type FrontierOptions, frontierFit } from './curves/frontier/frontierFit.ts';
+export { marginalGainAt, type UpstreamNeeded, upstreamNeeded } from './curves/frontier/frontierQuestions.ts';
+export { type NoFrontier, noFrontierText } from './curves/frontier/noFrontier.ts';
 export { LAW_METHODS, type LawMethod } from './curves/lawMethod.ts';
 export * from './curves/mixture.ts';
 export type { Curve, FitCurveOptions } from './curves/nonlinear/curveProblem.ts';
 export type { CurveFitOutcome } from './curves/nonlinear/descend.ts';
 export { type CurveFit, fitCurve } from './curves/nonlinear/fitCurve.ts';
-export { RIVAL_NAMES, type RivalCurve, type RivalFit, type RivalName } from './curves/rivals/rivalCurve.ts';
-export { RIVALS } from './curves/rivals/rivals.ts';
+export type { RivalCurve, RivalFit } from './curves/rivals/rivalCurve.ts';
+export { RIVAL_NAMES, RIVALS, type RivalName } from './curves/rivals/rivals.ts';
 export * from './curves/saturatingLaw.ts';
 export { upperHull } from './curves/upperHull.ts';
+export { analyse } from './documents/analyse.ts';
+export { type FitRow, fitCsv, fitRows } from './documents/fitCsv.ts';
 export {
+  type AdequacyRecord,
+  type CurvePointRecord,
   type FitDocument,
   type FitRecord,
   fitDocument,
-  fitRecord,
+  type InputRecord,
   type IntervalRecord,
+  type TaskRecord,
+  type TopRecord,
+  taskRecord,
 } from './documents/fitJson.ts';
 export type { AxisMode } from './figures/axisMode.ts';
 export { type Families, familyGroups } from './figures/families.ts';
 export type { Figure, FigureCell, FigureTable, FigureVariant } from './figures/figure.ts';
 export type { Theme } from './figures/palette.ts';
 export { themeConfig, withTheme } from './figures/theme.ts';
-export { fitTasks, sortBySaturation, type TaskFit } from './fits/fitTasks.ts';
+export type { Adequacy } from './fits/adequacy/adequacy.ts';
+export type { AdequacyCheck, CheckName } from './fits/adequacy/adequacyCheck.ts';
+export { type AnswerOptions, answerTask, type TestSize } from './fits/answerTask.ts';
+export { fitTasks, type TaskFit } from './fits/fitTasks.ts';
 export { type HullInfluence, hullInfluence, type ModelInfluence } from './fits/hullInfluence.ts';
-export {
-  SATURATION_VERDICTS,
-  type Saturation,
-  type SaturationVerdict,
-  saturation,
-} from './fits/saturation.ts';
-export { type IntervalRequest, taskIntervals } from './fits/taskIntervals.ts';
+export { ANSWER_ORDER, gainOf, sortAnswers } from './fits/sortAnswers.ts';
+export { type BestModel, standingFrontier, type TaskAnswer, type TaskTestSizes } from './fits/taskAnswer.ts';
+export { type ObservedSlope, observedSlope, type WindowSlope } from './fits/top/observedSlope.ts';
+export type { Verdict } from './fits/verdict/verdict.ts';
+export type { VerdictWord } from './fits/verdict/verdictWord.ts';
 export { type BestLayer, bestLayer, type LayerHits } from './probes/bestLayer.ts';
 export type { FeatureMatrix, LabelledFeatures } from './probes/featureMatrix.ts';
 export { type FewShotOptions, type FewShotScore, fewShotAccuracy } from './probes/fewShotProbe.ts';
+export { layerMargins } from './probes/measures/layerMargin.ts';
+export { type GramMatrix, gramMatrix, linearCka } from './probes/measures/linearCka.ts';
+export { type LayerWeights, weightNorms } from './probes/measures/weightNorms.ts';
 export * from './probes/probeLayers.ts';
+export type { RidgeProbe } from './probes/ridge/ridgeProbe.ts';
 export type { Shots } from './probes/supports.ts';
 export type { AskedTable } from './questions/askedTable.ts';
 export { CLAIMS, scoreClaims } from './questions/claims/claims.ts';
@@ -103,5 +114,6 @@ export type { OneTableShape } from './results/shapes/readTable.ts';
 export type { AccuracyOptions, Metric, Scale } from './results/table/accuracyColumn.ts';
 export type * from './results/table/tableShape.ts';
 export type { TaskKey } from './results/taskKey.ts';
+export { type UpstreamRange, withinRange } from './results/withinRange.ts';
 export type { Interval } from './statistics/interval.ts';
 export type { ClusterCount } from './statistics/shareInterval.ts';

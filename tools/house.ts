@@ -1,11 +1,13 @@
 /**
  * The house rules of src, counted: `npm run house`, a part of `npm run lint`. All counts are to be 0.
- * Which room may import which is written in tools/houseRules.ts.
+ * Which room may import which is written in tools/houseRules.ts. The drawing in docs/architecture.md is held against
+ * the imports as they are; `npm run house -- --draw` draws it anew.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
+import { drawRooms, roomImports } from './drawRooms.ts';
 import { HOUSE_RULES } from './houseRules.ts';
 
 /** Files that a folder of src may hold, and lines that a file may have; tests and what serves them aside. */
@@ -21,7 +23,8 @@ const cruised = await cruise(
     tsConfig: extractTsConfig('tsconfig.json'),
   },
 );
-const { violations } = (cruised.output as ICruiseResult).summary;
+const { modules, summary } = cruised.output as ICruiseResult;
+const { violations } = summary;
 const broken = violations.map(({ rule, from, to, cycle }) => ({
   rule: rule.name,
   what: cycle ? [from, ...cycle.map(({ name }) => name)].join(' -> ') : `${from} -> ${to}`,
@@ -37,6 +40,13 @@ const long = files
   .map((path) => ({ path, lines: readFileSync(path, 'utf8').split('\n').length - 1 }))
   .filter(({ lines }) => lines > MOST_LINES);
 
+const PAGE = 'docs/architecture.md';
+const drawing = drawRooms(roomImports(modules));
+const page = readFileSync(PAGE, 'utf8');
+const drawn = page.replace(/```mermaid\n[\s\S]*?\n```/, () => drawing);
+if (process.argv.includes('--draw')) writeFileSync(PAGE, drawn);
+const stale = drawn !== page && !process.argv.includes('--draw');
+
 const count = (name: string) => broken.filter(({ rule }) => rule === name).length;
 const node = count('no-node-in-pure-rooms') + count('no-node-behind-pure');
 const counts: [string, number][] = [
@@ -45,6 +55,7 @@ const counts: [string, number][] = [
   ['imports of Node in pure rooms', node],
   [`folders of src above ${MOST_FILES} files`, full.length],
   [`files of src above ${MOST_LINES} lines`, long.length],
+  [`drawings of the rooms that are stale (npm run house -- --draw)`, stale ? 1 : 0],
 ];
 for (const [what, number] of counts) console.log(`${String(number).padStart(4)}  ${what}`);
 for (const { rule, what } of broken) console.log(`${rule}: ${what}`);

@@ -3,7 +3,7 @@
  * `npm run same -- REF`. REF is built in a temporary worktree. Exits with 1 where anything differs.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -58,6 +58,7 @@ function made(root: string): Map<string, string> {
     found.set(words.slice(1).join(' '), run(root, words));
     process.stderr.write('.');
   }
+  mkdirSync(join(root, 'out'), { recursive: true });
   for (const { folder, words, made } of FOLDERS) {
     const output = run(root, words);
     if (output.startsWith('exit ')) found.set(words.slice(1).join(' '), output);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { KNOWN_LAWS } from '../../fixtures/knownLaws.ts';
 import type { FitDocument } from '../documents/fitJson.ts';
-import { runCli } from '../testing/runCli.ts';
+import { runCli, runCliIn } from '../testing/runCli.ts';
 
 const TABLE = 'fixtures/known-law.csv';
 const folder = mkdtempSync(join(tmpdir(), 'plateau-'));
@@ -13,96 +13,139 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('plateau fit', () => {
   test('prints the document that it promises', async () => {
-    const { code, stdout, stderr } = await runCli('fit', TABLE, '--json');
+    const { code, stdout, stderr } = await runCli('fit', TABLE, '--json', '--bootstrap', '200');
     expect([code, stderr]).toEqual([0, '']);
-    const { schema, input, fits } = JSON.parse(stdout) as FitDocument;
-    expect(schema).toBe('plateau.fit/1');
+    const { schema, input, tasks } = JSON.parse(stdout) as FitDocument;
+    expect(schema).toBe('plateau.fit/2');
     expect(input.files).toEqual([
       { path: TABLE, sha256: expect.stringMatching(/^[0-9a-f]{64}$/), rows: 840 },
     ]);
     expect(input).toMatchObject({ models: 120, dropped: [] });
-    expect(fits).toHaveLength(14);
-    expect(Object.keys(fits[0])).toEqual([
-      'upstream',
-      'downstream',
-      'shots',
-      'models',
-      'hullPoints',
-      'method',
-      'k',
-      'alpha',
-      'irreducibleError',
-      'saturationAccuracy',
-      'sse',
-      'rmse',
-      'identified',
-      'notes',
-      'interval',
-    ]);
-    const counting = fits.filter(({ downstream }) => downstream === 'counting');
-    expect(counting).toHaveLength(2);
-    for (const fit of counting) {
-      expect(fit).toMatchObject({
-        k: null,
-        alpha: null,
-        irreducibleError: null,
-        saturationAccuracy: null,
-        interval: null,
-      });
-      expect(fit.notes[0]).toMatch(/^no law fits/);
+    expect(tasks).toHaveLength(7);
+    for (const task of tasks) {
+      expect(Object.keys(task)).toEqual([
+        'upstream',
+        'downstream',
+        'shots',
+        'models',
+        'testSize',
+        'upstreamTestSize',
+        'best',
+        'top',
+        'adequacy',
+        'verdict',
+        'fits',
+      ]);
+      expect(task.fits.map(({ method }) => method)).toEqual(['frontier']);
+      expect(task.top?.models).toBe(40);
     }
+    const counting = tasks.find(({ downstream }) => downstream === 'counting');
+    expect(counting?.verdict).toMatchObject({ word: 'declines', basis: 'observed' });
+    expect(counting?.adequacy).toMatchObject({
+      stands: false,
+      checks: [{ name: 'frontier', passed: false }],
+    });
+    expect(counting?.fits[0]).toMatchObject({
+      k: null,
+      saturationAccuracy: null,
+      curve: null,
+      interval: null,
+    });
   });
 
-  test('finds the known laws, the envelope closer than the hull', async () => {
-    const { stdout } = await runCli('fit', TABLE, '--json');
-    const { fits } = JSON.parse(stdout) as FitDocument;
+  test('finds the known laws: they stand, hold their truth, and every estimate is in its interval', async () => {
+    const { stdout } = await runCli('fit', TABLE, '--json', '--method', 'frontier,hull,envelope');
+    const { tasks } = JSON.parse(stdout) as FitDocument;
     for (const { downstream, shots, law, declines } of KNOWN_LAWS) {
       if (declines) continue;
-      const of = (method: string) =>
-        fits.find((fit) => fit.downstream === downstream && fit.shots === shots && fit.method === method);
+      const task = tasks.find((one) => one.downstream === downstream && one.shots === shots);
+      const of = (method: string) => task?.fits.find((fit) => fit.method === method);
       const miss = (method: string) => Math.abs((of(method)?.irreducibleError ?? 1) - law.irreducibleError);
       expect(miss('envelope')).toBeLessThan(0.01);
-      expect(miss('envelope')).toBeLessThan(miss('hull'));
+      expect(miss('frontier')).toBeLessThan(0.02);
+      expect(miss('frontier')).toBeLessThan(miss('hull'));
+      expect([downstream, shots, task?.adequacy?.stands]).toEqual([downstream, shots, true]);
+      expect(task?.verdict?.basis).toBe('law');
+      const frontier = of('frontier');
+      const [low, high] = frontier?.interval?.irreducibleError ?? [1, 0];
+      expect(low).toBeLessThanOrEqual(law.irreducibleError);
+      expect(high).toBeGreaterThanOrEqual(law.irreducibleError);
+      for (const key of ['k', 'alpha', 'irreducibleError', 'saturationAccuracy'] as const) {
+        const [from, to] = frontier?.interval?.[key] ?? [1, 0];
+        expect(from).toBeLessThanOrEqual(frontier?.[key] ?? Number.NaN);
+        expect(to).toBeGreaterThanOrEqual(frontier?.[key] ?? Number.NaN);
+      }
     }
   });
 
-  test('takes methods in the order given, once each', async () => {
-    const { stdout } = await runCli(
+  test('takes methods in the order given, once each; without the frontier there is no verdict', async () => {
+    const { stdout } = await runCli('fit', TABLE, '--json', '--method', 'all,hull', '--method', 'all');
+    const { tasks } = JSON.parse(stdout) as FitDocument;
+    for (const { fits, verdict, adequacy } of tasks) {
+      expect(fits.map(({ method }) => method)).toEqual(['all', 'hull']);
+      expect([verdict, adequacy]).toEqual([null, null]);
+      expect(fits.every(({ interval }) => interval === null)).toBe(true);
+    }
+  });
+
+  test('keeps to a range of upstream accuracy, and records it', async () => {
+    const words = [
       'fit',
       TABLE,
       '--json',
-      '--method',
-      'all',
-      '--method',
-      'hull',
-      '--method',
-      'all',
+      '--bootstrap',
+      '0',
+      '--from-upstream',
+      '50%',
+      '--to-upstream',
+      '0.8',
+    ];
+    const { input, tasks } = JSON.parse((await runCli(...words)).stdout) as FitDocument;
+    expect(input.notes.at(-1)).toMatch(
+      /^only models with upstream accuracy from 50.0 % to 80.0 %: \d+ of 840/,
     );
-    const { fits } = JSON.parse(stdout) as FitDocument;
-    expect(fits.slice(0, 2).map(({ method }) => method)).toEqual(['all', 'hull']);
-    expect(fits).toHaveLength(14);
+    for (const { top } of tasks)
+      expect([(top?.from ?? 0) >= 0.5, (top?.to ?? 1) <= 0.8]).toEqual([true, true]);
+    const none = await runCli('fit', TABLE, '--from-upstream', '0.99');
+    expect([none.code, none.stderr]).toEqual([
+      2,
+      'plateau: no model has an upstream accuracy from 99.0 % to 100.0 %; give a wider range\n',
+    ]);
   });
 
   test('prints CSV in the names of the canonical table', async () => {
     const { stdout } = await runCli('fit', TABLE, '--csv', '--method', 'hull');
     const lines = stdout.trimEnd().split('\n');
-    expect(lines[0]).toBe(
-      'upstream,downstream,shots,models,hull_points,method,k,alpha,irreducible_error,saturation_accuracy,sse,rmse,identified,notes',
+    expect(lines[0]).toMatch(
+      /^upstream,downstream,shots,models,best_model,best_downstream_accuracy,verdict,basis,slope,slope_low,slope_high,/,
     );
     expect(lines).toHaveLength(8);
   });
 
-  test('prints a table that people can read: most saturated first, words below', async () => {
+  test('prints a row a task, what is worth most first, words below', async () => {
     const { stdout } = await runCli('fit', TABLE);
     const lines = stdout.split('\n');
     expect(lines[0]).toBe('shapes-and-textures -> 7 downstream tasks, 120 models');
-    expect(lines[3]).toMatch(/^downstream {2}shots {2}models {2}hull {2}fit to .* e_IR +95 % {2}plateau/);
-    expect(lines[4]).toMatch(/^colours +25 .* saturated +1$/);
+    expect(lines[2]).toMatch(/^downstream +shots +verdict +best now +slope at the top +plateau/);
+    expect(lines[3]).toMatch(/^birds +1 +keeps paying +73.4 % +1.10 \[/);
+    expect(lines[9]).toMatch(/^counting +25 +declines +77.1 % +-0.59 \[.*–/);
     expect(stdout).toMatch(
-      /colours \(25 shots\) is saturated: one more point of .* brings 0.00; even at 100 % it would stop at 77/,
+      /birds \(1 shot\): At the best upstream model .* it keeps paying; its plateau is 8/,
     );
-    expect(lines.filter((line) => line.includes('no law fits'))).toHaveLength(3);
   });
+
+  test('prints answers with their level and seed, the same for the same seed and for rows in any order', async () => {
+    const words = ['--bootstrap', '200', '--json', '--level', '0.9', '--seed', '4'];
+    const { stdout } = await runCli('fit', TABLE, ...words);
+    const { tasks } = JSON.parse(stdout) as FitDocument;
+    const birds = tasks.find(({ downstream, shots }) => downstream === 'birds' && shots === 1);
+    expect(birds?.fits[0].interval).toMatchObject({ level: 0.9, draws: 200, seed: 4 });
+    const [head, ...rows] = readFileSync(TABLE, 'utf8').trimEnd().split('\n');
+    const turned = join(folder, 'turned.csv');
+    writeFileSync(turned, [head, ...rows.reverse()].join('\n'));
+    const other = JSON.parse((await runCli('fit', turned, ...words)).stdout) as FitDocument;
+    expect(other.tasks).toEqual(tasks);
+  }, 60_000);
 
   test('says what it detected on stderr, unless it should be quiet', async () => {
     const words = ['fit', 'fixtures/timm-sample', '--preset', 'timm', '--csv'];
@@ -111,22 +154,6 @@ describe('plateau fit', () => {
       /note: 1 row dropped \(row 5\): .*results-sketch.csv: no row with the same model, img_size/,
     );
     expect(await runCli(...words, '--quiet')).toEqual({ code: 0, stdout, stderr: '' });
-  });
-
-  test('prints intervals with their level and seed, the same for the same seed', async () => {
-    const words = ['fit', TABLE, '--method', 'envelope', '--bootstrap', '200'];
-    const { stdout } = await runCli(...words, '--json', '--level', '0.9', '--seed', '4');
-    const { fits } = JSON.parse(stdout) as FitDocument;
-    const birds = fits.find(({ downstream, shots }) => downstream === 'birds' && shots === 1);
-    expect(birds?.interval).toMatchObject({ level: 0.9, replicates: 200, seed: 4 });
-    const [low, high] = birds?.interval?.irreducibleError ?? [1, 0];
-    expect(low).toBeLessThan(0.12);
-    expect(high).toBeGreaterThan(0.12);
-    const counting = fits.find(({ downstream }) => downstream === 'counting');
-    expect(counting?.interval).toBeNull();
-    const csv = await runCli(...words, '--csv');
-    expect(csv.stdout).toContain('irreducible_error_low,irreducible_error_high');
-    expect(csv).toEqual(await runCli(...words, '--csv'));
   });
 
   test.each([
@@ -150,7 +177,7 @@ describe('plateau fit', () => {
 });
 
 test("README shows this program's output", async () => {
-  const { stdout } = await runCli('fit', TABLE);
+  const { stdout } = await runCliIn(80, 'fit', TABLE);
   expect(readFileSync('README.md', 'utf8')).toContain(`\n\`\`\`\n${stdout.trimEnd()}\n\`\`\`\n`);
 });
 
@@ -196,7 +223,10 @@ describe('bad usage', () => {
     [['fit'], /missing required argument 'csv'/],
     [['fti'], /unknown command 'fti'\n\(Did you mean fit\?\)/],
     [['fit', TABLE, '--metod', 'hull'], /unknown option '--metod'\n\(Did you mean --method\?\)/],
-    [['fit', TABLE, '--method', 'hul'], /'hul' is invalid. Allowed choices are hull, envelope, all/],
+    [
+      ['fit', TABLE, '--method', 'hul'],
+      /'hul' is invalid. Allowed choices are frontier, hull, hull-to-best, envelope, all/,
+    ],
     [['fit', TABLE, '--scale', 'percents'], /Allowed choices are fraction, percent, auto/],
     [['fit', TABLE, '--json', '--csv'], /cannot be used with option '--csv'/],
     [['fit', TABLE, '--preset', 'timm', '--join', 'm'], /--preset and --join describe different shapes/],
@@ -226,7 +256,7 @@ describe('the program', () => {
     expect(plateau(['fit', 'fixtures/malformed/nan.csv']).status).toBe(2);
     const { status, stdout } = plateau(['fit', '-', '--csv'], readFileSync(TABLE, 'utf8'));
     expect(status).toBe(0);
-    expect(stdout.split('\n')).toHaveLength(16);
+    expect(stdout.split('\n')).toHaveLength(9);
   });
 
   test('ends quietly when its reader leaves', () => {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { AnswerOptions } from '../fits/answerTask.ts';
 import type { SectionId } from '../questions/questionIds.ts';
 import type { ReportFormat } from '../report/files/reportFormat.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
@@ -13,8 +14,8 @@ export interface WriteReportOptions {
   readonly only?: readonly SectionId[];
   readonly formats?: readonly ReportFormat[];
   readonly seed: number;
-  /** Laws drawn for intervals; 0 for none. */
-  readonly replicates: number;
+  /** How answers are made; default: as `answerTask` does. */
+  readonly answers?: AnswerOptions;
   /** File of layer profiles. */
   readonly layers?: string;
   readonly quiet?: boolean;
@@ -27,7 +28,7 @@ export async function writeReport(
   options: WriteReportOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const { output, force = false, replicates, layers, quiet } = options;
+  const { output, force = false, answers, layers, quiet } = options;
   const { writeFolder } = await import('../report/files/writeFolder.ts');
   const { provenance } = await import('../report/provenance.ts');
   const { readLayerScores } = await import('../results/layers/readLayerScores.ts');
@@ -37,7 +38,7 @@ export async function writeReport(
   const files = await makeReport(table, {
     provenance: provenance(['plateau', self.name(), ...words], options.seed, version()),
     layers: layers === undefined ? undefined : readLayerScores(layers),
-    intervals: replicates > 0 ? { replicates } : undefined,
+    answers,
     title: options.title,
     only: options.only,
     formats: options.formats,

@@ -5,7 +5,7 @@ import { leastSquaresLaw } from './estimators/leastSquaresLaw.ts';
 import { ALPHA_MAX, ALPHA_MIN, IDENTIFIED_POINTS, ROUNDING_ERROR } from './lawLimits.ts';
 import type { LawMethod } from './lawMethod.ts';
 import type { SaturatingLaw } from './saturatingLaw.ts';
-import { upperHull } from './upperHull.ts';
+import { hullToBest, upperHull } from './upperHull.ts';
 
 /** A law fitted to one downstream task. */
 export interface LawFit {
@@ -16,7 +16,10 @@ export interface LawFit {
   readonly hull: Uint32Array;
   /** The law, or null where none fits: downstream accuracy does not rise with upstream accuracy. */
   readonly law: SaturatingLaw | null;
-  /** Sum of squared errors and root mean square error over the fitted points: all models for `all`, else the hull. */
+  /**
+   * Sum of squared errors and root mean square error over the fitted points: all models for `all`, the hull up to the best model for
+   * `hull-to-best`, else the hull.
+   */
   readonly sse: number;
   readonly rmse: number;
   /** Mean of (law - observed downstream accuracy) over all models, for `envelope`. */
@@ -27,6 +30,7 @@ export interface LawFit {
   readonly notes: readonly string[];
 }
 
+const NOT_RISING = 'downstream accuracy does not rise with upstream accuracy';
 /** Below this share of the constant's sum of squared errors, a law explains nothing. */
 const EXPLAINS = 1e-12;
 
@@ -47,7 +51,8 @@ export function fitLaw(points: AccuracyPoints, method: LawMethod = 'hull'): LawF
   const models = points.upstream.length;
   if (models === 0) throw new RangeError('no models; a law needs at least 2');
   const hull = upperHull(points);
-  const fitted = method === 'all' ? errorPoints(points) : errorPoints(points, hull);
+  const vertices = method === 'hull-to-best' ? hullToBest(points, hull) : hull;
+  const fitted = method === 'all' ? errorPoints(points) : errorPoints(points, vertices);
   const base = { method, models, hull };
 
   const constant = mean(fitted.downstream);
@@ -63,6 +68,7 @@ export function fitLaw(points: AccuracyPoints, method: LawMethod = 'hull'): LawF
   });
   if (models === 1) return noLaw('only 1 model');
   if (hull.length < 2) return noLaw('all models have the same upstream accuracy');
+  if (vertices.length < 2) return noLaw(NOT_RISING);
 
   const every = method === 'envelope' ? errorPoints(points) : fitted;
   const best =
@@ -74,7 +80,7 @@ export function fitLaw(points: AccuracyPoints, method: LawMethod = 'hull'): LawF
   const law = { k, alpha, irreducibleError };
   const sse = sumOfSquares(fitted, (error) => k * error ** alpha + irreducibleError);
   if (k === 0 || (method !== 'envelope' && sse >= constantSse * (1 - EXPLAINS))) {
-    return noLaw('downstream accuracy does not rise with upstream accuracy');
+    return noLaw(NOT_RISING);
   }
 
   const doubts = reasonsForDoubt(method, fitted.upstream, alpha, best.flat);

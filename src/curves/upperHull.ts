@@ -30,6 +30,15 @@ export function upperHull(points: AccuracyPoints): Uint32Array {
   return monotoneChain(points, notBelow(points, coarse));
 }
 
+/** The vertices of an upper hull up to the best downstream accuracy, which it falls behind. */
+export function hullToBest({ downstream }: AccuracyPoints, hull: Uint32Array): Uint32Array {
+  let best = 0;
+  for (let place = 1; place < hull.length; place++) {
+    if (downstream[hull[place]] > downstream[hull[best]]) best = place;
+  }
+  return hull.slice(0, best + 1);
+}
+
 /** The chain of some models, in any order. */
 function monotoneChain(points: AccuracyPoints, candidates: Uint32Array): Uint32Array {
   return hullOfSorted(points, sortForHull(points, candidates));

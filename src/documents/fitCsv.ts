@@ -1,42 +1,55 @@
-import type { TaskFit } from '../fits/fitTasks.ts';
-import { type CsvColumn, writeCsv } from '../results/table/writeCsv.ts';
-import { type FitRecord, fitRecord } from './fitJson.ts';
+import type { TaskAnswer } from '../fits/taskAnswer.ts';
+import { rowsCsv } from '../results/table/rowsCsv.ts';
+import { type FitRecord, type TaskRecord, taskRecord } from './fitJson.ts';
 
-const COLUMNS: readonly CsvColumn<FitRecord>[] = [
-  { name: 'upstream', value: (fit) => fit.upstream },
-  { name: 'downstream', value: (fit) => fit.downstream },
-  { name: 'shots', value: (fit) => fit.shots },
-  { name: 'models', value: (fit) => fit.models },
-  { name: 'hull_points', value: (fit) => fit.hullPoints },
-  { name: 'method', value: (fit) => fit.method },
-  { name: 'k', value: (fit) => fit.k },
-  { name: 'alpha', value: (fit) => fit.alpha },
-  { name: 'irreducible_error', value: (fit) => fit.irreducibleError },
-  { name: 'saturation_accuracy', value: (fit) => fit.saturationAccuracy },
-  { name: 'sse', value: (fit) => fit.sse },
-  { name: 'rmse', value: (fit) => fit.rmse },
-  { name: 'identified', value: (fit) => fit.identified },
-];
+/** One fit of one task as a flat row, for CSV and data frames. */
+export type FitRow = ReturnType<typeof fitRow>;
 
-/** Ends of the intervals, where any were asked for. */
-const INTERVAL_COLUMNS: readonly CsvColumn<FitRecord>[] = [
-  { name: 'interval_level', value: ({ interval }) => interval?.level },
-  ...(['k', 'alpha', 'irreducibleError', 'saturationAccuracy'] as const).flatMap((key) => {
-    const name = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    return [
-      { name: `${name}_low`, value: ({ interval }: FitRecord) => interval?.[key][0] },
-      { name: `${name}_high`, value: ({ interval }: FitRecord) => interval?.[key][1] },
-    ];
-  }),
-];
+/** Answers as flat rows, one a task and fit. */
+export function fitRows(answers: readonly TaskAnswer[]): FitRow[] {
+  return answers.map(taskRecord).flatMap((task) => task.fits.map((fit) => fitRow(task, fit)));
+}
 
-const NOTES: CsvColumn<FitRecord> = {
-  name: 'notes',
-  value: (fit) => [...fit.notes, ...(fit.interval?.notes ?? [])].join('; '),
-};
+/** Answers as CSV, one row a task and fit, in the names of the canonical table. */
+export function fitCsv(answers: readonly TaskAnswer[]): string {
+  return rowsCsv(fitRows(answers));
+}
 
-/** Fits as CSV, one row a fit, in the names of the canonical table. */
-export function fitCsv(fits: readonly TaskFit[]): string {
-  const asked = fits.some(({ interval }) => interval !== null);
-  return writeCsv([...COLUMNS, ...(asked ? INTERVAL_COLUMNS : []), NOTES], fits.map(fitRecord));
+function fitRow(task: TaskRecord, fit: FitRecord) {
+  const { top } = task;
+  const { interval } = fit;
+  return {
+    upstream: task.upstream,
+    downstream: task.downstream,
+    shots: task.shots,
+    models: task.models,
+    bestModel: task.best.model,
+    bestDownstreamAccuracy: task.best.downstreamAccuracy,
+    verdict: task.verdict?.word ?? null,
+    basis: task.verdict?.basis ?? null,
+    slope: top?.slope ?? null,
+    slopeLow: top?.interval[0] ?? null,
+    slopeHigh: top?.interval[1] ?? null,
+    slopeFrom: top?.from ?? null,
+    slopeTo: top?.to ?? null,
+    lawStands: task.adequacy?.stands ?? null,
+    method: fit.method,
+    hullPoints: fit.hullPoints,
+    k: fit.k,
+    kLow: interval?.k?.[0] ?? null,
+    kHigh: interval?.k?.[1] ?? null,
+    alpha: fit.alpha,
+    alphaLow: interval?.alpha?.[0] ?? null,
+    alphaHigh: interval?.alpha?.[1] ?? null,
+    irreducibleError: fit.irreducibleError,
+    irreducibleErrorLow: interval?.irreducibleError[0] ?? null,
+    irreducibleErrorHigh: interval?.irreducibleError[1] ?? null,
+    saturationAccuracy: fit.saturationAccuracy,
+    saturationAccuracyLow: interval?.saturationAccuracy?.[0] ?? null,
+    saturationAccuracyHigh: interval?.saturationAccuracy?.[1] ?? null,
+    intervalLevel: interval?.level ?? null,
+    sse: fit.sse,
+    rmse: fit.rmse,
+    notes: fit.notes.join('; '),
+  };
 }

@@ -3,16 +3,22 @@ import type { Encodings } from './specTypes.ts';
 
 /** What lines are called in a legend. */
 export const HULL_SERIES = 'upper hull';
+export const FRONTIER_SERIES = 'frontier by the law, with interval';
+export const SLOPE_SERIES = 'slope observed at the top';
 export const LAW_SERIES: Record<LawMethod, string> = {
   hull: 'law, fitted to the hull',
+  'hull-to-best': 'law, hull to the best model',
   envelope: 'law, envelope',
   all: 'law, fitted to all models',
 };
 
 /** Dashes of the lines; laws are told apart by them, so that hues are left to families and tasks. */
 const DASHES: Record<string, readonly number[]> = {
-  [LAW_SERIES.hull]: [1, 0],
-  [LAW_SERIES.envelope]: [7, 4],
+  [FRONTIER_SERIES]: [1, 0],
+  [SLOPE_SERIES]: [1, 0],
+  [LAW_SERIES.hull]: [9, 3],
+  [LAW_SERIES['hull-to-best']]: [9, 3, 2, 3],
+  [LAW_SERIES.envelope]: [5, 4],
   [LAW_SERIES.all]: [2, 3],
   [HULL_SERIES]: [1, 2],
 };

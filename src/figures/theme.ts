@@ -69,6 +69,7 @@ export function themeConfig(theme: Theme, background: string = PALETTES[theme].b
       vertex: { size: 50, color: ink, strokeWidth: 1.2 },
       hull: { color: ink, strokeWidth: 1 },
       law: { color: ink, strokeWidth: 2 },
+      slope: { color: ink, strokeWidth: 3 },
       plateau: { color: ink, strokeWidth: 1 },
       band: { color: ink, fillOpacity: 0.12 },
       reference: { color: quiet, strokeWidth: 1 },

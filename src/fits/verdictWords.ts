@@ -1,31 +1,26 @@
-import {
-  KEEPS_PAYING_GAIN,
-  SATURATED_GAIN,
-  SATURATED_HEADROOM,
-  type SaturationVerdict,
-} from './saturation.ts';
+import { VERDICTS } from './verdict/verdict.ts';
+import type { VerdictWord } from './verdict/verdictWord.ts';
 
-/** What a verdict means, as `fits/saturation.ts` decides it. */
-export const VERDICT_MEANINGS: Record<SaturationVerdict, string> = {
-  'keeps paying': `one more point of upstream accuracy brings ${KEEPS_PAYING_GAIN} points or more`,
-  'near its plateau': `one more point brings less than ${KEEPS_PAYING_GAIN} points`,
-  saturated: `one more point brings less than ${SATURATED_GAIN}, or less than ${100 * SATURATED_HEADROOM} is left in all`,
-  'not determined': 'these models do not determine where the curve ends',
-  'no law fits': 'downstream accuracy does not rise with upstream accuracy',
+/** What a verdict means, as `verdict` decides it. */
+export const VERDICT_MEANINGS: Record<VerdictWord, string> = {
+  'keeps paying': `by the law, one more point of upstream accuracy brings ${VERDICTS.keepsPaying} points or more`,
+  'still rising': `observed, one more point goes with more than ${VERDICTS.flat} points`,
+  slowing: 'observed, it rises less than before',
+  'near its plateau': `by the law, one more point brings less than ${VERDICTS.keepsPaying} points`,
+  flat: `observed, one more point goes with less than ${VERDICTS.flat} points either way`,
+  saturated: `by the law, one more point brings less than ${VERDICTS.saturated}, or less than ${100 * VERDICTS.headroom} is left in all`,
+  declines: 'observed, downstream accuracy falls with better upstream accuracy',
+  'not determined': 'these models do not tell',
 };
-/** The verdict on some tasks, as what a sentence about them says. */
-export const VERDICT_PREDICATES: Record<SaturationVerdict, (count: number) => string> = {
+
+/** A verdict as the predicate of so many tasks. */
+export const VERDICT_PREDICATES: Record<VerdictWord, (count: number) => string> = {
   'keeps paying': (count) => (count === 1 ? 'keeps paying' : 'keep paying'),
+  'still rising': (count) => (count === 1 ? 'is still rising' : 'are still rising'),
+  slowing: (count) => (count === 1 ? 'is slowing' : 'are slowing'),
   'near its plateau': (count) => (count === 1 ? 'is near its plateau' : 'are near their plateau'),
+  flat: (count) => (count === 1 ? 'is flat' : 'are flat'),
   saturated: (count) => (count === 1 ? 'is saturated' : 'are saturated'),
+  declines: (count) => (count === 1 ? 'declines' : 'decline'),
   'not determined': (count) => (count === 1 ? 'is not determined' : 'are not determined'),
-  'no law fits': (count) => (count === 1 ? 'follows no law' : 'follow no law'),
-};
-/** The verdict on one task, as what a sentence about it says on a terminal. */
-export const VERDICT_WORDS: Record<SaturationVerdict, string> = {
-  'keeps paying': 'keeps paying',
-  'near its plateau': 'is near its plateau',
-  saturated: 'is saturated',
-  'not determined': 'is not determined',
-  'no law fits': 'has no law',
 };

@@ -10,5 +10,3 @@ export const PAPER_L2 = 2 ** 10;
 export const L2_GRID: readonly number[] = Array.from({ length: 13 }, (_, i) => 4 ** (i - 2));
 /** Examples a class, as in the paper. */
 export const PAPER_SHOTS: readonly number[] = [1, 5, 10, 25];
-/** Seeds that draw the supports: three, as in the paper. */
-export const PAPER_SEEDS: readonly number[] = [0, 1, 2];

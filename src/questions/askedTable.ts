@@ -1,12 +1,12 @@
-import type { TaskFit } from '../fits/fitTasks.ts';
+import type { TaskAnswer } from '../fits/taskAnswer.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
 import type { LayerScore } from '../results/layers/layerScore.ts';
 
 /** What questions are asked of: plain data, which a worker can be sent. */
 export interface AskedTable {
   readonly tasks: readonly TaskGroup[];
-  /** The fits to the frontier; with intervals where these were asked for. A worker that is asked of one task gets none. */
-  readonly fits: readonly TaskFit[];
+  /** The answers of the tasks; empty for a worker that is asked of one task. */
+  readonly taskAnswers: readonly TaskAnswer[];
   /** Layer profiles; empty where none were given, and for a worker that is asked of one task. */
   readonly layers: readonly LayerScore[];
   /** Of everything random. */

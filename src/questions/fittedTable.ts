@@ -2,7 +2,7 @@ import { visibleText } from '../base/visibleText.ts';
 import { LAW_METHODS } from '../curves/lawMethod.ts';
 import { type Families, familyGroups } from '../figures/families.ts';
 import { fitTasks, type TaskFit } from '../fits/fitTasks.ts';
-import { frontierFits, type TaskAnswer, taskAnswers } from '../fits/taskAnswers.ts';
+import type { TaskAnswer } from '../fits/taskAnswer.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 import { groupTasks, type TaskGroup } from '../results/groupTasks.ts';
 import type { LayerScore } from '../results/layers/layerScore.ts';
@@ -13,7 +13,7 @@ export interface FittedTable {
   /** As it was read, but with names that only show (see `visibleText`). */
   readonly table: EvaluationTable;
   readonly tasks: readonly TaskGroup[];
-  /** Every task fitted by every method. */
+  /** Every task fitted by every method but the posterior, for comparison and as the paper does. */
   readonly fits: readonly TaskFit[];
   /** One answer a task, from the one that gains most from a better upstream model down. */
   readonly answers: readonly TaskAnswer[];
@@ -25,7 +25,7 @@ export interface FittedTable {
 }
 
 /**
- * Groups and fits a table for a report.
+ * Groups a table for a report and fits it; its answers are found by `answerTasks`.
  *
  * @throws InputError where no task can be fitted
  */
@@ -33,7 +33,7 @@ export function reportContext(
   read: EvaluationTable,
   provenance: Provenance,
   layers: readonly LayerScore[] = [],
-): FittedTable {
+): Omit<FittedTable, 'answers'> {
   const evaluations = read.evaluations.map((evaluation) => ({
     ...evaluation,
     model: visibleText(evaluation.model),
@@ -49,7 +49,6 @@ export function reportContext(
     table,
     tasks,
     fits,
-    answers: taskAnswers(frontierFits(fits)),
     families: familyGroups(evaluations),
     layers: layers.map((score) => ({
       ...score,

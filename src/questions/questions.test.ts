@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { createRandom } from '../base/random.ts';
 import { mixtureAtDownstream, mixtureAtUpstream } from '../curves/mixture.ts';
-import { fitTasks } from '../fits/fitTasks.ts';
+import { answerTask } from '../fits/answerTask.ts';
 import { hullOverlay } from './overlay/hullOverlay.ts';
 import { paretoModels } from './planning/paretoModels.ts';
-import { plan, upstreamNeeded } from './planning/plan.ts';
+import { plan } from './planning/plan.ts';
 import { rankCorrelations } from './ranks/rankCorrelations.ts';
 import { sampleSize } from './sampleSize/sampleSize.ts';
 import { residualSpread } from './scale/residualSpread.ts';
@@ -234,53 +234,49 @@ describe('paretoModels', () => {
 });
 
 describe('plan', () => {
-  const [row] = plan(fitTasks(tasks.slice(0, 1), ['envelope']), {
-    targetDownstream: 0.69,
-    futureUpstream: 0.95,
-  });
+  const [birds] = tasks.slice(0, 1).map((task) => answerTask(task, { draws: 400 }));
+  const [row] = plan([birds], { targetDownstream: 0.69, futureUpstream: 0.95 });
 
-  test('reads the law backwards and forwards', () => {
+  test('reads the frontier backwards and forwards, each number inside its interval', () => {
     // The law: a = 0.7 - 0.8 e, so 0.69 needs e = 0.0125.
     expect(row.neededUpstream).toBeCloseTo(1 - 0.0125, 1);
-    expect(row.futureDownstream).toBeCloseTo(0.7 - 0.8 * 0.05, 1);
+    expect(row.futureDownstream).toBeCloseTo(0.7 - 0.8 * 0.05, 2);
     expect(row.reachable).toBe(true);
+    for (const [low, value, high] of [
+      [row.neededUpstreamLow, row.neededUpstream, row.neededUpstreamHigh ?? 1],
+      [row.futureDownstreamLow, row.futureDownstream, row.futureDownstreamHigh],
+      [row.saturationLow, row.saturationAccuracy, row.saturationHigh],
+      [row.marginalGainLow, row.marginalGain, row.marginalGainHigh],
+    ] as [number, number, number][]) {
+      expect(low).toBeLessThanOrEqual(value);
+      expect(value).toBeLessThanOrEqual(high);
+    }
     expect(row.answer).toMatch(
-      /^birds \(1 shot\): 69.0 % needs 9\d.\d % us accuracy; the best model has 8\d.\d %.$/,
+      /^birds \(1 shot\): 69.0 % needs 9\d.\d % \[.*\] us accuracy on the frontier;/,
     );
   });
 
   test('says never where it never is, and reached where it is', () => {
-    const [never] = plan(fitTasks(tasks.slice(0, 1), ['envelope']), { targetDownstream: 0.9 });
-    expect(never).toMatchObject({ reachable: false, neededUpstream: null });
-    expect(never.answer).toMatch(/90.0 % is not reachable by better us accuracy: it saturates at 7\d.\d %/);
-    const [reached] = plan(fitTasks(tasks.slice(0, 1), ['envelope']), { targetDownstream: 0.3 });
+    const [never] = plan([birds], { targetDownstream: 0.9 });
+    expect(never).toMatchObject({ reachable: false, neededUpstream: null, neededUpstreamLow: null });
+    expect(never.answer).toMatch(
+      /90.0 % is not reachable by better us accuracy: the frontier ends at [67]\d.\d %/,
+    );
+    const [reached] = plan([birds], { targetDownstream: 0.3 });
+    expect(reached.reachable).toBe(true);
     expect(reached.answer).toMatch(/30.0 % is reached already/);
   });
 
-  test('claims nothing where no law is determined', () => {
+  test('claims nothing where there is no law', () => {
     const few = madeTasks([{ downstream: 'few', law: { k: 1, alpha: 1, irreducibleError: 0 }, gap: 0 }], 2);
-    const [unknown] = plan(fitTasks(few, ['hull']), { targetDownstream: 0.99 });
+    const [unknown] = plan([answerTask(few[0])], { targetDownstream: 0.99 });
     expect(unknown).toMatchObject({ neededUpstream: null, reachable: null, futureDownstream: null });
-    expect(unknown.answer).toMatch(/nothing can be planned; only 2 hull vertices/);
+    expect(unknown.answer).toMatch(
+      /nothing can be planned by the law \(only 2 models; a frontier needs 10\)/,
+    );
   });
 
-  test('gives intervals of what follows from the laws that are left possible', () => {
-    const [fit] = fitTasks(tasks.slice(0, 1), ['envelope']);
-    const laws = [0.29, 0.3, 0.32].map((irreducibleError) => ({ k: 0.8, alpha: 1, irreducibleError }));
-    const interval = {
-      level: 0.95,
-      laws,
-      saturationAccuracy: [0.68, 0.71] as const,
-    } as unknown as NonNullable<typeof fit.interval>;
-    const [planned] = plan([{ ...fit, interval }], { targetDownstream: 0.69 });
-    expect(planned).toMatchObject({ saturationLow: 0.68, saturationHigh: 0.71, neededUpstreamHigh: null });
-    expect(planned.neededUpstreamLow).toBeGreaterThan(0.9);
-    expect(planned.answer).toMatch(/not every law that fits reaches it/);
-  });
-
-  test('upstreamNeeded inverts the law; refuses no fraction', () => {
-    expect(upstreamNeeded({ k: 1, alpha: 2, irreducibleError: 0.1 }, 0.86)).toBeCloseTo(0.8, 12);
-    expect(upstreamNeeded({ k: 1, alpha: 2, irreducibleError: 0.1 }, 0.91)).toBeNull();
+  test('refuses no fraction', () => {
     expect(() => plan([], { targetDownstream: 80 })).toThrow('targetDownstream is 80; expected a fraction');
   });
 });

@@ -1,5 +1,5 @@
 import type { Figure } from '../figures/figure.ts';
-import type { SaturationVerdict } from '../fits/saturation.ts';
+import type { VerdictWord } from '../fits/verdict/verdictWord.ts';
 import type { SectionId } from './questionIds.ts';
 
 /** A piece of running text: plain, or marked up. */
@@ -52,7 +52,7 @@ export interface ReportTable {
 
 /** The tasks of one verdict. */
 export interface VerdictTally {
-  readonly verdict: SaturationVerdict;
+  readonly verdict: VerdictWord;
   readonly meaning: string;
   readonly tasks: readonly string[];
 }

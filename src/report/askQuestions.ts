@@ -1,4 +1,3 @@
-import { frontierFits } from '../fits/taskAnswers.ts';
 import type { FittedTable } from '../questions/fittedTable.ts';
 import { QUESTION_IDS, type QuestionId, type SectionId } from '../questions/questionIds.ts';
 import { type Answers, questionOf } from '../questions/questions.ts';
@@ -10,17 +9,20 @@ import type { Workers } from '../workers/workers.ts';
  * @param onAnswered called after each of the long ones with how many are done and how many there are
  */
 export async function askQuestions(
-  { tasks, fits, layers, provenance: { seed } }: FittedTable,
+  { tasks, answers: taskAnswers, layers, provenance: { seed } }: FittedTable,
   sections: readonly SectionId[],
   workers: Workers,
   onAnswered: (done: number, of: number) => void = () => {},
 ): Promise<Answers> {
-  const table = { tasks, fits: frontierFits(fits), layers, seed };
+  const table = { tasks, taskAnswers, layers, seed };
   let done = 0;
   let all = 0;
   const inWorker = async (question: QuestionId, of: FittedTable['tasks']): Promise<unknown> => {
     all++;
-    const answer = await workers.run('ask', { question, table: { tasks: of, fits: [], layers: [], seed } });
+    const answer = await workers.run('ask', {
+      question,
+      table: { tasks: of, taskAnswers: [], layers: [], seed },
+    });
     onAnswered(++done, all);
     return answer;
   };

@@ -1,5 +1,4 @@
 import { InputError } from '../base/inputError.ts';
-import { frontierFits } from '../fits/taskAnswers.ts';
 import { scoreClaims } from '../questions/claims/claims.ts';
 import { claimsSection } from '../questions/claims/claimsSection.ts';
 import type { FittedTable } from '../questions/fittedTable.ts';
@@ -34,8 +33,8 @@ export function buildSections(
   /** What is said of all of them together. */
   const shared: Record<Exclude<SectionId, keyof Answers>, () => Section> = {
     claims: () => {
-      const { tasks, fits, layers, provenance } = context;
-      const table = { tasks, fits: frontierFits(fits), layers, seed: provenance.seed };
+      const { tasks, answers: taskAnswers, layers, provenance } = context;
+      const table = { tasks, taskAnswers, layers, seed: provenance.seed };
       return claimsSection(scoreClaims({ ...table, answers }));
     },
     methods: () => methodsSection(context),

@@ -43,14 +43,14 @@ describe('makeReport', () => {
     const files = await makeReport(readEvaluations([TABLE]), { provenance: PROVENANCE, only });
     const json = JSON.parse(String(files.get('report.json')));
     expect(json).toMatchObject({
-      schema: 'plateau.report/1',
+      schema: 'plateau.report/2',
       provenance: PROVENANCE,
       input: { models: 120, files: [{ path: TABLE, rows: 840 }] },
     });
     expect(json.files).toEqual([...files.keys()]);
     expect(json.sections.map(({ id }: { id: string }) => id)).toEqual(only);
     expect(json.sections[0].tables[0].rows).toHaveLength(7);
-    expect(json.fits).toHaveLength(21);
+    expect(json.tasks).toHaveLength(7);
     const influence = json.sections[1].tables[0].rows;
     expect(json.sections[1].tables[0].id).toBe('hull-influence');
     // All tasks but counting, which no law fits.
@@ -94,7 +94,7 @@ describe('makeReport', () => {
     const files = await makeReport(readEvaluations([TABLE]), {
       provenance: PROVENANCE,
       only: ['answer', 'plateaus', 'planning', 'methods'],
-      intervals: { replicates: 100 },
+      answers: { draws: 100 },
       formats: [],
     });
     const answer = String(files.get('tables/answer.csv'))

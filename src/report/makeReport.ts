@@ -1,12 +1,12 @@
-import { frontierFits, taskAnswers } from '../fits/taskAnswers.ts';
-import type { IntervalRequest } from '../fits/taskIntervals.ts';
+import type { AnswerOptions } from '../fits/answerTask.ts';
+import { sortAnswers } from '../fits/sortAnswers.ts';
 import type { Provenance } from '../questions/fittedTable.ts';
-import { type FittedTable, reportContext } from '../questions/fittedTable.ts';
+import { reportContext } from '../questions/fittedTable.ts';
 import { SECTION_IDS, type SectionId } from '../questions/questionIds.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 import type { LayerScore } from '../results/layers/layerScore.ts';
-import { addIntervals } from '../workers/addIntervals.ts';
-import { startWorkers, type Workers, workersFor } from '../workers/workers.ts';
+import { answerTasks } from '../workers/answerTasks.ts';
+import { startWorkers, workersFor } from '../workers/workers.ts';
 import { askQuestions } from './askQuestions.ts';
 import type { FolderContents } from './files/figureFiles.ts';
 import { reportFiles } from './files/reportFiles.ts';
@@ -21,8 +21,8 @@ export interface MakeReportOptions {
   readonly title?: string;
   /** Sections to build. Default: all that the table allows. */
   readonly only?: readonly SectionId[];
-  /** How intervals are made; the seed is that of the provenance. Default: none are. */
-  readonly intervals?: Omit<IntervalRequest, 'seed'>;
+  /** How tasks are answered; the seed is that of the provenance. Default: as `answerTask` does. */
+  readonly answers?: Omit<AnswerOptions, 'seed'>;
   /** Default: all. */
   readonly formats?: readonly ReportFormat[];
   /** Told after each step of long work what is being done, how many are done and how many there are. */
@@ -47,11 +47,11 @@ export async function makeReport(read: EvaluationTable, options: MakeReportOptio
   const plain = reportContext(read, provenance, options.layers);
   const workers = await startWorkers(options.workers ?? workersFor(read.evaluations.length));
   try {
-    const fitted = options.intervals
-      ? await withIntervals(plain, { ...options.intervals, seed: provenance.seed }, workers, (done, of) =>
-          onProgress('intervals of tasks:', done, of),
-        )
-      : plain;
+    const asked = { ...options.answers, seed: provenance.seed };
+    const taskAnswers = await answerTasks(plain.tasks, asked, workers, (done, of) =>
+      onProgress('tasks answered:', done, of),
+    );
+    const fitted = { ...plain, answers: sortAnswers(taskAnswers) };
     const answers = await askQuestions(fitted, only, workers, (done, of) =>
       onProgress('questions answered:', done, of),
     );
@@ -60,17 +60,4 @@ export async function makeReport(read: EvaluationTable, options: MakeReportOptio
   } finally {
     await workers.stop();
   }
-}
-
-/** Adds intervals to the fits to the frontier, which decide the answers. */
-async function withIntervals(
-  fitted: FittedTable,
-  request: IntervalRequest,
-  workers: Workers,
-  onDone: (done: number, of: number) => void,
-): Promise<FittedTable> {
-  const frontier = frontierFits(fitted.fits);
-  const added = await addIntervals(frontier, request, workers, onDone);
-  const fits = fitted.fits.map((fit) => added[frontier.indexOf(fit)] ?? fit);
-  return { ...fitted, fits, answers: taskAnswers(added) };
 }

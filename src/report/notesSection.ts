@@ -1,7 +1,9 @@
+import { taskRecord } from '../documents/fitJson.ts';
 import type { FittedTable } from '../questions/fittedTable.ts';
 import type { Section } from '../questions/question.ts';
 import type { SectionId } from '../questions/questionIds.ts';
 import type { ReportTable } from '../questions/section.ts';
+import type { TaskGroup } from '../results/groupTasks.ts';
 import { taskNamer } from '../results/taskName.ts';
 
 /** What a reader should know of the table and of the fits: what was left out, detected, doubted, and why. */
@@ -20,19 +22,22 @@ export function notesSection(context: FittedTable, absent: ReadonlyMap<SectionId
   };
 }
 
-/** Notes of the fits, those that several methods share once. */
-function fitNotes({ fits, tasks }: FittedTable): ReportTable {
+/** Notes of the answers and fits, those that several share once. */
+function fitNotes({ answers, fits, tasks }: FittedTable): ReportTable {
   const name = taskNamer(tasks);
   const methods = new Map<string, { task: string; note: string; methods: string[] }>();
-  for (const { task, fit, interval } of fits) {
-    const doubt = interval && 'reason' in interval ? [`no interval: ${interval.reason}`] : [];
-    for (const note of [...fit.notes, ...doubt]) {
-      const key = JSON.stringify([name(task), note]);
-      const known = methods.get(key);
-      if (known) known.methods.push(fit.method);
-      else methods.set(key, { task: name(task), note, methods: [fit.method] });
-    }
+  const add = (task: TaskGroup, method: string, note: string) => {
+    const key = JSON.stringify([name(task), note]);
+    const known = methods.get(key);
+    if (known) known.methods.push(method);
+    else methods.set(key, { task: name(task), note, methods: [method] });
+  };
+  for (const answer of answers) {
+    for (const note of answer.top?.notes ?? []) add(answer.task, 'slope at the top', note);
+    for (const { method, notes } of taskRecord(answer).fits)
+      for (const note of notes) add(answer.task, method, note);
   }
+  for (const { task, fit } of fits) for (const note of fit.notes) add(task, fit.method, note);
   return {
     id: 'fit-notes',
     title: 'Notes on the fits',

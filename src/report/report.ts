@@ -14,7 +14,7 @@ export interface Report {
   readonly scope: string;
   readonly sections: readonly ReportSection[];
   readonly input: FitDocument['input'];
-  readonly fits: FitDocument['fits'];
+  readonly tasks: FitDocument['tasks'];
   readonly provenance: Provenance;
 }
 
@@ -38,7 +38,7 @@ export function buildReport(
   answers: Answers,
   { title = DEFAULT_TITLE, only }: ReportOptions = {},
 ): Report {
-  const { input, fits } = fitDocument(context.table, context.fits);
+  const { input, tasks } = fitDocument(context.table, context.answers);
   const upstreams = [...new Set(context.tasks.map(({ upstream }) => upstream))];
   const downstreams = new Set(context.tasks.map(({ downstream }) => downstream)).size;
   return {
@@ -46,7 +46,7 @@ export function buildReport(
     scope: `${countOf(input.models, 'model')}, upstream on ${listText(upstreams)}, judged on ${countOf(downstreams, 'downstream task')}.`,
     sections: buildSections(context, answers, only),
     input,
-    fits,
+    tasks,
     provenance: context.provenance,
   };
 }

@@ -26,6 +26,8 @@ export interface Evaluation {
   readonly headLearningRate?: number;
   /** Examples in the downstream test set. */
   readonly testSize?: number;
+  /** Examples in the upstream test set. */
+  readonly upstreamTestSize?: number;
   /** Columns that Plateau does not know, carried along as text. */
   readonly other?: Readonly<Record<string, string>>;
 }
@@ -60,6 +62,7 @@ export const CANONICAL_COLUMNS: readonly CanonicalColumn[] = [
   { name: 'head_weight_decay', key: 'headWeightDecay', kind: 'number' },
   { name: 'head_learning_rate', key: 'headLearningRate', kind: 'number' },
   { name: 'test_size', key: 'testSize', kind: 'number' },
+  { name: 'upstream_test_size', key: 'upstreamTestSize', kind: 'number' },
 ];
 
 /** Name of the upstream task where a table gives none. */

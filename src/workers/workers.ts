@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import type { AnswerOptions } from '../fits/answerTask.ts';
+import type { TaskGroup } from '../results/groupTasks.ts';
 import type { Jobs } from './jobs.ts';
 
 /** Tables of fewer evaluations are done sooner than workers have started. */
@@ -22,6 +24,17 @@ export interface Workers {
 export function workersFor(evaluations: number): number {
   const cores = availableParallelism();
   return evaluations < WORTH_WORKERS || cores < 2 || !existsSync(PROGRAM) ? 0 : cores;
+}
+
+/** Models of all tasks above which answering them by their posteriors is worth starting workers. */
+const WORTH_WORKERS_TO_ANSWER = 400;
+
+/** How many workers answering these tasks is worth on this machine. */
+export function workersForAnswers(tasks: readonly TaskGroup[], { methods }: AnswerOptions): number {
+  const models = tasks.reduce((sum, { evaluations }) => sum + evaluations.length, 0);
+  const cores = Math.min(availableParallelism(), tasks.length);
+  const long = (methods ?? ['frontier']).includes('frontier') && models >= WORTH_WORKERS_TO_ANSWER;
+  return long && cores > 1 && existsSync(PROGRAM) ? cores : 0;
 }
 
 /** Starts workers; what they return does not depend on how many there are. */

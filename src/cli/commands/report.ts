@@ -1,32 +1,26 @@
 import { Command } from 'commander';
-import { INTERVAL_DEFAULTS } from '../../curves/intervals/intervalDefaults.ts';
 import { SECTION_IDS, type SectionId } from '../../questions/questionIds.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../report/files/reportFormat.ts';
-import { replicates } from '../options/intervalOptions.ts';
-import { repeatable, wholeNumber } from '../options/numberOption.ts';
+import { type AnswerCommandOptions, addAnswerOptions, answerOptionsOf } from '../options/answerOptions.ts';
+import { repeatable } from '../options/numberOption.ts';
 import { addTableOptions, LAYERS_HELP, readTables, type TableOptions } from '../options/tableOptions.ts';
 import type { Terminal } from '../terminal.ts';
 
-interface ReportCommandOptions extends TableOptions {
+interface ReportCommandOptions extends TableOptions, AnswerCommandOptions {
   readonly output: string;
   readonly title?: string;
   readonly only?: SectionId[];
   readonly format?: ReportFormat[];
-  readonly seed: number;
-  readonly bootstrap: number;
   readonly layers?: string;
   readonly force?: boolean;
 }
-
-/** Seed of everything random in a report. */
-const DEFAULT_SEED = 1;
 
 /** `plateau report`: the answer with its figures and tables, as a folder. */
 export function reportCommand(terminal: Terminal): Command {
   const command = new Command('report').description(
     'write a report: the answer, figures, tables, methods and provenance, as a page, Markdown and files',
   );
-  return addTableOptions(command)
+  addTableOptions(command)
     .requiredOption('-o, --output <folder>', 'where to write it; an earlier report there is replaced')
     .option('--force', 'write into a folder that is no report; other files in it stay')
     .optionsGroup('Report:')
@@ -37,20 +31,17 @@ export function reportCommand(terminal: Terminal): Command {
       '--format <formats>',
       `of ${REPORT_FORMATS.join(', ')} (default: all)`,
       repeatable(REPORT_FORMATS),
-    )
-    .option(
-      '--bootstrap <n>',
-      'laws drawn for intervals, 0 for none',
-      replicates,
-      INTERVAL_DEFAULTS.replicates,
-    )
-    .option('--seed <n>', 'of everything random', wholeNumber, DEFAULT_SEED)
-    .action(async (paths: string[], options: ReportCommandOptions, self: Command) => {
+    );
+  return addAnswerOptions(command).action(
+    async (paths: string[], options: ReportCommandOptions, self: Command) => {
       const { checkReportFolder } = await import('../../report/files/writeFolder.ts');
       checkReportFolder(options.output, options.force ?? false);
       const table = await readTables(paths, options, terminal);
       const { writeReport } = await import('../writeReport.ts');
-      const { format: formats, bootstrap, ...rest } = options;
-      await writeReport(table, self, { ...rest, formats, replicates: bootstrap }, terminal);
-    });
+      const { output, force, title, only, format: formats, layers, quiet, seed } = options;
+      const answers = answerOptionsOf(options);
+      const asked = { output, force, title, only, formats, layers, quiet, seed, answers };
+      await writeReport(table, self, asked, terminal);
+    },
+  );
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { INTERVAL_DEFAULTS } from '../../curves/intervals/intervalDefaults.ts';
+import { answersOf } from '../answers.ts';
 import { addSweepOptions } from '../sweep/sweepOptions.ts';
 import type { SweepCommandOptions } from '../sweep/sweepPlan.ts';
 import { trainFromOptions } from '../sweep/trainFromOptions.ts';
@@ -28,16 +29,16 @@ export function reproduceCommand(terminal: Terminal): Command {
 
       const { readEvaluations } = await import('../../results/readEvaluations.ts');
       const { groupTasks } = await import('../../results/groupTasks.ts');
-      const { fitTasks, sortBySaturation } = await import('../../fits/fitTasks.ts');
       const { fitText } = await import('../text/fitText.ts');
       const table = readEvaluations([join(output, 'results.csv')]);
-      const fits = fitTasks(groupTasks(table.evaluations), ['hull', 'envelope']);
-      terminal.write(fitText(sortBySaturation(fits), terminal.columns));
+      const tasks = groupTasks(table.evaluations);
+      const answers = await answersOf(tasks, {}, terminal, quiet);
+      terminal.write(fitText(answers, terminal.columns));
 
       const { writeReport } = await import('../writeReport.ts');
       const layers = join(output, 'layers.csv');
-      const { replicates, seed } = INTERVAL_DEFAULTS;
-      await writeReport(table, self, { output: report, seed, replicates, layers, quiet }, terminal);
+      const { seed } = INTERVAL_DEFAULTS;
+      await writeReport(table, self, { output: report, seed, layers, quiet }, terminal);
       if (!quiet) terminal.report(`open ${join(report, 'index.html')} in a browser\n`);
     });
 }

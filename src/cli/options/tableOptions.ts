@@ -4,6 +4,7 @@ import type { EvaluationTable } from '../../results/evaluation.ts';
 import { PRESETS, type PresetName } from '../../results/presets.ts';
 import type { TableShape } from '../../results/table/tableShape.ts';
 import type { Terminal } from '../terminal.ts';
+import { fraction } from './numberOption.ts';
 
 /** What --layers takes. */
 export const LAYERS_HELP = 'layer profiles (model, layer, depth, downstream, accuracy, upstream_accuracy)';
@@ -21,6 +22,8 @@ export interface TableOptions {
   readonly join?: string[];
   readonly scale?: 'fraction' | 'percent' | 'auto';
   readonly metric?: 'accuracy' | 'error' | 'auto';
+  readonly fromUpstream?: number;
+  readonly toUpstream?: number;
   readonly quiet?: boolean;
 }
 
@@ -57,6 +60,9 @@ export function addTableOptions(command: Command): Command {
         .choices(['accuracy', 'error', 'auto'])
         .default('auto'),
     )
+    .optionsGroup('Range:')
+    .option('--from-upstream <accuracy>', 'only models of at least this upstream accuracy', fraction)
+    .option('--to-upstream <accuracy>', 'only models of at most this upstream accuracy', fraction)
     .optionsGroup('Output:')
     .option('--quiet', 'no progress and no warnings');
 }
@@ -69,11 +75,13 @@ export async function readTables(
 ): Promise<EvaluationTable> {
   const { readEvaluations } = await import('../../results/readEvaluations.ts');
   const { scale, metric } = options;
-  const table = readEvaluations(paths, {
+  const { withinRange } = await import('../../results/withinRange.ts');
+  const read = readEvaluations(paths, {
     shape: tableShape(options),
     scale: scale === 'auto' ? undefined : scale,
     metric: metric === 'auto' ? undefined : metric,
   });
+  const table = withinRange(read, { from: options.fromUpstream, to: options.toUpstream });
   if (!options.quiet) {
     for (const note of table.notes) terminal.report(`note: ${note}\n`);
     reportDropped(table, terminal);

@@ -1,18 +1,9 @@
 import { listText } from '../../base/numberText.ts';
+import { RIVALS } from '../../curves/rivals/rivals.ts';
 import type { RivalComparison } from '../../questions/rivals/compareRivals.ts';
 import type { BestRivalRow, Contestant, RivalSummaryRow } from '../../questions/rivals/rivalRows.ts';
 import { taskNamer } from '../../results/taskName.ts';
 import { type TextColumn, textTable } from './textTable.ts';
-
-const RIVAL_WORDS = {
-  saturating: 'saturating law',
-  power: 'power law',
-  linear: 'line',
-  logit: 'line, logit axes',
-  probit: 'line, probit axes',
-  m4: 'M4',
-  bnsl: 'broken law',
-} as const;
 
 const TARGET_WORDS = {
   hull: 'The frontier above the cut: vertices of the upper hull of all models',
@@ -71,7 +62,7 @@ export function compareText(comparison: RivalComparison, width: number): string 
 }
 
 function contestantText({ rival, fittedTo }: Contestant): string {
-  return `${RIVAL_WORDS[rival]}, ${fittedTo === 'envelope' ? 'envelope' : `on ${fittedTo}`}`;
+  return `${RIVALS[rival].label}, ${fittedTo === 'envelope' ? 'envelope' : `on ${fittedTo}`}`;
 }
 
 const SUMMARY: readonly TextColumn<RivalSummaryRow>[] = [

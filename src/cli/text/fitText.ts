@@ -1,170 +1,201 @@
-import { countText, percentText, significantText } from '../../base/numberText.ts';
-import type { SaturatingLaw } from '../../curves/saturatingLaw.ts';
-import type { TaskFit } from '../../fits/fitTasks.ts';
-import type { Saturation } from '../../fits/saturation.ts';
-import { VERDICT_WORDS } from '../../fits/verdictWords.ts';
+import { countOf, countText, percentText, significantText } from '../../base/numberText.ts';
+import { noFrontierText } from '../../curves/frontier/noFrontier.ts';
+import { type FitRecord, taskRecord } from '../../documents/fitJson.ts';
+import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
 import { taskName } from '../../results/taskName.ts';
-import {
-  hasIntervals,
-  intervalCell,
-  intervalLegend,
-  intervalTitle,
-  notesOf,
-  sharedNotes,
-} from './intervalText.ts';
 import { type TextColumn, terminalText, textTable } from './textTable.ts';
+import { wrapped } from './wrapped.ts';
+
+/** Most tasks that are put into words one by one, and most notes. */
+const MOST_SENTENCES = 5;
+const MOST_NOTES = 8;
 
 /**
- * Fits as a table for a terminal, in the order given, with what the numbers mean below it.
+ * Answers for a terminal, in the order given: a row a task, then the first tasks in words, notes, and what columns mean.
  *
  * @param width of the terminal, in characters
  */
-export function fitText(fits: readonly TaskFit[], width: number): string {
-  const shared = sharedNotes(fits);
-  const footnotes = [...new Set(fits.flatMap((fit) => notesOf(fit, shared)))];
-  const upstreams = new Set(fits.map(({ task }) => terminalText(task.upstream)));
-  const models = new Set(fits.flatMap(({ task }) => task.evaluations.map(({ model }) => model))).size;
-  const tasks = new Set(fits.map(({ task }) => task)).size;
+export function fitText(
+  answers: readonly TaskAnswer[],
+  width: number,
+  { wide = false, explain = false }: { wide?: boolean; explain?: boolean } = {},
+): string {
+  const upstreams = new Set(answers.map(({ task }) => terminalText(task.upstream)));
+  const models = new Set(answers.flatMap(({ task }) => task.evaluations.map(({ model }) => model))).size;
+  const notes = groupedNotes(answers);
+  const others = wide || answers.some(({ fits }) => fits.length > 0);
   return [
-    `${[...upstreams].join(', ')} -> ${countText(tasks)} downstream ${tasks === 1 ? 'task' : 'tasks'}, ${countText(models)} models`,
-    'e_DS = k e_US^alpha + e_IR, error = 1 - accuracy. Most saturated first.',
+    `${[...upstreams].join(', ')} -> ${countOf(answers.length, 'downstream task')}, ${countText(models)} models`,
     '',
-    textTable(fitColumns(fits, footnotes), fits, width),
-    ...footnotes.map((note, i) => `${i + 1}  ${note}`),
-    ...(footnotes.length > 0 ? [''] : []),
-    ...inWords(fits),
+    textTable(answerColumns(answers, notes), answers, width),
+    ...(others ? [parameterText(answers, width)] : []),
+    ...sentences(answers, width, explain),
+    ...notes.slice(0, MOST_NOTES).map(({ text }, i) => wrapped(`${i + 1}  ${text}`, width, '   ')),
+    ...(notes.length > MOST_NOTES ? [`and ${notes.length - MOST_NOTES} more notes; see --json`] : []),
+    '',
+    ...legend(answers).map((line) => wrapped(line, width, '         ')),
     '',
   ].join('\n');
 }
 
-/** The columns that these fits need: upstream, shots and notes only where there is something to tell. */
-function fitColumns(fits: readonly TaskFit[], footnotes: readonly string[]): TextColumn<TaskFit>[] {
-  const column = (
-    align: 'left' | 'right',
-    title: string,
-    cell: (fit: TaskFit) => string,
-    dispensable?: number,
-  ): TextColumn<TaskFit> => ({ align, title, cell, dispensable });
-  const first = new Set(fits.filter(({ task }, i) => fits.findIndex((fit) => fit.task === task) === i));
-  const once = (cell: (fit: TaskFit) => string) => (fit: TaskFit) => (first.has(fit) ? cell(fit) : '');
-  const ifKnown = (cell: (law: SaturatingLaw, saturation: Saturation) => string) => (fit: TaskFit) =>
-    fit.fit.law && fit.fit.identified ? cell(fit.fit.law, fit.saturation) : '–';
-
-  const several = new Set(fits.map(({ task }) => task.upstream)).size > 1;
-  const anyShots = fits.some(({ task }) => task.shots !== null);
-  const optional = (wanted: boolean, ...columns: TextColumn<TaskFit>[]) => (wanted ? columns : []);
+/** The columns that these answers need. */
+function answerColumns(
+  answers: readonly TaskAnswer[],
+  notes: readonly GroupedNote[],
+): TextColumn<TaskAnswer>[] {
+  const several = new Set(answers.map(({ task }) => task.upstream)).size > 1;
+  const anyShots = answers.some(({ task }) => task.shots !== null);
+  const anyLaw = answers.some((answer) => standingFrontier(answer) !== null);
+  const optional = (wanted: boolean, column: TextColumn<TaskAnswer>) => (wanted ? [column] : []);
   return [
-    column(
-      'left',
-      'downstream',
-      once(({ task }) => task.downstream),
-    ),
-    ...optional(
-      several,
-      column(
-        'left',
-        'upstream',
-        once(({ task }) => task.upstream),
-      ),
-    ),
-    ...optional(
-      anyShots,
-      column(
-        'right',
-        'shots',
-        once(({ task }) => String(task.shots ?? 'all')),
-      ),
-    ),
-    column(
-      'right',
-      'models',
-      once(({ fit }) => countText(fit.models)),
-      2,
-    ),
-    column(
-      'right',
-      'hull',
-      once(({ fit }) => countText(fit.hull.length)),
-      3,
-    ),
-    column('left', 'fit to', ({ fit }) => fit.method),
-    column(
-      'right',
-      'k',
-      ifKnown(({ k }) => significantText(k)),
-      4,
-    ),
-    column(
-      'right',
-      'alpha',
-      ifKnown(({ alpha }) => significantText(alpha)),
-      1,
-    ),
-    column(
-      'right',
-      'e_IR',
-      ifKnown(({ irreducibleError }) => irreducibleError.toFixed(3)),
-    ),
-    ...optional(hasIntervals(fits), column('right', intervalTitle(fits), intervalCell, 1)),
-    column(
-      'right',
-      'plateau',
-      ifKnown((_, saturation) => percentText(saturation.saturationAccuracy ?? 0)),
-    ),
-    column(
-      'right',
-      'to gain',
-      ifKnown((_, { headroom }) => (100 * (headroom ?? 0)).toFixed(1)),
-    ),
-    column(
-      'right',
-      '+1 pt',
-      ifKnown((_, { marginalGain }) => (marginalGain ?? 0).toFixed(2)),
-    ),
-    column('left', 'verdict', ({ saturation }) => saturation.verdict),
-    ...optional(
-      footnotes.length > 0,
-      column('left', 'notes', (fit) =>
-        notesOf(fit, sharedNotes(fits))
-          .map((note) => footnotes.indexOf(note) + 1)
-          .join(', '),
-      ),
-    ),
+    { title: 'downstream', align: 'left', cell: ({ task }) => task.downstream, least: 12 },
+    ...optional(several, { title: 'upstream', align: 'left', cell: ({ task }) => task.upstream, least: 8 }),
+    ...optional(anyShots, {
+      title: 'shots',
+      align: 'right',
+      cell: ({ task }) => String(task.shots ?? 'all'),
+    }),
+    { title: 'verdict', align: 'left', cell: ({ verdict }) => verdict.word },
+    { title: 'best now', align: 'right', cell: ({ best }) => percentText(best.downstreamAccuracy) },
+    {
+      title: 'slope at the top',
+      align: 'right',
+      cell: ({ top }) => (top ? `${top.slope.toFixed(2)} ${ends(top.interval, 2)}` : '–'),
+    },
+    ...optional(anyLaw, {
+      title: 'plateau',
+      align: 'right',
+      cell: (answer) => {
+        const plateau = standingFrontier(answer)?.saturationAccuracy;
+        if (!plateau) return '–';
+        return `${(100 * plateau.median).toFixed(1)} ${ends([100 * plateau.low, 100 * plateau.high], 1)}`;
+      },
+    }),
+    { title: 'best model', align: 'left', cell: ({ best }) => best.model, dispensable: 1 },
+    {
+      title: 'models',
+      align: 'right',
+      cell: ({ task }) => countText(task.evaluations.length),
+      dispensable: 2,
+    },
+    ...optional(notes.length > 0, {
+      title: 'notes',
+      align: 'left',
+      cell: (answer) =>
+        notes.flatMap(({ of }, i) => (i < MOST_NOTES && of.has(answer) ? [i + 1] : [])).join(','),
+    }),
   ];
 }
 
-/** Most tasks that are put into words one by one. */
-const MOST_SENTENCES = 8;
+/** A note, and the answers that it is about. */
+interface GroupedNote {
+  readonly text: string;
+  readonly of: ReadonlySet<TaskAnswer>;
+}
 
-/** What the columns mean, and the first tasks in words. */
-function inWords(fits: readonly TaskFit[]): string[] {
-  const legend = [
-    'e_IR     downstream error that is left even at 100 % upstream',
-    'plateau  downstream accuracy that the law reaches at 100 % upstream: 1 - e_IR',
-    'to gain  what is left from the best upstream model to the plateau, in points',
-    '+1 pt    what one more point of upstream accuracy brings there, in points',
-    ...intervalLegend(fits, sharedNotes(fits)),
+/** What a reader should know of each answer, each note once, those of most tasks first. */
+function groupedNotes(answers: readonly TaskAnswer[]): GroupedNote[] {
+  const notes = new Map<string, Set<TaskAnswer>>();
+  for (const answer of answers) {
+    for (const note of notesOf(answer)) notes.set(note, (notes.get(note) ?? new Set()).add(answer));
+  }
+  return [...notes]
+    .map(([text, of]) => ({ text: terminalText(text), of }))
+    .sort((a, b) => b.of.size - a.of.size);
+}
+
+function notesOf({ frontier, top, fits }: TaskAnswer): string[] {
+  return [
+    ...(frontier?.kind === 'none' ? [`no frontier: ${noFrontierText(frontier)}`] : []),
+    ...(frontier?.kind === 'frontier' ? frontier.notes : []),
+    ...(top?.notes ?? []),
+    ...fits.flatMap(({ fit }) => fit.notes.map((note) => `${fit.method}: ${note}`)),
   ];
-  const tasks = [...new Set(fits.map(({ task }) => task))];
-  const spoken = tasks.slice(0, MOST_SENTENCES).flatMap((task) => {
-    const [first, ...others] = fits.filter((fit) => fit.task === task && fit.saturation.headroom !== null);
-    return first ? [sentence(first, others)] : [];
+}
+
+/** The first tasks in words. */
+function sentences(answers: readonly TaskAnswer[], width: number, explain: boolean): string[] {
+  const told = answers.filter(({ frontier }) => frontier !== null);
+  if (told.length === 0) return [];
+  const lines = told.slice(0, explain ? undefined : MOST_SENTENCES).map(({ task, verdict, adequacy }) => {
+    const why = explain && adequacy ? ` ${adequacy.words}` : '';
+    return wrapped(terminalText(`${taskName(task)}: ${verdict.sentence}${why}`), width, '  ');
   });
-  return spoken.length > 0 ? [...legend, '', ...spoken] : legend;
+  const more = explain ? 0 : told.length - MOST_SENTENCES;
+  return [...lines, ...(more > 0 ? [`and ${countOf(more, 'more task')}; see --explain or --json`] : []), ''];
 }
 
-function sentence({ task, fit, saturation }: TaskFit, others: readonly TaskFit[]): string {
-  const name = terminalText(taskName(task));
-  const upstream = terminalText(task.upstream);
-  const { verdict, marginalGain, saturationAccuracy } = saturation;
-  const brings = `one more point of ${upstream} accuracy brings ${(marginalGain ?? 0).toFixed(2)}`;
-  const limit =
-    fit.law?.irreducibleError === 0
-      ? 'no limit below 100 % shows'
-      : `even at 100 % it would stop at ${percentText(saturationAccuracy ?? 0)}`;
-  const differs = others.filter((other) => other.saturation.verdict !== verdict);
-  const doubt = differs
-    .map((other) => ` The ${other.fit.method} fit differs: ${other.saturation.verdict}.`)
-    .join('');
-  return `${name} ${VERDICT_WORDS[verdict]}: ${brings}; ${limit}.${doubt}`;
+function legend(answers: readonly TaskAnswer[]): string[] {
+  const tops = answers.flatMap(({ top }) => (top ? [top] : []));
+  const frontier = answers.map(standingFrontier).find((found) => found !== null);
+  const level = `${Number((100 * (tops[0]?.level ?? frontier?.level ?? 0.95)).toFixed(1))} %`;
+  return [
+    ...(tops.length > 0
+      ? [
+          `slope    observed: points of downstream accuracy a point of upstream, 0.9 quantile line through the best models by upstream accuracy (${windowText(tops)}), with ${level} interval`,
+        ]
+      : []),
+    ...(frontier
+      ? [
+          `plateau  downstream accuracy in % where the frontier ends at 100 % upstream, with ${level} interval (${countText(frontier.draws.length)} laws drawn, seed ${frontier.seed})`,
+          ...(frontier.coverage
+            ? [
+                `         in simulations ${(100 * frontier.coverage.measured).toFixed(0)} % of such intervals held the truth (${frontier.coverage.setting})`,
+              ]
+            : []),
+        ]
+      : []),
+  ];
+}
+
+function windowText(tops: readonly { from: number; to: number; models: number }[]): string {
+  const [{ from, to, models }] = tops;
+  const same = tops.every((top) => top.from === from && top.to === to);
+  return same
+    ? `${countOf(models, 'model')}, ${percentText(from)} to ${percentText(to)}`
+    : 'see --json for each window';
+}
+
+/** One fit of one answer. */
+interface FitRow {
+  readonly answer: TaskAnswer;
+  readonly fit: FitRecord;
+}
+
+/** The parameters of every fit. */
+function parameterText(answers: readonly TaskAnswer[], width: number): string {
+  const rows = answers.flatMap((answer) => taskRecord(answer).fits.map((fit): FitRow => ({ answer, fit })));
+  if (rows.length === 0) return '';
+  const number = (
+    title: string,
+    key: 'k' | 'alpha' | 'irreducibleError',
+    text: (value: number) => string,
+  ) => ({
+    title,
+    align: 'right' as const,
+    cell: ({ fit }: FitRow) => {
+      const value = fit[key];
+      const range = fit.interval?.[key];
+      return value === null ? '–' : `${text(value)}${range ? ` [${range.map(text).join(', ')}]` : ''}`;
+    },
+  });
+  const columns: TextColumn<FitRow>[] = [
+    { title: 'downstream', align: 'left', cell: ({ answer }) => taskName(answer.task), least: 12 },
+    { title: 'fit to', align: 'left', cell: ({ fit }) => fit.method },
+    { ...number('k', 'k', significantText), dispensable: 2 },
+    { ...number('alpha', 'alpha', significantText), dispensable: 1 },
+    number('e_IR', 'irreducibleError', (value) => value.toFixed(3)),
+    {
+      title: 'RMSE',
+      align: 'right',
+      cell: ({ fit }) => (fit.rmse === null ? '–' : significantText(fit.rmse)),
+      dispensable: 3,
+    },
+    { title: 'hull', align: 'right', cell: ({ fit }) => countText(fit.hullPoints), dispensable: 4 },
+  ];
+  return textTable(columns, rows, width);
+}
+
+function ends([low, high]: readonly [number, number], digits: number): string {
+  return `[${low.toFixed(digits)}, ${high.toFixed(digits)}]`;
 }

@@ -3,6 +3,7 @@ import type { ParetoSet } from '../../questions/planning/paretoModels.ts';
 import type { PlanRow } from '../../questions/planning/planRow.ts';
 import { taskNamer } from '../../results/taskName.ts';
 import { type TextColumn, terminalText, textTable } from './textTable.ts';
+import { wrapped } from './wrapped.ts';
 
 /** Most models of a choice that are listed. */
 const MOST_MODELS = 8;
@@ -14,51 +15,72 @@ export function planText(
   plans: readonly PlanRow[],
   choices: readonly (ParetoSet & { readonly upstream: string })[],
   width: number,
-  intervals?: { readonly level: number; readonly replicates: number; readonly seed: number },
 ): string {
   const name = taskNamer(plans);
   const asked = plans.some(({ targetDownstream }) => targetDownstream !== null);
+  const lawful = plans.some(({ saturationAccuracy }) => saturationAccuracy !== null);
+  const optional = (wanted: boolean, column: TextColumn<PlanRow>) => (wanted ? [column] : []);
   const columns: TextColumn<PlanRow>[] = [
-    { title: 'downstream', align: 'left', cell: name },
-    { title: 'law', align: 'left', cell: ({ method }) => method },
+    { title: 'downstream', align: 'left', cell: name, least: 12 },
+    { title: 'verdict', align: 'left', cell: ({ verdict }) => verdict.word },
     {
       title: 'best now',
       align: 'right',
       cell: ({ bestDownstreamAccuracy }) => percentText(bestDownstreamAccuracy),
     },
-    { title: '+1 pt', align: 'right', cell: ({ marginalGain }) => marginalGain?.toFixed(2) ?? '–' },
-    { title: 'plateau', align: 'right', cell: ({ saturationAccuracy }) => orDash(saturationAccuracy) },
     {
-      title: `at ${uniform(plans) ? `US ${percentText(plans[0].futureUpstream)}` : 'future US'}`,
+      title: 'observed slope',
       align: 'right',
-      cell: ({ futureDownstream }) => orDash(futureDownstream),
-      dispensable: 1,
+      cell: (row) => withEnds(row.observedSlope, row.observedSlopeLow, row.observedSlopeHigh, 2, 1),
+      dispensable: 2,
     },
-    ...(asked
-      ? [
-          {
-            title: `US for ${percentText(plans[0].targetDownstream ?? 0)}`,
-            align: 'right' as const,
-            cell: needed,
-          },
-        ]
-      : []),
-    { title: 'verdict', align: 'left', cell: ({ verdict }) => verdict, dispensable: 2 },
+    ...optional(lawful, {
+      title: `frontier at ${uniform(plans) ? percentText(plans[0].futureUpstream) : 'future'}`,
+      align: 'right',
+      cell: (row) =>
+        withEnds(row.futureDownstream, row.futureDownstreamLow, row.futureDownstreamHigh, 1, 100),
+      dispensable: 1,
+    }),
+    ...optional(lawful, {
+      title: 'plateau',
+      align: 'right',
+      cell: (row) => withEnds(row.saturationAccuracy, row.saturationLow, row.saturationHigh, 1, 100),
+      dispensable: 1,
+    }),
+    ...optional(asked, {
+      title: `upstream for ${percentText(plans[0]?.targetDownstream ?? 0)}`,
+      align: 'right',
+      cell: needed,
+    }),
   ];
-  const first = plans.filter((row, i) => plans.findIndex((other) => name(other) === name(row)) === i);
   return [
-    `The law of the frontier read forwards. Most saturated first.${intervals ? ` Intervals: ${Number((100 * intervals.level).toFixed(1))} %, ${intervals.replicates} laws drawn, seed ${intervals.seed}.` : ''}`,
+    'What a better upstream model would bring, what is worth most first. Brackets: intervals.',
     '',
     textTable(columns, plans, width),
-    ...first.map(({ answer }) => terminalText(answer)),
+    ...plans.map(({ answer }) => wrapped(terminalText(answer), width, '  ')),
     '',
     ...choices.flatMap((choice) => choiceText(choice, width)),
   ].join('\n');
 }
 
-function needed({ targetDownstream, bestDownstreamAccuracy, neededUpstream, reachable }: PlanRow): string {
+function needed(row: PlanRow): string {
+  const { targetDownstream, bestDownstreamAccuracy, neededUpstream, neededUpstreamLow, reachable } = row;
   if (targetDownstream !== null && targetDownstream <= bestDownstreamAccuracy) return 'reached';
-  return reachable === false ? 'never' : orDash(neededUpstream);
+  if (reachable === null) return '–';
+  if (neededUpstreamLow === null) return 'never';
+  return neededUpstream === null ? 'perhaps never' : percentText(neededUpstream);
+}
+
+function withEnds(
+  value: number | null,
+  low: number | null,
+  high: number | null,
+  digits: number,
+  times: number,
+): string {
+  const text = (one: number) => (times * one).toFixed(digits);
+  if (value === null) return '–';
+  return low === null || high === null ? text(value) : `${text(value)} [${text(low)}, ${text(high)}]`;
 }
 
 function choiceText(
@@ -99,8 +121,4 @@ function choiceText(
 
 function uniform(plans: readonly PlanRow[]): boolean {
   return plans.every(({ futureUpstream }) => futureUpstream === plans[0].futureUpstream);
-}
-
-function orDash(fraction: number | null): string {
-  return fraction === null ? '–' : percentText(fraction);
 }

@@ -10,13 +10,18 @@ export interface TextColumn<Row> {
   readonly cell: (row: Row) => string;
   /** Columns are left out from the highest number down until the table fits. Default 0: never. */
   readonly dispensable?: number;
+  /** Characters that its cells may be shortened to until the table fits; default: they are not. */
+  readonly least?: number;
 }
 
 /** Longest name that a table shows whole. */
 const LONGEST_CELL = 36;
 const GAP = '  ';
 
-/** Lays rows out in columns with a header, without the dispensable columns that do not fit. */
+/**
+ * Lays rows out in columns with a header: without the dispensable columns that do not fit, then with shorter names. Where
+ * the width is infinite, as in a pipe, every column and every name is whole.
+ */
 export function textTable<Row>(
   columns: readonly TextColumn<Row>[],
   rows: readonly Row[],
@@ -24,7 +29,11 @@ export function textTable<Row>(
 ): string {
   let shown = columns;
   for (;;) {
-    const text = layOut(shown, rows);
+    const cells = [
+      shown.map(({ title }) => title),
+      ...rows.map((row) => shown.map(({ cell }) => terminalText(cell(row)))),
+    ];
+    const text = layOut(shown, cells, width);
     const wide = Math.max(...text.map((line) => stringWidth(line))) > width;
     const least = Math.max(...shown.map(({ dispensable = 0 }) => dispensable));
     if (!wide || least === 0) return `${text.join('\n')}\n`;
@@ -32,17 +41,30 @@ export function textTable<Row>(
   }
 }
 
-function layOut<Row>(columns: readonly TextColumn<Row>[], rows: readonly Row[]): string[] {
-  const lines = [
-    columns.map(({ title }) => title),
-    ...rows.map((row) => columns.map(({ cell }) => shortText(terminalText(cell(row)), LONGEST_CELL))),
-  ];
-  const widths = columns.map((_, c) => Math.max(...lines.map((cells) => stringWidth(cells[c]))));
-  return lines.map((cells) =>
-    cells
+function layOut<Row>(
+  columns: readonly TextColumn<Row>[],
+  cells: readonly (readonly string[])[],
+  width: number,
+): string[] {
+  const longest = Number.isFinite(width) ? LONGEST_CELL : Number.POSITIVE_INFINITY;
+  const widths = columns.map((_, c) =>
+    Math.min(longest, Math.max(...cells.map((line) => stringWidth(line[c])))),
+  );
+  const gaps = GAP.length * (columns.length - 1);
+  let over = widths.reduce((sum, one) => sum + one, gaps) - width;
+  columns.forEach(({ least, title }, c) => {
+    if (least === undefined || over <= 0) return;
+    const spared = Math.min(over, widths[c] - Math.max(least, stringWidth(title)));
+    if (spared <= 0) return;
+    widths[c] -= spared;
+    over -= spared;
+  });
+  return cells.map((line) =>
+    line
       .map((cell, c) => {
-        const padding = ' '.repeat(widths[c] - stringWidth(cell));
-        return columns[c].align === 'left' ? cell + padding : padding + cell;
+        const text = stringWidth(cell) > widths[c] ? shortText(cell, widths[c]) : cell;
+        const padding = ' '.repeat(Math.max(0, widths[c] - stringWidth(text)));
+        return columns[c].align === 'left' ? text + padding : padding + text;
       })
       .join(GAP)
       .trimEnd(),

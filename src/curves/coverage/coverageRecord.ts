@@ -1,11 +1,11 @@
 /** Coverage of nominal 95 % intervals for e_IR, measured by simulation in one setting. */
-
 export interface CoverageRecord {
   /** Models in each simulated cloud. */
   readonly models: number;
-  /** Examples in the test set; null without noise. */
+  /** Examples in the downstream and in the upstream test set; null for exact accuracies. */
   readonly testSize: number | null;
-  /** Whether the method was told the test size. */
+  readonly upstreamTestSize: number | null;
+  /** Whether the method was told the test sizes. */
   readonly told: boolean;
   /** How gaps below the law were drawn. */
   readonly gaps: string;
@@ -16,6 +16,6 @@ export interface CoverageRecord {
   readonly repetitions: number;
   /** Share of the intervals that held the truth. */
   readonly coverage: number;
-  /** Median width of the interval for e_IR. */
+  /** Mean width of the interval for e_IR. */
   readonly width: number;
 }

@@ -24,20 +24,28 @@ export function measuredCoverage(
 ): MeasuredCoverage | null {
   const distance = (record: CoverageRecord) =>
     Math.abs(Math.log(record.models / models)) + 4 * Math.abs(record.noise - noise);
-  const clean = (record: CoverageRecord) => (record.testSize === null) === (noise === 0);
+  const clean = ({ testSize, upstreamTestSize }: CoverageRecord) =>
+    (testSize === null && upstreamTestSize === null) === (noise === 0);
   const comparable = table.filter((record) => record.told && clean(record));
   const nearest = comparable.toSorted((a, b) => distance(a) - distance(b))[0];
   if (!nearest || models > 6 * nearest.models || models < nearest.models / 2) return null;
   const same = comparable.filter(
-    (record) => record.models === nearest.models && record.testSize === nearest.testSize,
+    (record) =>
+      record.models === nearest.models &&
+      record.testSize === nearest.testSize &&
+      record.upstreamTestSize === nearest.upstreamTestSize,
   );
   const worst = same.reduce((a, b) => (b.coverage < a.coverage ? b : a));
-  const size =
-    worst.testSize === null ? 'exact accuracies' : `test sets of ${worst.testSize.toLocaleString('en-US')}`;
-  return {
-    measured: worst.coverage,
-    setting: `${worst.models.toLocaleString('en-US')} models, ${size}, ${worst.gaps} gaps`,
-  };
+  return { measured: worst.coverage, setting: settingText(worst) };
+}
+
+function settingText({ models, testSize, upstreamTestSize, gaps }: CoverageRecord): string {
+  const size = (examples: number) => examples.toLocaleString('en-US');
+  const tests = [
+    ...(testSize === null ? [] : [`test sets of ${size(testSize)}`]),
+    ...(upstreamTestSize === null ? [] : [`upstream test sets of ${size(upstreamTestSize)}`]),
+  ];
+  return `${size(models)} models, ${tests.join(' and ') || 'exact accuracies'}, ${gaps} gaps`;
 }
 
 /** The measured coverage nearest to so many models whose accuracies carry noise that the method is not told of. */

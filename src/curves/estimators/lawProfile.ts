@@ -39,9 +39,9 @@ export class LawProfile {
   constantValue = 0;
 
   private n = 0;
-  private x = new Float64Array(64);
-  private y = new Float64Array(64);
-  private b = new Float64Array(64);
+  private x = new Float64Array(0);
+  private y = new Float64Array(0);
+  private b = new Float64Array(0);
 
   /** Loads a problem: upstream errors (not all 0) and downstream errors of n points. */
   load(upstreamError: ArrayLike<number>, downstreamError: ArrayLike<number>): void {

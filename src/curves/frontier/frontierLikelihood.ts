@@ -1,15 +1,32 @@
-import { leastSquaresLaw } from '../estimators/leastSquaresLaw.ts';
+import type { ErrorPoints } from '../errorPoints.ts';
 import { ALPHA_MAX, ALPHA_MIN } from '../lawLimits.ts';
-import type { SaturatingLaw } from '../saturatingLaw.ts';
+import type { Target } from './ensemble.ts';
+import type { FrontierDraw } from './frontierDraw.ts';
 import { FAR_INSIDE, HALF_LOG_TWO_PI, logMassBelowOne, NoisyGap, SHAPE_MAX } from './gapDensity.ts';
+
+// Under Jest a global such as Math.exp is looked up at every call.
+const { exp, expm1, log, max } = Math;
+
+/** What the prior of a frontier expects before any model is seen. */
+export interface FrontierPrior {
+  /** Mean of the shape less 1. */
+  readonly shape: number;
+  /** Mean of the rate. */
+  readonly rate: number;
+  /** Mean of e_IR as a share of the law at the lowest upstream error, in (0, 1), relative to the uniform prior at 1/2. */
+  readonly irreducibleShare: number;
+}
+
+/** The prior that frontiers are drawn with; `npm run bench -- frontierPrior` shows what half and double of it change. */
+export const FRONTIER_PRIOR: FrontierPrior = { shape: 1, rate: 3, irreducibleShare: 0.5 };
 
 /**
  * Posterior density of the law as the frontier of a cloud of models.
  *
  * A law f is below the errors y of all models (above their accuracies), and model i lies a gap y_i - f(e_i) away from
  * it. Only models that are better than average say where the frontier is, so the likelihood is that of those, given
- * that they are: with C the least-squares law of *all* models and U_i = C(e_i) - f(e_i), every y_i < C(e_i) has a gap
- * of v_i U_i, where v in [0, 1] has a gamma density cut at 1,
+ * that they are: with C a smooth curve through the average of *all* models (see `thresholdCurve`) and
+ * U_i = C(e_i) - f(e_i), every y_i < C(e_i) has a gap of v_i U_i, where v in [0, 1] has a gamma density cut at 1,
  *
  *     v^(s-1) exp(-r v) / Z(s, r),       Z the mass below 1 (see `gapDensity`),
  *
@@ -19,98 +36,115 @@ import { FAR_INSIDE, HALF_LOG_TWO_PI, logMassBelowOne, NoisyGap, SHAPE_MAX } fro
  * rate r are unknown like the law is: they decide how fast models thin out towards the frontier, hence how far it
  * may be above the best of them. With downstream noise of known standard deviation t_i the gap density is replaced by
  * its convolution with the noise, C lies NOISE_REACH t_i further down, and Z becomes the mass of y_i below C, to second
- * order in t_i / U_i:
+ * order in t_i / U_i, which is below 1 / NOISE_REACH as f lies below the average of all models there:
  *
  *     Z + (t_i / U_i)^2 / 2 ((s-1) - r) exp(-r).
  *
  * Prior: the law's errors at the lowest and at the highest upstream error, and log alpha, are uniform within
- * e_IR >= 0, k >= 0 and ALPHA_MIN <= alpha <= ALPHA_MAX; s - 1 and r are exponential with means SHAPE_PRIOR and
- * RATE_PRIOR. A posterior interval stays valid where the models make a hard edge and the usual theory of maximum
- * likelihood fails (Chernozhukov and Hong 2004).
+ * e_IR >= 0, k >= 0 and ALPHA_MIN <= alpha <= ALPHA_MAX; s - 1 and r are exponential (see `FrontierPrior`). A posterior
+ * interval stays valid where the models make a hard edge and the usual theory of maximum likelihood fails (Chernozhukov
+ * and Hong 2004).
  */
-export class FrontierLikelihood {
+export class FrontierLikelihood implements Target {
+  /** The law, and the gaps. */
+  readonly blocks = [
+    [0, 1, 2],
+    [3, 4],
+  ];
   /** Models that are better than average. */
   readonly near: number;
   readonly largestError: number;
   private readonly x: Float64Array;
   private readonly y: Float64Array;
-  private readonly average: Float64Array;
+  private readonly threshold: Float64Array;
   private readonly noise: Float64Array | null;
   private readonly logNoise: number;
   private readonly lowestX: number;
   private readonly weight: number;
+  private readonly prior: FrontierPrior;
   private readonly noisyGap = new NoisyGap();
 
   /**
-   * @param upstreamError errors of all models, fractions
-   * @param downstreamError errors, fractions
+   * @param errors errors of all models, fractions
+   * @param threshold downstream error of the average model at each model's upstream error
    * @param noise standard deviation of each downstream error, or null for exact ones
    * @param weight what one model counts for: 1, or less where models of one run resemble each other
    */
   constructor(
-    upstreamError: Float64Array,
-    downstreamError: Float64Array,
+    errors: ErrorPoints,
+    threshold: Float64Array,
     noise: Float64Array | null,
     weight: number,
+    prior: FrontierPrior = FRONTIER_PRIOR,
   ) {
-    const { k, alpha, irreducibleError } = leastSquaresLaw(upstreamError, downstreamError);
-    const average = upstreamError.map(
-      (e, i) => k * e ** alpha + irreducibleError + (noise ? NOISE_REACH * noise[i] : 0),
-    );
+    const reached = noise ? threshold.map((c, i) => c + NOISE_REACH * noise[i]) : threshold;
     let largest = 0;
     let lowest = 1;
-    for (const e of upstreamError) {
+    for (const e of errors.upstream) {
       if (e > largest) largest = e;
       if (e < lowest) lowest = e;
     }
     this.largestError = largest;
-    const kept = [...upstreamError.keys()].filter((i) => downstreamError[i] < average[i]);
+    const kept = [...errors.upstream.keys()].filter((i) => errors.downstream[i] < reached[i]);
     // The best first: a law that crosses a model is then soon refused.
-    kept.sort((i, j) => downstreamError[i] / average[i] - downstreamError[j] / average[j]);
+    kept.sort((i, j) => errors.downstream[i] / reached[i] - errors.downstream[j] / reached[j]);
     const pick = (values: Float64Array) => Float64Array.from(kept, (i) => values[i]);
-    const logRatio = (e: number) => Math.log(e / largest);
+    const logRatio = (e: number) => log(e / largest);
     this.near = kept.length;
-    this.x = pick(upstreamError).map(logRatio);
-    this.y = pick(downstreamError);
-    this.average = pick(average);
+    this.x = pick(errors.upstream).map(logRatio);
+    this.y = pick(errors.downstream);
+    this.threshold = pick(reached);
     this.noise = noise && pick(noise);
-    this.logNoise = this.noise ? this.noise.reduce((sum, t) => sum + Math.log(t), 0) : 0;
+    this.logNoise = this.noise ? this.noise.reduce((sum, t) => sum + log(t), 0) : 0;
     this.lowestX = logRatio(lowest);
     this.weight = weight;
+    this.prior = prior;
   }
 
-  /** Point of a law, a log shape and a log rate: [f at largest error, f at smallest, log alpha, log s, log r]. */
-  pointOf(scale: number, offset: number, alpha: number, logShape: number, logRate: number): Float64Array {
-    const lowest = offset + scale * Math.exp(alpha * this.lowestX);
-    return Float64Array.of(scale + offset, lowest, Math.log(alpha), logShape, logRate);
+  /** Point of a law, sqrt(s - 1) and a log rate: [f at largest error, f at smallest, log alpha, sqrt(s - 1), log r]. */
+  pointOf(scale: number, offset: number, alpha: number, rootShape: number, logRate: number): Float64Array {
+    const lowest = offset + scale * exp(alpha * this.lowestX);
+    return Float64Array.of(scale + offset, lowest, log(alpha), rootShape, logRate);
   }
 
-  /** The law of a point; scale is k e_max^alpha. */
-  lawOf([high, low, logAlpha]: Float64Array): SaturatingLaw {
-    const alpha = Math.exp(logAlpha);
-    const scale = (high - low) / -Math.expm1(alpha * this.lowestX);
-    return { k: scale / this.largestError ** alpha, alpha, irreducibleError: Math.max(0, high - scale) };
+  /** The law, shape and rate of a point; scale is k e_max^alpha. */
+  drawOf([high, low, logAlpha, rootShape, logRate]: Float64Array): FrontierDraw {
+    const alpha = exp(logAlpha);
+    const scale = (high - low) / -expm1(alpha * this.lowestX);
+    const law = { k: scale / this.largestError ** alpha, alpha, irreducibleError: max(0, high - scale) };
+    return { law, shape: 1 + rootShape ** 2, rate: exp(logRate) };
   }
 
-  /** Log of the posterior density at a point, up to a constant. */
-  logDensity([high, low, logAlpha, logShape, logRate]: Float64Array): number {
+  /** Log of the prior density at a point, up to a constant; -Infinity where no law is. */
+  logPrior([high, low, logAlpha, rootShape, logRate]: Float64Array): number {
     if (!(high >= low && logAlpha >= LOG_ALPHA_MIN && logAlpha <= LOG_ALPHA_MAX)) return -Infinity;
-    if (!(logShape >= 0 && logShape <= LOG_SHAPE_MAX && logRate < LOG_RATE_MAX)) return -Infinity;
-    const alpha = Math.exp(logAlpha);
-    const scale = (high - low) / -Math.expm1(alpha * this.lowestX);
-    const offset = high - scale;
+    if (
+      !(rootShape >= 0 && rootShape <= ROOT_SHAPE_MAX && logRate > LOG_RATE_MIN && logRate < LOG_RATE_MAX)
+    ) {
+      return -Infinity;
+    }
+    const offset = high - (high - low) / -expm1(exp(logAlpha) * this.lowestX);
     if (!(offset >= 0)) return -Infinity;
-    const shape = Math.exp(logShape);
-    const rate = Math.exp(logRate);
+    const { shape, rate, irreducibleShare } = this.prior;
+    // The density of r times r is that of its logarithm.
+    const spread = (-0.5 * rootShape ** 2) / shape - exp(logRate) / rate + logRate;
+    return irreducibleShare === 0.5 ? spread : spread + logBeta(offset / low, irreducibleShare);
+  }
+
+  /** Log of the likelihood at a point where the prior is not 0, up to a constant. */
+  logLikelihood([high, low, logAlpha, rootShape, logRate]: Float64Array): number {
+    const alpha = exp(logAlpha);
+    const scale = (high - low) / -expm1(alpha * this.lowestX);
+    const shape = 1 + rootShape ** 2;
+    const rate = exp(logRate);
     const likelihood = this.noise
-      ? this.noisy(this.noise, scale, offset, alpha, logShape, shape, rate)
-      : this.exact(scale, offset, alpha, shape, rate);
-    // The densities of s and r, times what turns them into densities of their logarithms.
-    return this.weight * likelihood - (shape - 1) / SHAPE_PRIOR + logShape - rate / RATE_PRIOR + logRate;
+      ? this.noisy(this.noise, scale, high - scale, alpha, shape, rate)
+      : this.exact(scale, high - scale, alpha, shape, rate);
+    return this.weight * likelihood;
   }
 
   private exact(scale: number, offset: number, alpha: number, shape: number, rate: number): number {
-    const { x, y, average, near } = this;
+    const { x, y, threshold, near } = this;
     let logGaps = 0;
     let logUnits = 0;
     let shares = 0;
@@ -118,22 +152,22 @@ export class FrontierLikelihood {
     let gaps = 1;
     let units = 1;
     for (let i = 0; i < near; i++) {
-      const law = scale * Math.exp(alpha * x[i]) + offset;
+      const law = scale * exp(alpha * x[i]) + offset;
       const gap = y[i] - law;
       if (!(gap > 0)) return -Infinity;
-      const unit = average[i] - law;
+      const unit = threshold[i] - law;
       shares += gap / unit;
       gaps *= gap;
       units *= unit;
       if ((i & 7) === 7) {
-        logGaps += Math.log(gaps);
-        logUnits += Math.log(units);
+        logGaps += log(gaps);
+        logUnits += log(units);
         gaps = 1;
         units = 1;
       }
     }
-    logGaps += Math.log(gaps);
-    logUnits += Math.log(units);
+    logGaps += log(gaps);
+    logUnits += log(units);
     return (shape - 1) * logGaps - shape * logUnits - rate * shares - near * logMassBelowOne(shape, rate);
   }
 
@@ -142,14 +176,13 @@ export class FrontierLikelihood {
     scale: number,
     offset: number,
     alpha: number,
-    logShape: number,
     shape: number,
     rate: number,
   ): number {
-    const { x, y, average, near, noisyGap } = this;
-    noisyGap.setShape(logShape);
-    const mass = Math.exp(logMassBelowOne(shape, rate));
-    const bend = 0.5 * (shape - 1 - rate) * Math.exp(-rate);
+    const { x, y, threshold, near, noisyGap } = this;
+    noisyGap.setShape(log(shape));
+    const mass = exp(logMassBelowOne(shape, rate));
+    const bend = 0.5 * (shape - 1 - rate) * exp(-rate);
     let sum = 0;
     let logUnits = 0;
     let logMasses = 0;
@@ -159,9 +192,10 @@ export class FrontierLikelihood {
     let far = 1;
     let corrections = 1;
     for (let i = 0; i < near; i++) {
-      const law = scale * Math.exp(alpha * x[i]) + offset;
-      const unit = average[i] - law;
-      if (!(unit > 0)) return -Infinity;
+      const law = scale * exp(alpha * x[i]) + offset;
+      const unit = threshold[i] - law;
+      // A frontier is no worse than average; beyond that the mass below the threshold would be off.
+      if (!(unit > NOISE_REACH * noise[i])) return -Infinity;
       const share = noise[i] / unit;
       const z = (y[i] - law) / noise[i];
       const r = rate * share;
@@ -174,11 +208,11 @@ export class FrontierLikelihood {
         sum += noisyGap.at(r - z) - HALF_LOG_TWO_PI;
       }
       units *= unit;
-      masses *= Math.max(mass + bend * share * share, 0.1 * mass);
+      masses *= mass + bend * share * share;
       if ((i & 7) === 7 || i === near - 1) {
-        logUnits += Math.log(units);
-        logMasses += Math.log(masses);
-        logFar += (shape - 1) * Math.log(far) + Math.log(corrections);
+        logUnits += log(units);
+        logMasses += log(masses);
+        logFar += (shape - 1) * log(far) + log(corrections);
         units = masses = far = corrections = 1;
       }
     }
@@ -186,12 +220,15 @@ export class FrontierLikelihood {
   }
 }
 
-/** Where accuracies are noisy, models count up to so many standard deviations of the noise below the average law. */
-const NOISE_REACH = 4;
-/** Prior means of s - 1 and of r. */
-const SHAPE_PRIOR = 2;
-const RATE_PRIOR = 3;
-const LOG_SHAPE_MAX = Math.log(SHAPE_MAX);
+/** Where accuracies are noisy, models count up to so many standard deviations of the noise below the threshold. */
+export const NOISE_REACH = 4;
+const ROOT_SHAPE_MAX = Math.sqrt(SHAPE_MAX - 1);
+const LOG_RATE_MIN = -12;
 const LOG_RATE_MAX = Math.log(200);
 const LOG_ALPHA_MIN = Math.log(ALPHA_MIN);
 const LOG_ALPHA_MAX = Math.log(ALPHA_MAX);
+
+/** Log density, up to a constant, of a beta distribution on [0, 1] with this mean that is 0 at one end at most. */
+function logBeta(share: number, mean: number): number {
+  return mean < 0.5 ? (1 / mean - 2) * Math.log1p(-share) : (mean / (1 - mean) - 1) * Math.log(share);
+}

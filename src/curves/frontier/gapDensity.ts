@@ -8,10 +8,13 @@
  * close. The two integrals that its likelihood needs are here.
  */
 
+// Under Jest a global such as Math.exp is looked up at every call.
+const { exp, floor, log, log1p, max, min } = Math;
+
 /** Largest shape: with rarer models near the frontier than that, nothing can be said of it. */
 export const SHAPE_MAX = 8;
 /** Half of log 2 pi. */
-export const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
+export const HALF_LOG_TWO_PI = 0.5 * log(2 * Math.PI);
 
 /**
  * log of the integral of f from 0 to 1, the incomplete gamma function, by the series
@@ -24,7 +27,7 @@ export function logMassBelowOne(shape: number, rate: number): number {
     term *= rate / (shape + k);
     sum += term;
   }
-  return Math.log(sum) - rate;
+  return log(sum) - rate;
 }
 
 /**
@@ -47,22 +50,22 @@ export class NoisyGap {
   setShape(logShape: number): void {
     const rows = logTable();
     const place = (logShape / LOG_SHAPE_MAX) * (SHAPE_NODES - 1);
-    const first = Math.min(Math.max(Math.floor(place) - 1, 0), SHAPE_NODES - 4);
+    const first = min(max(floor(place) - 1, 0), SHAPE_NODES - 4);
     const t = place - first;
     for (let j = 0; j < C_NODES; j++) {
       this.row[j] = cubic(rows[first][j], rows[first + 1][j], rows[first + 2][j], rows[first + 3][j], t);
     }
-    this.shape = Math.exp(logShape);
+    this.shape = exp(logShape);
   }
 
   /** q at the shape set. */
   at(c: number): number {
     const { shape, row } = this;
     if (c < FAR_INSIDE) {
-      return (shape - 1) * Math.log(-c) + HALF_LOG_TWO_PI + Math.log1p(this.farCorrection(c));
+      return (shape - 1) * log(-c) + HALF_LOG_TWO_PI + log1p(this.farCorrection(c));
     }
-    const place = Math.min((c + C_MAX) / C_STEP, C_NODES - 1);
-    const first = Math.min(Math.floor(place) - 1, C_NODES - 4);
+    const place = min((c + C_MAX) / C_STEP, C_NODES - 1);
+    const first = min(floor(place) - 1, C_NODES - 4);
     const value = cubic(row[first], row[first + 1], row[first + 2], row[first + 3], place - first);
     // Beyond the table, where a model would be a dozen standard deviations above the frontier.
     return c > C_MAX ? value - 0.5 * (c * c - C_MAX * C_MAX) : value;
@@ -79,7 +82,7 @@ export class NoisyGap {
   }
 }
 
-const LOG_SHAPE_MAX = Math.log(SHAPE_MAX);
+const LOG_SHAPE_MAX = log(SHAPE_MAX);
 const SHAPE_NODES = 33;
 const C_MAX = 12;
 const C_STEP = 0.125;
@@ -91,7 +94,7 @@ let table: Float64Array[] | undefined;
 
 function logTable(): Float64Array[] {
   table ??= Array.from({ length: SHAPE_NODES }, (_, i) => {
-    const shape = Math.exp((LOG_SHAPE_MAX * i) / (SHAPE_NODES - 1));
+    const shape = exp((LOG_SHAPE_MAX * i) / (SHAPE_NODES - 1));
     return Float64Array.from({ length: C_NODES }, (_, j) => logIntegral(shape, j * C_STEP - C_MAX));
   });
   return table;
@@ -99,15 +102,15 @@ function logTable(): Float64Array[] {
 
 /** q by the trapezoidal rule in log u, which converges exponentially fast. */
 export function logIntegral(shape: number, c: number): number {
-  const centre = Math.max(0, -c);
+  const centre = max(0, -c);
   const step = 0.2 / (1 + centre / 2);
-  const peak = 0.5 * Math.max(0, c) ** 2;
+  const peak = 0.5 * max(0, c) ** 2;
   let sum = 0;
-  for (let t = Math.log(centre + 9); t > -30 / shape; t -= step) {
-    const u = Math.exp(t);
-    sum += Math.exp(shape * t - 0.5 * (u + c) ** 2 + peak);
+  for (let t = log(centre + 9); t > -30 / shape; t -= step) {
+    const u = exp(t);
+    sum += exp(shape * t - 0.5 * (u + c) ** 2 + peak);
   }
-  return Math.log(sum * step) - peak;
+  return log(sum * step) - peak;
 }
 
 /** Cubic through four values at 0, 1, 2 and 3. */

@@ -1,7 +1,7 @@
 import { linearRegression } from 'simple-statistics';
 import { normalDensity, normalProbability, normalQuantile } from '../../base/normal.ts';
 import type { AccuracyPoints } from '../accuracyPoints.ts';
-import type { RivalCurve, RivalName } from './rivalCurve.ts';
+import type { RivalCurve } from './rivalCurve.ts';
 import { curveSse, distinctCount, logLikelihood, noFit } from './rivalFit.ts';
 
 /**
@@ -42,7 +42,7 @@ export function lineRival(name: 'linear' | 'logit' | 'probit'): RivalCurve {
   const predict = ([intercept, slope]: readonly number[], upstreamAccuracy: number) =>
     axis.from(intercept + slope * axis.to(clip(upstreamAccuracy)));
   return {
-    name: name satisfies RivalName,
+    label: name === 'linear' ? 'line' : `line, ${name} axes`,
     parameterNames: ['intercept', 'slope'],
     predict,
     fitTo(points: AccuracyPoints) {

@@ -62,7 +62,7 @@ function logitOf(z: number, alpha: number): number {
 
 /** Estimator M4, in the parameters of its authors. */
 export const m4Rival: RivalCurve = {
-  name: 'm4',
+  label: 'M4',
   parameterNames: ['beta', 'c', 'alpha', 'errorLimit', 'errorOfGuessing'],
   predict([beta, c, alpha, limit, guessing], upstreamAccuracy) {
     const span = guessing - limit;

@@ -18,7 +18,7 @@ const shape: ErrorShape = {
 
 /** The law without irreducible error, e_DS = k e_US^alpha. */
 export const powerRival: RivalCurve = {
-  name: 'power',
+  label: 'power law',
   parameterNames: ['k', 'alpha'],
   predict: ([k, alpha], a) => predictDownstreamAccuracy({ k, alpha, irreducibleError: 0 }, a),
   fitTo: (points) =>

@@ -2,9 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { normalProbability, normalQuantile } from '../../base/normal.ts';
 import { createRandom } from '../../base/random.ts';
 import { denseMultiStart, rivalCases } from '../testing/rivalCases.ts';
-import { RIVAL_NAMES, type RivalName } from './rivalCurve.ts';
 import { aicc, curveSse } from './rivalFit.ts';
-import { RIVALS } from './rivals.ts';
+import { RIVAL_NAMES, RIVALS, type RivalName } from './rivals.ts';
 
 /** Parameters under which every curve stays between 0 and 1 and bends where there are points. */
 const KNOWN: Readonly<Record<RivalName, readonly number[]>> = {

@@ -6,7 +6,7 @@ import { distinctCount, leastSquaresFit, noFit } from './rivalFit.ts';
 
 /** The saturating law itself, at its global least-squares optimum (see `leastSquaresLaw`). */
 export const saturatingRival: RivalCurve = {
-  name: 'saturating',
+  label: 'saturating law',
   parameterNames: ['k', 'alpha', 'irreducibleError'],
   predict: ([k, alpha, irreducibleError], a) => predictDownstreamAccuracy({ k, alpha, irreducibleError }, a),
   fitTo(points) {

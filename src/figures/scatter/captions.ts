@@ -1,6 +1,5 @@
 import { countOf, countText } from '../../base/numberText.ts';
-import type { TaskFit } from '../../fits/fitTasks.ts';
-import { intervalOf } from '../../fits/taskIntervals.ts';
+import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
 
 /**
  * How many models are drawn, and that fits use all.
@@ -25,14 +24,21 @@ export function quantileText(quantile: number): string {
 }
 
 /** What the lines of a scatter are. */
-export function howLawsAreDrawn(fits: readonly TaskFit[]): string {
-  const sure = fits.find((fit) => intervalOf(fit) !== null);
-  const interval = sure ? intervalOf(sure) : null;
-  const band = interval
-    ? ` The band is the ${Math.round(100 * interval.level)} % interval of the ${sure?.fit.method} law (${interval.method}).`
-    : '';
-  return (
-    'Ringed models are the vertices of the upper hull. A law is faint beyond the best upstream model; the horizontal line ' +
-    `is its plateau 1 - e_IR.${band} As Fig. 1 of arXiv 2110.02095.`
-  );
+export function howLawsAreDrawn(answers: readonly TaskAnswer[]): string {
+  const frontier = answers.map(standingFrontier).find((found) => found !== null);
+  const observed = answers.some((answer) => !standingFrontier(answer) && answer.top);
+  return [
+    'Ringed models are the vertices of the upper hull.',
+    ...(frontier
+      ? [
+          `Where the law stands, the line is its frontier with its ${Math.round(100 * frontier.level)} % interval, faint beyond the best upstream model, and the horizontal line is where it ends.`,
+        ]
+      : []),
+    ...(observed
+      ? [
+          'Where it does not, the thick line is the slope observed at the top, over the models that it rests on.',
+        ]
+      : []),
+    'As Fig. 1 of arXiv 2110.02095.',
+  ].join(' ');
 }

@@ -1,4 +1,5 @@
-import type { TaskFit } from '../../fits/fitTasks.ts';
+import { upperHull } from '../../curves/upperHull.ts';
+import type { TaskGroup } from '../../results/groupTasks.ts';
 import { drawn } from '../drawn.ts';
 import { NO_FAMILIES } from '../families.ts';
 import { zoomAndPan } from '../interaction.ts';
@@ -26,15 +27,13 @@ export interface CloudPanels {
 /**
  * Lays out tasks with their models as clouds, and on the cloud what is given for each.
  *
- * @param fits one fit a task
  * @param over rows to draw over the cloud of each task
  */
-export function cloudPanels(fits: readonly TaskFit[], over: readonly (readonly DataRow[])[]): CloudPanels {
-  const tasks = fits.map(({ task }) => task);
+export function cloudPanels(tasks: readonly TaskGroup[], over: readonly (readonly DataRow[])[]): CloudPanels {
   const layout = panelLayout(tasks.length);
   const names = panelNames(tasks, layout.longestName);
   const most = pointsAPanel(tasks.length);
-  const clouds = fits.map((fit) => modelRows(fit, NO_FAMILIES, most));
+  const clouds = tasks.map((task) => modelRows(task, NO_FAMILIES, most));
   const accuracies = (axis: 'upstream' | 'downstream') =>
     tasks.flatMap(({ points }) => Array.from(points[axis]));
   const [upstreams, downstreams] = [accuracies('upstream'), accuracies('downstream')];
@@ -72,10 +71,10 @@ export function modelTooltip() {
 }
 
 /** A task's own upper hull, as rows to draw over its cloud. */
-export function hullRows({ task, fit }: TaskFit): DataRow[] {
-  return Array.from(fit.hull, (index) => ({
+export function hullRows({ points }: TaskGroup): DataRow[] {
+  return Array.from(upperHull(points), (index) => ({
     series: HULL_SERIES,
-    upstream: drawn(task.points.upstream[index]),
-    downstream: drawn(task.points.downstream[index]),
+    upstream: drawn(points.upstream[index]),
+    downstream: drawn(points.downstream[index]),
   }));
 }

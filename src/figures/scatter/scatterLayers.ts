@@ -16,7 +16,7 @@ export interface ScatterLook {
   readonly together: boolean;
 }
 
-/** The layers of a scatter of `scatterRows`: interval, models, plateaus, hull and laws. */
+/** The layers of a scatter of `scatterRows`: interval, models, plateau, hull, laws and observed slope. */
 export function scatterLayers(axes: Axes, look: ScatterLook): Layer[] {
   const strokeDash = seriesDashes('series', look.series);
   // Rings go round their points.
@@ -29,19 +29,19 @@ export function scatterLayers(axes: Axes, look: ScatterLook): Layer[] {
     transform: [{ filter: [`datum.kind === '${kind}'`, ...conditions].join(' && ') }, ...axes.transform],
   });
   const inRange = axes.shows('downstream');
-  const label = (place: 'above' | 'below'): Layer => ({
-    ...lines('plateau', `datum.place === '${place}'`, inRange),
+  const label: Layer = {
+    ...lines('plateau', inRange),
     mark: {
       type: 'text',
       style: 'note',
       align: 'left',
-      baseline: place === 'above' ? 'bottom' : 'top',
-      dy: place === 'above' ? -3 : 4,
+      baseline: 'bottom',
+      dy: -3,
       clip: true,
       aria: false,
     },
     encoding: { x: { value: 5 }, y, text: { field: 'label', type: 'nominal' } },
-  });
+  };
   return [
     {
       ...lines('band'),
@@ -85,6 +85,11 @@ export function scatterLayers(axes: Axes, look: ScatterLook): Layer[] {
         strokeOpacity: { condition: { test: 'datum.beyond', value: 0.55 }, value: 1 },
       },
     },
-    ...(look.labels ? [label('above'), label('below')] : []),
+    {
+      ...lines('slope', inRange),
+      mark: { type: 'line', style: 'slope', clip: true, aria: false },
+      encoding: { x, y, strokeDash },
+    },
+    ...(look.labels ? [label] : []),
   ];
 }

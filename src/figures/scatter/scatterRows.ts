@@ -1,20 +1,22 @@
 import { percentText } from '../../base/numberText.ts';
 import { visibleText } from '../../base/visibleText.ts';
-import { predictDownstreamAccuracy, saturationAccuracy } from '../../curves/saturatingLaw.ts';
+import { downstreamAt } from '../../curves/frontier/frontierCurve.ts';
+import { predictDownstreamAccuracy } from '../../curves/saturatingLaw.ts';
+import { upperHull } from '../../curves/upperHull.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
-import { intervalOf } from '../../fits/taskIntervals.ts';
+import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
+import type { TaskGroup } from '../../results/groupTasks.ts';
 import { drawn } from '../drawn.ts';
 import type { Families } from '../families.ts';
-import { HULL_SERIES, LAW_SERIES } from '../lineSeries.ts';
+import { FRONTIER_SERIES, HULL_SERIES, LAW_SERIES, SLOPE_SERIES } from '../lineSeries.ts';
 import type { DataRow } from '../specTypes.ts';
 import { thinPoints } from './thinPoints.ts';
 
-/** Points of a law that are drawn: evenly spaced in accuracy, and beyond the best model so many for each halving of its error. */
+/** Points of a curve that are drawn: evenly spaced in accuracy, and beyond the best model so many for each halving of its error. */
 export interface CurveDetail {
   readonly steps: number;
   readonly stepsPerHalving: number;
 }
-
 export const FINE: CurveDetail = { steps: 48, stepsPerHalving: 4 };
 /** For small panels, of which there may be many. */
 export const COARSE: CurveDetail = { steps: 28, stepsPerHalving: 2 };
@@ -25,46 +27,43 @@ export interface ScatterRows {
   /** A model each: `model`, `group` and `family` (where families are named), `upstream`, `downstream`. */
   readonly models: DataRow[];
   /**
-   * Points of lines, by `kind`: `hull`, `law`, `plateau` (of a law that is determined) and `band` (of the first law that
-   * has an interval).
+   * Points of lines, by `kind`: `hull`; `law` (the frontier where the law stands, and the laws that were asked for);
+   * `plateau` and `band` of that frontier; `slope`, the line observed at the top, where the law does not stand.
    */
   readonly lines: DataRow[];
 }
 
 /**
- * One task as rows for drawing. Models without a family of their own come first, so that others are drawn over them.
+ * One task as rows for drawing. Models without a family of their own come first, so that others are drawn over them. A
+ * law that does not stand is not drawn as if it did: the slope observed at the top stands in its place.
  *
- * @param fits the laws of one task, by one method or more
  * @param most models to draw
  */
 export function scatterRows(
-  fits: readonly TaskFit[],
+  answer: TaskAnswer,
   families: Families,
   most: number,
   detail: CurveDetail,
 ): ScatterRows {
-  const { points } = fits[0].task;
-  const { hull } = fits[0].fit;
+  const { task, fits } = answer;
+  const { points } = task;
+  const hull = upperHull(points);
   const lines: DataRow[] = Array.from(hull, (index) => ({
     kind: 'hull',
     series: HULL_SERIES,
     upstream: drawn(points.upstream[index]),
     downstream: drawn(points.downstream[index]),
   }));
-  for (const fit of fits) lines.push(...lawRows(fit, detail));
-  lines.push(...plateauRows(fits), ...bandRows(fits));
-  return { models: modelRows(fits[0], families, most), lines };
+  const upstreams = curveUpstreams(task, hull, detail);
+  for (const fit of fits) lines.push(...lawRows(fit, upstreams));
+  lines.push(...frontierRows(answer, upstreams), ...slopeRows(answer));
+  return { models: modelRows(task, families, most), lines };
 }
 
 /** The models to draw: all hull vertices, and of the others as many as there is room for. */
-export function modelRows(
-  { task, fit }: Pick<TaskFit, 'task' | 'fit'>,
-  families: Families,
-  most: number,
-): DataRow[] {
-  const { evaluations, points } = task;
+export function modelRows({ evaluations, points }: TaskGroup, families: Families, most: number): DataRow[] {
   const group = (index: number) => families.groupOf(evaluations[index].family);
-  const chosen = thinPoints({ x: points.upstream, y: points.downstream, group }, most, fit.hull);
+  const chosen = thinPoints({ x: points.upstream, y: points.downstream, group }, most, upperHull(points));
   const { rest } = families;
   const first = chosen.filter((index) => group(index) === rest);
   const then = chosen.filter((index) => group(index) !== rest);
@@ -81,71 +80,108 @@ export function modelRows(
   });
 }
 
-/**
- * The law from the lowest upstream accuracy to the best model, and, where it is determined, from there to full upstream
- * accuracy, marked as `beyond` the models.
- */
-function lawRows({ task, fit }: TaskFit, { steps, stepsPerHalving }: CurveDetail): DataRow[] {
-  const { law, identified, hull, method } = fit;
-  if (!law) return [];
-  const [lowest, best] = [hull[0], hull[hull.length - 1]].map((index) => task.points.upstream[index]);
-  const row = (upstream: number, beyond: boolean): DataRow => ({
-    kind: 'law',
-    series: LAW_SERIES[method],
-    upstream: drawn(upstream),
-    downstream: drawn(predictDownstreamAccuracy(law, upstream)),
-    beyond,
-  });
-  const rows = Array.from({ length: steps + 1 }, (_, i) =>
-    row(lowest + ((best - lowest) * i) / steps, false),
-  );
-  if (identified && best < 1) {
+interface CurveUpstream {
+  readonly upstream: number;
+  /** Whether it lies beyond the best upstream model. */
+  readonly beyond: boolean;
+}
+
+/** Upstream accuracies of a curve, from the lowest model to the best one, and from there to 1. */
+function curveUpstreams(
+  { points }: TaskGroup,
+  hull: Uint32Array,
+  { steps, stepsPerHalving }: CurveDetail,
+): CurveUpstream[] {
+  const [lowest, best] = [hull[0], hull[hull.length - 1]].map((index) => points.upstream[index]);
+  const upstreams = Array.from({ length: steps + 1 }, (_, i) => ({
+    upstream: lowest + ((best - lowest) * i) / steps,
+    beyond: false,
+  }));
+  if (best < 1) {
     for (let i = 0; i <= HALVINGS * stepsPerHalving; i++) {
-      rows.push(row(1 - (1 - best) / 2 ** (i / stepsPerHalving), true));
+      upstreams.push({ upstream: 1 - (1 - best) / 2 ** (i / stepsPerHalving), beyond: true });
     }
-    rows.push(row(1, true));
+    upstreams.push({ upstream: 1, beyond: true });
   }
-  // A steep law falls below 0 left of the models that it was fitted to.
-  return rows.filter(({ downstream }) => (downstream as number) >= 0);
+  return upstreams;
+}
+
+/** A law as it was asked for: up to the best model, and beyond it where the models determine it. */
+function lawRows(
+  { fit: { law, identified, method } }: TaskFit,
+  upstreams: readonly CurveUpstream[],
+): DataRow[] {
+  if (!law) return [];
+  return upstreams
+    .filter(({ beyond }) => identified || !beyond)
+    .map(({ upstream, beyond }) => ({
+      kind: 'law',
+      series: LAW_SERIES[method],
+      upstream: drawn(upstream),
+      downstream: drawn(predictDownstreamAccuracy(law, upstream)),
+      beyond,
+    }))
+    .filter(isAccuracy);
+}
+
+/** The frontier where the law stands: its median curve, its interval and its end. */
+function frontierRows(answer: TaskAnswer, upstreams: readonly CurveUpstream[]): DataRow[] {
+  const frontier = standingFrontier(answer);
+  if (!frontier) return [];
+  const curve = upstreams.map((point) => ({ ...point, ...downstreamAt(frontier, point.upstream) }));
+  const plateau = frontier.saturationAccuracy;
+  return [
+    ...curve
+      .map(({ upstream, beyond, median }) => ({
+        kind: 'law',
+        series: FRONTIER_SERIES,
+        upstream: drawn(upstream),
+        downstream: drawn(median),
+        beyond,
+      }))
+      .filter(isAccuracy),
+    ...curve.map(({ upstream, low, high }) => ({
+      kind: 'band',
+      upstream: drawn(upstream),
+      low: drawn(Math.max(0, low)),
+      high: drawn(Math.max(0, high)),
+    })),
+    {
+      kind: 'plateau',
+      series: FRONTIER_SERIES,
+      downstream: drawn(plateau.median),
+      label: `plateau ${percentText(plateau.median)} [${percentText(plateau.low)}, ${percentText(plateau.high)}]`,
+    },
+  ];
+}
+
+/** The line that was observed at the top, through its window, where no law stands. */
+function slopeRows(answer: TaskAnswer): DataRow[] {
+  const { top } = answer;
+  if (!top || standingFrontier(answer)) return [];
+  return [top.from, top.to].map((upstream) => ({
+    kind: 'slope',
+    series: SLOPE_SERIES,
+    upstream: drawn(upstream),
+    downstream: drawn(top.intercept + top.slope * upstream),
+  }));
+}
+
+/** A steep law falls below 0 left of the models that it was fitted to. */
+function isAccuracy({ downstream }: DataRow): boolean {
+  return (downstream as number) >= 0;
 }
 
 /** The series that a task's rows hold. */
-export function seriesOf(fits: readonly TaskFit[]): string[] {
-  return [HULL_SERIES, ...fits.flatMap(({ fit }) => (fit.law ? [LAW_SERIES[fit.method]] : []))];
+export function seriesOf(answer: TaskAnswer): string[] {
+  return [
+    HULL_SERIES,
+    ...(standingFrontier(answer) ? [FRONTIER_SERIES] : answer.top ? [SLOPE_SERIES] : []),
+    ...answer.fits.flatMap(({ fit }) => (fit.law ? [LAW_SERIES[fit.method]] : [])),
+  ];
 }
 
-/** Plateaus of the laws that are determined. */
-export function plateausOf(fits: readonly TaskFit[]): number[] {
-  return fits.flatMap(({ fit }) => (fit.law && fit.identified ? [saturationAccuracy(fit.law)] : []));
-}
-
-/** A line at 1 - e_IR for every law that is determined; the highest is labelled above, the lowest below its line. */
-function plateauRows(fits: readonly TaskFit[]): DataRow[] {
-  const plateaus = fits
-    .flatMap(({ fit }) =>
-      fit.law && fit.identified
-        ? [{ series: LAW_SERIES[fit.method], downstream: saturationAccuracy(fit.law) }]
-        : [],
-    )
-    .sort((a, b) => b.downstream - a.downstream);
-  return plateaus.map(({ series, downstream }, i) => ({
-    kind: 'plateau',
-    series,
-    downstream: drawn(downstream),
-    label: `plateau ${percentText(downstream)}`,
-    place: i === 0 ? 'above' : i === plateaus.length - 1 ? 'below' : 'none',
-  }));
-}
-
-/** The interval of the first law that has one. */
-function bandRows(fits: readonly TaskFit[]): DataRow[] {
-  const interval = fits.map((fit) => intervalOf(fit)).find((found) => found !== null);
-  if (!interval) return [];
-  const { upstreamAccuracy, low, high } = interval.band;
-  return Array.from(upstreamAccuracy, (upstream, i) => ({
-    kind: 'band',
-    upstream: drawn(upstream),
-    low: drawn(low[i]),
-    high: drawn(high[i]),
-  }));
+/** Where the frontiers end, of the tasks whose law stands. */
+export function plateausOf(answers: readonly TaskAnswer[]): number[] {
+  return answers.flatMap((answer) => standingFrontier(answer)?.saturationAccuracy.median ?? []);
 }

@@ -37,8 +37,22 @@ export function normalisedMargins(
   });
 }
 
-/** Margins of a linear probe, whose gradients are its weights, so that the distances are exact. */
-export function probeMargins(probe: RidgeProbe, { features, labels }: LabelledFeatures): Float64Array {
+/**
+ * Margins of a linear probe on examples, one each, as `normalisedMargins` defines them: positive where the class is
+ * right, in units of the layer's spread, so that layers compare. Gradients of a linear probe are its weights, so that the
+ * distances are exact. Appendix D of arXiv 2110.02095 asks how margins move between layers.
+ *
+ * @param probe what classifies: its classes, weights (features x classes, row-major) and one bias a class
+ * @throws RangeError for a label that is no class of the probe
+ * @example
+ * const features = { values: Float64Array.of(-1, 1), rows: 2, columns: 1 };
+ * const probe = { classes: Int32Array.of(0, 1), weights: Float64Array.of(-1, 1), bias: Float64Array.of(0, 0) };
+ * Math.round(layerMargins(probe, { features, labels: Int32Array.of(0, 1) })[1] * 10) / 10 // 1
+ */
+export function layerMargins(
+  probe: Pick<RidgeProbe, 'classes' | 'weights' | 'bias'>,
+  { features, labels }: LabelledFeatures,
+): Float64Array {
   const { classes, weights, bias } = probe;
   const { values, rows, columns } = features;
   const k = classes.length;

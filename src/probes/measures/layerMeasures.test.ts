@@ -4,7 +4,7 @@ import { predictClasses } from '../ridge/predictClasses.ts';
 import { fitRidgeProbes } from '../ridge/ridgeProbe.ts';
 import { allRows } from '../supports.ts';
 import { blobs } from '../testing/blobs.ts';
-import { probeMargins } from './layerMargin.ts';
+import { layerMargins } from './layerMargin.ts';
 import { gramMatrix, linearCka } from './linearCka.ts';
 import { weightNorms } from './weightNorms.ts';
 
@@ -68,12 +68,12 @@ describe('linearCka', () => {
   });
 });
 
-describe('probeMargins', () => {
+describe('layerMargins', () => {
   const data = blobs(200, 10, 3, 2, 1);
   const [probe] = fitRidgeProbes(data.features, data.labels, [allRows(200)], 1);
 
   test('moving an example by its margin puts it on the boundary', () => {
-    const margins = probeMargins(probe, data);
+    const margins = layerMargins(probe, data);
     const [predicted] = predictClasses([probe], data.features);
     predicted.forEach((label, i) => {
       expect(margins[i] > 0).toBe(label === data.labels[i]);
@@ -86,7 +86,7 @@ describe('probeMargins', () => {
     };
     const points = { values: Float64Array.of(1, 1, -1, -1), rows: 2, columns: 2 };
     // Distance 7 / 5 from the line 3 x + 4 y = 0; features with variance 1 each.
-    const [near] = probeMargins(two, { features: points, labels: Int32Array.of(0, 1) });
+    const [near] = layerMargins(two, { features: points, labels: Int32Array.of(0, 1) });
     expect(near).toBeCloseTo(7 / 5 / Math.SQRT2, 4);
   });
 
@@ -96,7 +96,7 @@ describe('probeMargins', () => {
       features: { ...data.features, values: data.features.values.map((value) => 4 * value) },
     };
     const other = { ...probe, weights: probe.weights.map((weight) => weight / 4) };
-    const [before, after] = [probeMargins(probe, data), probeMargins(other, grown)];
+    const [before, after] = [layerMargins(probe, data), layerMargins(other, grown)];
     expect(Math.max(...before.map((margin, i) => Math.abs(margin - after[i])))).toBeLessThan(1e-4);
   });
 });

@@ -12,7 +12,11 @@ export interface GramMatrix {
   readonly size: number;
 }
 
-/** Gram matrix of a layer on some examples (a thousand are plenty: 8 MB a layer). */
+/**
+ * Gram matrix of a layer on some examples (a thousand are plenty: 8 MB a layer), its features centred.
+ *
+ * @example gramMatrix({ values: Float64Array.of(1, 3), rows: 2, columns: 1 }).values // Float64Array.of(1, -1, -1, 1)
+ */
 export function gramMatrix(features: FeatureMatrix): GramMatrix {
   const { rows: size, columns } = features;
   const rows = allRows(size);
@@ -32,7 +36,13 @@ export function gramMatrix(features: FeatureMatrix): GramMatrix {
  * features; the unbiased one (Song, Smola, Gretton, Bedo and Borgwardt 2012, eq. 5), which may also be averaged over
  * batches (Nguyen, Raghu and Kornblith 2021), is the default. It may fall a little below 0.
  *
+ * @param k Gram matrix of one layer, as `gramMatrix` makes it
+ * @param l of the other, on the same examples
+ * @param options.unbiased which estimate; default true
  * @throws RangeError for Gram matrices of different sizes, or of fewer than 4 examples
+ * @example
+ * const layer = gramMatrix({ values: Float64Array.of(1, 2, 4, 8, 16), rows: 5, columns: 1 });
+ * linearCka(layer, layer).toFixed(6) // '1.000000'
  * @returns NaN-free: 0 where a layer does not vary
  */
 export function linearCka(k: GramMatrix, l: GramMatrix, { unbiased = true } = {}): number {

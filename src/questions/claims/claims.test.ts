@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { fitTasks } from '../../fits/fitTasks.ts';
+import { answerTask } from '../../fits/answerTask.ts';
+import { gainOf } from '../../fits/sortAnswers.ts';
 import type { LayerScore } from '../../results/layers/layerScore.ts';
 import { judge } from '../judging/verdictRules.ts';
 import { madeTasks } from '../testing/madeTasks.ts';
@@ -90,12 +91,10 @@ describe('scoreClaims', () => {
 
   describe('about layers', () => {
     const tasks = tasksOf(true).filter(({ shots }) => shots === 25);
-    const fits = fitTasks(tasks, ['envelope']);
+    const answers = tasks.map((task) => answerTask(task, { draws: 200 }));
     /** What the layer below the top gains on each task, from the one that pays most to the most saturated. */
     const scored = (gains: readonly number[], upstream?: string) => {
-      const order = [...fits].sort(
-        (a, b) => (b.saturation.marginalGain ?? 0) - (a.saturation.marginalGain ?? 0),
-      );
+      const order = [...answers].sort((a, b) => (gainOf(b) ?? 0) - (gainOf(a) ?? 0));
       const layerScores = order.flatMap(({ task }, t) =>
         task.evaluations.flatMap((e) =>
           [0.5 + gains[t], 0.5].map(
@@ -113,7 +112,9 @@ describe('scoreClaims', () => {
           ),
         ),
       );
-      const results = scoreClaims(gatherEvidence(tasks, { ...evidence, fits, layers: layerScores }));
+      const results = scoreClaims(
+        gatherEvidence(tasks, { ...evidence, taskAnswers: answers, layers: layerScores }),
+      );
       return ['near-tasks-best-at-the-top', 'saturating-tasks-best-below-the-top'].map((id) =>
         results.find((claim) => claim.id === id),
       );
@@ -138,12 +139,8 @@ describe('scoreClaims', () => {
 
   test('judges different plateaus by their intervals', () => {
     const tasks = tasksOf(true);
-    const fits = fitTasks(tasks, ['envelope']).map((fit) => {
-      const centre = fit.saturation.saturationAccuracy ?? 0;
-      const interval = { laws: [], saturationAccuracy: [centre - 0.02, centre + 0.02] };
-      return { ...fit, interval: interval as unknown as NonNullable<typeof fit.interval> };
-    });
-    const results = scoreClaims(gatherEvidence(tasks, { ...evidence, fits }));
+    const answers = tasks.map((task) => answerTask(task, { draws: 200 }));
+    const results = scoreClaims(gatherEvidence(tasks, { ...evidence, taskAnswers: answers }));
     expect(results.find(({ id }) => id === 'tasks-saturate-at-different-values')?.verdict).toBe('supported');
   });
 });

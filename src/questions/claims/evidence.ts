@@ -1,4 +1,5 @@
-import { fitTasks, type TaskFit } from '../../fits/fitTasks.ts';
+import { answerTask } from '../../fits/answerTask.ts';
+import type { TaskAnswer } from '../../fits/taskAnswer.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import type { LayerScore } from '../../results/layers/layerScore.ts';
 import type { AskedTable } from '../askedTable.ts';
@@ -14,20 +15,20 @@ export interface Evidence extends AskedTable {
  * Asks every question that claims need; those whose answers are at hand are not asked again. Without layer profiles
  * (`layers`, as `readLayerScores` reads them) claims about layers cannot be tested.
  *
- * @param known fits by hull and envelope, with intervals where claims about the saturation value are to be tested;
- * the seed, default 1
+ * @param known answers of the tasks, where they are at hand; the seed, default 1
  */
 export function gatherEvidence(
   tasks: readonly TaskGroup[],
   known: {
     readonly seed?: number;
     readonly layers?: readonly LayerScore[];
-    readonly fits?: readonly TaskFit[];
+    readonly taskAnswers?: readonly TaskAnswer[];
     readonly answers?: Answers;
   } = {},
 ): Evidence {
-  const { seed = 1, layers = [], fits = fitTasks(tasks, ['hull', 'envelope']), answers = {} } = known;
-  const table = { tasks, fits, layers, seed };
+  const { seed = 1, layers = [], answers = {} } = known;
+  const taskAnswers = known.taskAnswers ?? tasks.map((task) => answerTask(task, { seed }));
+  const table = { tasks, taskAnswers, layers, seed };
   const asked = QUESTION_IDS.filter((id) => questionOf(id).claims).map((id) => {
     const { ask, askForClaims = ask } = questionOf(id);
     return [id, answers[id] ?? askForClaims?.(table) ?? null];

@@ -25,16 +25,14 @@ export interface EarlySaturation {
 /**
  * Tests the claim of Fig. 6: tasks that saturate early are best served below the top, so the less one more point of
  * upstream accuracy brings, the more a lower layer gains, and the rank correlation over tasks is negative. A task that
- * declines (no law fits) gains nothing from upstream accuracy and counts as 0; a task whose law is not determined is left
- * out.
+ * declines gains nothing from upstream accuracy and counts as 0; a task of which nothing is known is left out.
  *
  * @param gains of several tasks at one number of shots
  */
 export function earlySaturation(gains: readonly LayerGain[], random: Random): EarlySaturation {
-  const known = gains.flatMap(({ marginalGain, verdict, gain }) => {
-    const brings = verdict === 'no law fits' ? 0 : marginalGain;
-    return brings === null ? [] : [{ brings, gain }];
-  });
+  const known = gains.flatMap(({ marginalGain, gain }) =>
+    marginalGain === null ? [] : [{ brings: Math.max(0, marginalGain), gain }],
+  );
   const tasks = known.length;
   if (tasks < FEWEST_TASKS) {
     return {

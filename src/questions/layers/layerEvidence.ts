@@ -1,7 +1,6 @@
 import { sampleRankCorrelation } from 'simple-statistics';
 import { createRandom } from '../../base/random.ts';
-import type { TaskFit } from '../../fits/fitTasks.ts';
-import { taskAnswers } from '../../fits/taskAnswers.ts';
+import type { TaskAnswer } from '../../fits/taskAnswer.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import type { LayerScore } from '../../results/layers/layerScore.ts';
 import { sameTask } from '../../results/taskKey.ts';
@@ -25,17 +24,14 @@ export interface LayerEvidence {
   readonly early: (EarlySaturation & { readonly upstream: string; readonly shots: number | null }) | null;
 }
 
-/** Layer profiles beside the laws of a table's tasks. */
+/** Layer profiles beside the answers of a table's tasks. */
 export function layerEvidence(
   scores: readonly LayerScore[],
   tasks: readonly TaskGroup[],
-  fits: readonly TaskFit[],
+  answers: readonly TaskAnswer[],
   seed: number,
 ): LayerEvidence {
-  const gains = layerGains(
-    scores,
-    taskAnswers(fits).map(({ lead }) => lead),
-  );
+  const gains = layerGains(scores, answers);
   const probed = gains.flatMap((gain): ProbedTask[] => {
     const task = tasks.find((one) => sameTask(one, gain));
     return task ? [{ ...gain, closeness: closeness(task) }] : [];

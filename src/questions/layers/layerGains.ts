@@ -1,6 +1,7 @@
 import { studentT } from '../../base/studentT.ts';
-import type { TaskFit } from '../../fits/fitTasks.ts';
-import type { SaturationVerdict } from '../../fits/saturation.ts';
+import { gainOf } from '../../fits/sortAnswers.ts';
+import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
+import type { VerdictWord } from '../../fits/verdict/verdictWord.ts';
 import { lastBest } from '../../probes/lastBest.ts';
 import { type LayerProfile, type LayerScore, layerProfiles } from '../../results/layers/layerScore.ts';
 import { sameTask } from '../../results/taskKey.ts';
@@ -35,11 +36,11 @@ export interface LayerGain {
   readonly choice: LayerChoice;
   /** In words: why there is no interval, what to mistrust. */
   readonly notes: readonly string[];
-  /** From the law fitted to this task; null without one. */
+  /** Where the frontier ends; null where the law does not stand. */
   readonly saturationAccuracy: number | null;
-  /** Points that one more point of upstream accuracy brings there; null without a law that is determined. */
+  /** Points that one more point of upstream accuracy brings, by the law where it stands, else as observed at the top. */
   readonly marginalGain: number | null;
-  readonly verdict: SaturationVerdict | null;
+  readonly verdict: VerdictWord | null;
 }
 
 /**
@@ -50,18 +51,18 @@ export interface LayerGain {
  * samples it was chosen on; such a gain is never below 0, is said to be too high, and gets no interval. Models are taken
  * for independent.
  *
- * @param fits laws of the same tasks; the first fit of a task counts
+ * @param answers of the same tasks
  */
-export function layerGains(scores: readonly LayerScore[], fits: readonly TaskFit[] = []): LayerGain[] {
+export function layerGains(scores: readonly LayerScore[], answers: readonly TaskAnswer[] = []): LayerGain[] {
   const tasks = new Map<string, LayerProfile[]>();
   for (const profile of layerProfiles(scores)) {
     const key = JSON.stringify([profile.upstream, profile.downstream, profile.shots]);
     tasks.set(key, [...(tasks.get(key) ?? []), profile]);
   }
-  return [...tasks.values()].map((profiles) => taskGain(profiles, fits));
+  return [...tasks.values()].map((profiles) => taskGain(profiles, answers));
 }
 
-function taskGain(all: readonly LayerProfile[], fits: readonly TaskFit[]): LayerGain {
+function taskGain(all: readonly LayerProfile[], answers: readonly TaskAnswer[]): LayerGain {
   const { upstream, downstream, shots } = all[0];
   const profiles = [...all]
     .sort((a, b) => b.upstreamAccuracy - a.upstreamAccuracy)
@@ -82,7 +83,7 @@ function taskGain(all: readonly LayerProfile[], fits: readonly TaskFit[]): Layer
   const half = known ? (studentT(LEVEL, n - 1) * deviation) / Math.sqrt(n) : 0;
   const counts = new Map<string, number>();
   for (const { best } of gains) counts.set(best, (counts.get(best) ?? 0) + 1);
-  const fit = fits.find(({ task }) => sameTask(task, all[0]));
+  const answer = answers.find(({ task }) => sameTask(task, all[0]));
   return {
     upstream,
     downstream,
@@ -96,9 +97,9 @@ function taskGain(all: readonly LayerProfile[], fits: readonly TaskFit[]): Layer
     interval: known ? [gain - half, gain + half] : null,
     choice,
     notes,
-    saturationAccuracy: fit?.saturation.saturationAccuracy ?? null,
-    marginalGain: fit?.saturation.marginalGain ?? null,
-    verdict: fit?.saturation.verdict ?? null,
+    saturationAccuracy: (answer && standingFrontier(answer)?.saturationAccuracy.median) ?? null,
+    marginalGain: (answer && gainOf(answer)) ?? null,
+    verdict: answer?.verdict.word ?? null,
   };
 }
 

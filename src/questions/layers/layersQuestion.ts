@@ -5,8 +5,8 @@ import { layersSection } from './layersSection.ts';
 
 /** What does each layer know? The answer is null without layer profiles. */
 export const layersQuestion: Question<LayerEvidence | null, never> = {
-  ask: ({ layers, tasks, fits, seed }) =>
-    layers.length > 0 ? layerEvidence(layers, tasks, fits, seed) : null,
+  ask: ({ layers, tasks, taskAnswers, seed }) =>
+    layers.length > 0 ? layerEvidence(layers, tasks, taskAnswers, seed) : null,
   section: layersSection,
   claims: layerClaims,
 };

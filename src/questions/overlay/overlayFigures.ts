@@ -8,7 +8,7 @@ import { drawnOf } from '../../figures/scatter/captions.ts';
 import { cloudPanels, hullRows, modelTooltip } from '../../figures/scatter/cloudPanels.ts';
 import { inPages, pageText, smallMultiples } from '../../figures/smallMultiples.ts';
 import type { DataRow, Layer } from '../../figures/specTypes.ts';
-import type { TaskFit } from '../../fits/fitTasks.ts';
+import type { TaskGroup } from '../../results/groupTasks.ts';
 import { sameTask } from '../../results/taskKey.ts';
 import { taskName } from '../../results/taskName.ts';
 import type { HullOverlay } from './hullOverlay.ts';
@@ -20,26 +20,28 @@ const REFERENCE_SERIES = "models on the reference's hull";
  * One task's hull laid over every other task's models (Fig. 5, F.19): do the models that are best for one task suit the
  * others?
  *
- * @param fits one fit a task
  */
-export function overlayFigures(overlay: HullOverlay, fits: readonly TaskFit[]): Figure[] {
+export function overlayFigures(overlay: HullOverlay, tasks: readonly TaskGroup[]): Figure[] {
   // Each upstream task has a reference of its own.
-  const pages = [...new Set(fits.map(({ task }) => task.upstream))].flatMap((upstream) =>
+  const pages = [...new Set(tasks.map(({ upstream }) => upstream))].flatMap((upstream) =>
     inPages(
-      fits.filter(
-        ({ task }) => task.upstream === upstream && overlay.rows.some((row) => sameTask(row, task)),
-      ),
+      tasks.filter((task) => task.upstream === upstream && overlay.rows.some((row) => sameTask(row, task))),
     ),
   );
   return pages.map((page, i) => overlayFigure(overlay, page, i + 1, pages.length));
 }
 
-function overlayFigure(overlay: HullOverlay, fits: readonly TaskFit[], page: number, pages: number): Figure {
-  const rows = fits.map(({ task }) => overlay.rows.filter((row) => sameTask(row, task)));
+function overlayFigure(
+  overlay: HullOverlay,
+  tasks: readonly TaskGroup[],
+  page: number,
+  pages: number,
+): Figure {
+  const rows = tasks.map((task) => overlay.rows.filter((row) => sameTask(row, task)));
   const panels = cloudPanels(
-    fits,
-    fits.map((fit, i) => [
-      ...hullRows(fit),
+    tasks,
+    tasks.map((task, i) => [
+      ...hullRows(task),
       ...rows[i].map(
         (row): DataRow => ({
           series: REFERENCE_SERIES,
@@ -80,7 +82,7 @@ function overlayFigure(overlay: HullOverlay, fits: readonly TaskFit[], page: num
     },
   ];
   const referenceName = visibleText(rows[0][0].reference);
-  const trends = overlay.trends.filter((trend) => fits.some(({ task }) => sameTask(trend, task)));
+  const trends = overlay.trends.filter((trend) => tasks.some((task) => sameTask(trend, task)));
   return {
     id: figureId('overlay', page, referenceName),
     title: `The hull of ${referenceName} over other tasks${pageText(page, pages)}`,
@@ -89,7 +91,7 @@ function overlayFigure(overlay: HullOverlay, fits: readonly TaskFit[], page: num
       "lines show how far they are below each task's own hull (thin line). Where they are short, the same models suit both. " +
       'As Fig. 5 and F.19 of arXiv 2110.02095.',
     alternative:
-      `Models on the hull of ${referenceName} over ${countOf(fits.length, 'other task')}. ` +
+      `Models on the hull of ${referenceName} over ${countOf(tasks.length, 'other task')}. ` +
       trends
         .map(
           (row) =>

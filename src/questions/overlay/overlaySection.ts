@@ -19,7 +19,7 @@ export function overlaySection({ answers }: FittedTable, overlay: HullOverlay): 
     ],
     figures: overlayFigures(
       overlay,
-      answers.map(({ lead }) => lead),
+      answers.map(({ task }) => task),
     ),
     tables: [trendTable(overlay)],
   };

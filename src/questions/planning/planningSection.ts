@@ -11,7 +11,7 @@ const MOST_MODELS = 10;
 
 /** What a better upstream model would bring, and which of the models at hand to take until then. */
 export function planningSection(context: FittedTable): Section {
-  const rows = plan(context.answers.map(({ lead }) => lead));
+  const rows = plan(context.answers);
   const choices = paretoSets(context);
   return {
     title: 'Planning',

@@ -1,8 +1,7 @@
 import type { AccuracyPoints } from '../../curves/accuracyPoints.ts';
 import { fitLaw } from '../../curves/fitLaw.ts';
-import { RIVAL_NAMES } from '../../curves/rivals/rivalCurve.ts';
 import { curveSse } from '../../curves/rivals/rivalFit.ts';
-import { RIVALS } from '../../curves/rivals/rivals.ts';
+import { RIVAL_NAMES, RIVALS } from '../../curves/rivals/rivals.ts';
 import { upperHull } from '../../curves/upperHull.ts';
 import type { ExtrapolationTarget } from '../splitAtCut.ts';
 import { choose } from '../splitAtCut.ts';

@@ -1,4 +1,4 @@
-import type { RivalName } from '../../curves/rivals/rivalCurve.ts';
+import type { RivalName } from '../../curves/rivals/rivals.ts';
 import { countsPerTask } from '../../statistics/perTask.ts';
 import type { Claim } from '../judging/claim.ts';
 import { byShare, notTestable } from '../judging/outcome.ts';

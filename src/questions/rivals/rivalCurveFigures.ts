@@ -9,7 +9,7 @@ import { drawnOf, quantileText } from '../../figures/scatter/captions.ts';
 import { cloudPanels, hullRows } from '../../figures/scatter/cloudPanels.ts';
 import { inPages, pageText, smallMultiples } from '../../figures/smallMultiples.ts';
 import type { DataRow, Layer } from '../../figures/specTypes.ts';
-import type { TaskFit } from '../../fits/fitTasks.ts';
+import type { TaskGroup } from '../../results/groupTasks.ts';
 import { sameTask } from '../../results/taskKey.ts';
 import type { RivalCurvePoint } from './rivalRows.ts';
 import { contestantName } from './rivalsFigure.ts';
@@ -20,22 +20,21 @@ const TITLE = 'curve, fitted to';
  * Rival curves, fitted below a cut in upstream accuracy, drawn through to the models that were held out above it.
  *
  * @param curves of one cut
- * @param fits one fit a task
  */
-export function rivalCurveFigures(curves: readonly RivalCurvePoint[], fits: readonly TaskFit[]): Figure[] {
-  const shown = fits.filter(({ task }) => curves.some((point) => sameTask(point, task)));
+export function rivalCurveFigures(curves: readonly RivalCurvePoint[], tasks: readonly TaskGroup[]): Figure[] {
+  const shown = tasks.filter((task) => curves.some((point) => sameTask(point, task)));
   const pages = inPages(shown);
   return pages.map((page, i) => rivalCurveFigure(curves, page, i + 1, pages.length));
 }
 
 function rivalCurveFigure(
   curves: readonly RivalCurvePoint[],
-  fits: readonly TaskFit[],
+  tasks: readonly TaskGroup[],
   page: number,
   pages: number,
 ): Figure {
   const names = [...new Set(curves.map(contestantName))];
-  const own = fits.map(({ task }) => curves.filter((point) => sameTask(point, task)));
+  const own = tasks.map((task) => curves.filter((point) => sameTask(point, task)));
   const cuts = own.map((points) =>
     points.reduce(
       (low, { heldOut, upstreamAccuracy }) => (heldOut ? Math.min(low, upstreamAccuracy) : low),
@@ -43,9 +42,9 @@ function rivalCurveFigure(
     ),
   );
   const panels = cloudPanels(
-    fits,
-    fits.map((fit, i) => [
-      ...hullRows(fit),
+    tasks,
+    tasks.map((task, i) => [
+      ...hullRows(task),
       { series: 'cut', upstream: drawn(cuts[i]) },
       ...own[i].map(
         (point): DataRow => ({
@@ -93,7 +92,7 @@ function rivalCurveFigure(
     caption:
       `${drawnOf(panels.drawn, panels.models, 'point')} Ringed: vertices of the upper hull. Curves are fitted to models left of ` +
       `the dashed line (the ${quantileText(cut)} quantile of upstream accuracy); right of it they predict.`,
-    alternative: `${countOf(names.length, 'curve')} fitted below a cut in upstream accuracy and drawn beyond it, for ${countOf(fits.length, 'task')}.`,
+    alternative: `${countOf(names.length, 'curve')} fitted below a cut in upstream accuracy and drawn beyond it, for ${countOf(tasks.length, 'task')}.`,
     spec: smallMultiples(datasets, layers, layout),
     table: {
       columns: ['downstream', 'shots', 'curve', 'cut', 'upstream accuracy', 'downstream accuracy'],

@@ -1,5 +1,5 @@
 import type { LawMethod } from '../../curves/lawMethod.ts';
-import type { RivalName } from '../../curves/rivals/rivalCurve.ts';
+import type { RivalName } from '../../curves/rivals/rivals.ts';
 import type { TaskKey } from '../../results/taskKey.ts';
 import type { ExtrapolationTarget } from '../splitAtCut.ts';
 

@@ -27,7 +27,7 @@ export function rivalsSection(
       rivalsFigure(comparison),
       ...rivalCurveFigures(
         curves,
-        answers.map(({ lead }) => lead),
+        answers.map(({ task }) => task),
       ),
     ],
     tables: [summaryTable(comparison), bestTable(comparison)],

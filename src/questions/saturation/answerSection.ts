@@ -1,6 +1,6 @@
-import { countOf, listText, percentText } from '../../base/numberText.ts';
-import { ANSWER_ORDER, type TaskAnswer } from '../../fits/taskAnswers.ts';
-import { intervalOf } from '../../fits/taskIntervals.ts';
+import { countOf, listText } from '../../base/numberText.ts';
+import { ANSWER_ORDER } from '../../fits/sortAnswers.ts';
+import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
 import { VERDICT_MEANINGS, VERDICT_PREDICATES } from '../../fits/verdictWords.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { taskNamer } from '../../results/taskName.ts';
@@ -14,46 +14,34 @@ export function answerSection(context: FittedTable): Section {
   const name = taskNamer(tasks);
   return {
     title: 'The answer',
-    paragraphs: [answerSentence(answers, name), ...doubts(answers, name)],
+    paragraphs: [answerSentence(answers, name), ...whereNoLaw(answers)],
     tally: answers.length > 1 ? tally(answers, name) : undefined,
     tables: [answerTable(context, name)],
   };
 }
 
 function answerSentence(answers: readonly TaskAnswer[], name: (task: TaskGroup) => string): Paragraph {
-  if (answers.length === 1) return [{ strong: oneTask(answers[0], name(answers[0].task)) }];
+  const [first] = answers;
+  if (answers.length === 1) return [{ strong: `${name(first.task)}: ` }, first.verdict.sentence];
   const parts = ANSWER_ORDER.flatMap((verdict) => {
-    const count = answers.filter(({ lead }) => lead.saturation.verdict === verdict).length;
+    const count = answers.filter(({ verdict: { word } }) => word === verdict).length;
     return count === 0 ? [] : [`${count} ${VERDICT_PREDICATES[verdict](count)}`];
   });
-  const most = answers[0];
-  const gain = most.lead.saturation.marginalGain;
-  const where =
-    gain === null
-      ? ''
-      : ` One more point of upstream accuracy brings most to ${name(most.task)}: ${gain.toFixed(2)} points.`;
-  return [{ strong: `Of ${answers.length} tasks, ${listText(parts)}.` }, where];
-}
-
-function oneTask({ lead }: TaskAnswer, name: string): string {
-  const { verdict, marginalGain, saturationAccuracy } = lead.saturation;
-  const what = `${name} ${VERDICT_PREDICATES[verdict](1)}`;
-  if (marginalGain === null || saturationAccuracy === null) return `${what}: ${VERDICT_MEANINGS[verdict]}.`;
-  const limit =
-    saturationAccuracy === 1
-      ? 'no limit below 100 % shows'
-      : `even a perfect upstream model would stop at ${percentText(saturationAccuracy)}`;
-  return `${what}: one more point of upstream accuracy brings ${marginalGain.toFixed(2)} points; ${limit}.`;
-}
-
-/** Where the two ways of fitting do not agree. */
-function doubts(answers: readonly TaskAnswer[], name: (task: TaskGroup) => string): Paragraph[] {
-  const disputed = answers.filter(({ agreed }) => !agreed);
-  if (disputed.length === 0) return [];
-  const which = disputed.length <= 4 ? `: ${listText(disputed.map(({ task }) => name(task)))}` : '';
   return [
-    `For ${countOf(disputed.length, 'task')} the two ways to fit the frontier lead to different verdicts${which}. ` +
-      'There doubt first that the frontier follows the law; the verdict is that of the envelope, and the table shows both.',
+    { strong: `Of ${answers.length} tasks, ${listText(parts)}.` },
+    ` A better upstream model is worth most to ${name(first.task)}: ${first.verdict.sentence}`,
+  ];
+}
+
+/** For how many tasks the law does not stand, and what is said instead. */
+function whereNoLaw(answers: readonly TaskAnswer[]): Paragraph[] {
+  const asked = answers.filter(({ frontier }) => frontier !== null);
+  const without = asked.filter((answer) => !standingFrontier(answer));
+  if (without.length === 0) return [];
+  const which =
+    without.length === asked.length ? 'any task' : `${without.length} of ${countOf(asked.length, 'task')}`;
+  return [
+    `The law does not describe the models of ${which}: no plateau is claimed there, nothing is extrapolated, and the verdict is that of the slope observed at the top.`,
   ];
 }
 
@@ -61,94 +49,62 @@ function tally(answers: readonly TaskAnswer[], name: (task: TaskGroup) => string
   return ANSWER_ORDER.map((verdict) => ({
     verdict,
     meaning: VERDICT_MEANINGS[verdict],
-    tasks: answers.filter(({ lead }) => lead.saturation.verdict === verdict).map(({ task }) => name(task)),
+    tasks: answers.filter(({ verdict: { word } }) => word === verdict).map(({ task }) => name(task)),
   })).filter(({ tasks }) => tasks.length > 0);
 }
 
 interface AnswerColumn extends ReportColumn {
   readonly value: (answer: TaskAnswer) => string | number | null;
-  readonly wanted?: boolean;
 }
 
 function answerTable({ answers }: FittedTable, name: (task: TaskGroup) => string): ReportTable {
-  const sure = answers.some(({ lead }) => intervalOf(lead) !== null);
-  const columns = answerColumns(name, sure).filter(({ wanted = true }) => wanted);
+  const columns = answerColumns(name);
   return {
     id: 'answer',
-    title: 'Tasks, from the one that gains most from a better upstream model down',
+    title: 'Tasks, what a better upstream model is worth most to first',
     columns: columns.map(({ name: column, title, kind }) => ({ name: column, title, kind })),
     rows: answers.map((answer) => columns.map(({ value }) => value(answer))),
     open: true,
     legend: [
-      ...(sure
-        ? [
-            'From and to: 95 % interval of the plateau; none where it could not be estimated (see the methods).',
-          ]
-        : []),
-      'Plateau: downstream accuracy that the law reaches at an upstream accuracy of 100 %. Best now: the best downstream accuracy of any model. ' +
-        'To gain: from the law at the best upstream model to the plateau, in points. +1 point: what one more point of upstream accuracy brings there.',
+      'Slope: observed over the best models by upstream accuracy, in points of downstream accuracy a point of upstream, with its interval. ' +
+        'Plateau: downstream accuracy at which the frontier ends at 100 % upstream, with its interval, where the law stands. Best now: the best downstream accuracy of any model.',
     ],
   };
 }
 
-function answerColumns(name: (task: TaskGroup) => string, sure: boolean): AnswerColumn[] {
-  const range = ({ lead }: TaskAnswer) => intervalOf(lead)?.saturationAccuracy;
-  const points = (value: number | null) => (value === null ? null : 100 * value);
+function answerColumns(name: (task: TaskGroup) => string): AnswerColumn[] {
+  const plateau = (answer: TaskAnswer) => standingFrontier(answer)?.saturationAccuracy;
   return [
     { name: 'task', title: 'Task', kind: 'text', value: ({ task }) => name(task) },
-    { name: 'verdict', title: 'Verdict', kind: 'verdict', value: ({ lead }) => lead.saturation.verdict },
+    { name: 'verdict', title: 'Verdict', kind: 'verdict', value: ({ verdict }) => verdict.word },
+    {
+      name: 'best_accuracy',
+      title: 'Best now',
+      kind: 'fraction',
+      value: ({ best }) => best.downstreamAccuracy,
+    },
+    { name: 'slope', title: 'Slope', kind: 'points', value: ({ top }) => top?.slope ?? null },
+    { name: 'slope_low', title: 'from', kind: 'points', value: ({ top }) => top?.interval[0] ?? null },
+    { name: 'slope_high', title: 'to', kind: 'points', value: ({ top }) => top?.interval[1] ?? null },
     {
       name: 'saturation_accuracy',
       title: 'Plateau',
       kind: 'fraction',
-      value: ({ lead }) => lead.saturation.saturationAccuracy,
+      value: (answer) => plateau(answer)?.median ?? null,
     },
     {
       name: 'saturation_low',
       title: 'from',
       kind: 'fraction',
-      value: (answer) => range(answer)?.[0] ?? null,
-      wanted: sure,
+      value: (answer) => plateau(answer)?.low ?? null,
     },
     {
       name: 'saturation_high',
       title: 'to',
       kind: 'fraction',
-      value: (answer) => range(answer)?.[1] ?? null,
-      wanted: sure,
+      value: (answer) => plateau(answer)?.high ?? null,
     },
-    {
-      name: 'best_accuracy',
-      title: 'Best now',
-      kind: 'fraction',
-      value: ({ task }) => task.points.downstream.reduce((best, accuracy) => Math.max(best, accuracy), 0),
-    },
-    {
-      name: 'to_gain',
-      title: 'To gain',
-      kind: 'points',
-      value: ({ lead }) => points(lead.saturation.headroom),
-    },
-    {
-      name: 'gain_per_point',
-      title: '+1 point',
-      kind: 'points',
-      value: ({ lead }) => lead.saturation.marginalGain,
-    },
-    {
-      name: 'hull_saturation_accuracy',
-      title: 'Plateau by the hull',
-      kind: 'fraction',
-      value: ({ lead, others }) =>
-        [lead, ...others].find(({ fit }) => fit.method === 'hull')?.saturation.saturationAccuracy ?? null,
-    },
-    {
-      name: 'hull_verdict',
-      title: 'Verdict by the hull',
-      kind: 'verdict',
-      value: ({ lead, others }) =>
-        [lead, ...others].find(({ fit }) => fit.method === 'hull')?.saturation.verdict ?? null,
-    },
-    { name: 'models', title: 'Models', kind: 'count', value: ({ lead }) => lead.fit.models },
+    { name: 'best_model', title: 'Best model', kind: 'text', value: ({ best }) => best.model },
+    { name: 'models', title: 'Models', kind: 'count', value: ({ task }) => task.evaluations.length },
   ];
 }

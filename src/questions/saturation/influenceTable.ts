@@ -1,10 +1,9 @@
 import { countOf, listText } from '../../base/numberText.ts';
+import type { TaskFit } from '../../fits/fitTasks.ts';
 import { type HullInfluence, hullInfluence } from '../../fits/hullInfluence.ts';
-import type { TaskAnswer } from '../../fits/taskAnswers.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { taskNamer } from '../../results/taskName.ts';
 import type { ReportTable } from '../section.ts';
-import { frontierFits } from './lawSection.ts';
 
 /** Most models that are named in a sentence. */
 const MOST_NAMED = 3;
@@ -16,11 +15,10 @@ export interface TaskInfluence {
 }
 
 /** What each hull rests on, of the tasks whose law on the hull is determined. */
-export function hullInfluences(answers: readonly TaskAnswer[]): TaskInfluence[] {
-  return answers.flatMap((answer) => {
-    const hull = frontierFits(answer).find(({ fit }) => fit.method === 'hull' && fit.law && fit.identified);
-    return hull ? [{ task: hull.task, influence: hullInfluence(hull.task, hull.fit) }] : [];
-  });
+export function hullInfluences(fits: readonly TaskFit[]): TaskInfluence[] {
+  return fits
+    .filter(({ fit }) => fit.method === 'hull' && fit.law && fit.identified)
+    .map(({ task, fit }) => ({ task, influence: hullInfluence(task, fit) }));
 }
 
 /** Which models the frontiers rest on most, in a sentence; null where none matters much. */

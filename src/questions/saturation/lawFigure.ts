@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { countOf, percentText, significantText } from '../../base/numberText.ts';
 import { visibleText } from '../../base/visibleText.ts';
+import { upperHull } from '../../curves/upperHull.ts';
 import { AXIS_MODES, type AxisMode } from '../../figures/axisMode.ts';
 import type { Families } from '../../figures/families.ts';
 import type { Figure } from '../../figures/figure.ts';
@@ -13,6 +14,7 @@ import { scatterLayers } from '../../figures/scatter/scatterLayers.ts';
 import { FINE, plateausOf, scatterRows, seriesOf } from '../../figures/scatter/scatterRows.ts';
 import { SCHEMA } from '../../figures/specTypes.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
+import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
 import { taskName } from '../../results/taskName.ts';
 
 /** Models that the figure of one task draws at most. */
@@ -31,10 +33,10 @@ export interface LawFigureOptions {
 }
 
 /**
- * Downstream against upstream accuracy of one task, with its upper hull, its laws, their interval where there is one,
- * and the lines at 1 - e_IR (Fig. 1); on linear, log-error and logit axes (F.2).
+ * Downstream against upstream accuracy of one task, with its upper hull (Fig. 1); where the law stands its frontier with
+ * interval and plateau, else the slope observed at the top; and other laws that were asked for. On linear, log-error and
+ * logit axes (F.2).
  *
- * @param fits the laws of one task, by one method or more
  * @example
  * const evaluations = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map((upstreamAccuracy, i) => ({
  *   model: `model ${i}`,
@@ -44,26 +46,26 @@ export interface LawFigureOptions {
  *   shots: 25,
  *   downstreamAccuracy: 0.9 - (1 - upstreamAccuracy) ** 2,
  * }));
- * const fits = fitTasks(groupTasks(evaluations), ['hull']);
- * const figure = lawFigure(fits, { families: familyGroups(evaluations), number: 1 });
+ * const answer = answerTask(groupTasks(evaluations)[0], { methods: ['hull'] });
+ * const figure = lawFigure(answer, { families: familyGroups(evaluations), number: 1 });
  * figure.id // 'law-1-birds-25-shots'
  * withTheme(figure.spec, 'dark').config.background // '#15181e'
  */
 export function lawFigure(
-  fits: readonly TaskFit[],
+  answer: TaskAnswer,
   { families, number, mostPoints = MOST_POINTS }: LawFigureOptions,
 ): Figure {
-  const { task } = fits[0];
+  const { task } = answer;
   const name = visibleText(taskName(task));
   const upstream = visibleText(task.upstream);
-  const datasets = { ...scatterRows(fits, families, mostPoints, FINE) };
+  const datasets = { ...scatterRows(answer, families, mostPoints, FINE) };
   const { upstream: upstreams, downstream: downstreams } = task.points;
 
   const specOn = (mode: AxisMode): TopLevelSpec => {
     const axes = accuracyAxes(
       mode,
       upstreamRange(Array.from(upstreams), mode),
-      downstreamRange(Array.from(downstreams), plateausOf(fits), mode, HEIGHT),
+      downstreamRange(Array.from(downstreams), plateausOf([answer]), mode, HEIGHT),
       { upstream, downstream: name },
     );
     return {
@@ -72,20 +74,20 @@ export function lawFigure(
       ...familyParams(families),
       width: WIDTH,
       height: HEIGHT,
-      layer: scatterLayers(axes, { families, series: seriesOf(fits), labels: true, together: false }),
+      layer: scatterLayers(axes, { families, series: seriesOf(answer), labels: true, together: false }),
     } as TopLevelSpec;
   };
   const variants = AXIS_MODES.map((axes) => ({ axes, spec: specOn(axes) }));
   return {
     id: figureId('law', number, name),
     title: `${name}: downstream against ${upstream} accuracy`,
-    caption: `${drawnOf(datasets.models.length, upstreams.length)} ${howLawsAreDrawn(fits)}`,
-    alternative: inWords(fits, upstream, name),
+    caption: `${drawnOf(datasets.models.length, upstreams.length)} ${howLawsAreDrawn([answer])}`,
+    alternative: inWords(answer, upstream, name),
     spec: variants[0].spec,
     variants,
     table: {
       columns: ['hull vertex', 'family', 'upstream accuracy', 'downstream accuracy'],
-      rows: Array.from(fits[0].fit.hull, (index) => {
+      rows: Array.from(upperHull(task.points), (index) => {
         const { model, family, upstreamAccuracy, downstreamAccuracy } = task.evaluations[index];
         return [model, family ?? null, upstreamAccuracy, downstreamAccuracy];
       }),
@@ -93,24 +95,24 @@ export function lawFigure(
   };
 }
 
-function inWords(fits: readonly TaskFit[], upstream: string, name: string): string {
-  const { points } = fits[0].task;
-  const { hull } = fits[0].fit;
+function inWords(answer: TaskAnswer, upstream: string, name: string): string {
+  const { task, best, verdict, fits } = answer;
+  const { points } = task;
+  const hull = upperHull(points);
   const [low, high] = [points.upstream[hull[0]], points.upstream[hull[hull.length - 1]]];
-  const best = points.downstream.reduce((most, value) => Math.max(most, value), 0);
   const cloud =
     `Scatter of ${countOf(points.upstream.length, 'model')}: ${name} accuracy against ${upstream} accuracy from ` +
-    `${percentText(low)} to ${percentText(high)}; the best downstream accuracy is ${percentText(best)}. ` +
+    `${percentText(low)} to ${percentText(high)}; the best downstream accuracy is ${percentText(best.downstreamAccuracy)}. ` +
     `The upper hull has ${countOf(hull.length, 'vertex', 'vertices')}.`;
-  return [cloud, ...fits.map(lawInWords)].join(' ');
+  const plateau = standingFrontier(answer)?.saturationAccuracy;
+  const frontier = plateau
+    ? `The frontier ends at ${percentText(plateau.median)} (${percentText(plateau.low)} to ${percentText(plateau.high)}).`
+    : 'No law is drawn: none stands.';
+  return [cloud, frontier, `The task is called "${verdict.word}".`, ...fits.map(lawInWords)].join(' ');
 }
 
-function lawInWords({ fit, saturation }: TaskFit): string {
-  const { law, identified, method } = fit;
+function lawInWords({ fit: { law, identified, method } }: TaskFit): string {
   if (!law) return `By ${method}: no law fits.`;
   if (!identified) return `By ${method}: the models do not determine the law.`;
-  return (
-    `By ${method}: k ${significantText(law.k)}, alpha ${significantText(law.alpha)}, plateau at ` +
-    `${percentText(1 - law.irreducibleError)}; the task is called "${saturation.verdict}".`
-  );
+  return `By ${method}: k ${significantText(law.k)}, alpha ${significantText(law.alpha)}, plateau at ${percentText(1 - law.irreducibleError)}.`;
 }

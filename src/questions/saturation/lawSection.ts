@@ -1,9 +1,6 @@
 import { countOf } from '../../base/numberText.ts';
-import { LAW_METHODS } from '../../curves/lawMethod.ts';
-import { saturationAccuracy } from '../../curves/saturatingLaw.ts';
+import { taskRecord } from '../../documents/fitJson.ts';
 import { INTERACTION } from '../../figures/interaction.ts';
-import type { TaskFit } from '../../fits/fitTasks.ts';
-import type { TaskAnswer } from '../../fits/taskAnswers.ts';
 import { taskNamer } from '../../results/taskName.ts';
 import type { FittedTable } from '../fittedTable.ts';
 import type { Section } from '../question.ts';
@@ -19,11 +16,11 @@ export function lawSection(context: FittedTable): Section {
   const { answers, families } = context;
   const shown = answers.slice(0, MOST_TASKS);
   const left = answers.length - shown.length;
-  const single = shown.map((answer, i) => lawFigure(frontierFits(answer), { families, number: i + 1 }));
+  const single = shown.map((answer, i) => lawFigure(answer, { families, number: i + 1 }));
   return {
     title: 'Downstream against upstream accuracy',
     paragraphs: [
-      'A point is a model. The upper hull is the frontier that these models reach, alone or mixed; the laws are fitted to that frontier, and the horizontal lines are the plateaus that they run into at an upstream accuracy of 100 %. ' +
+      'A point is a model. The upper hull is the frontier that these models reach, alone or mixed. Where the law describes the models, its frontier is drawn with its interval and the accuracy at which it ends; where it does not, the slope observed at the top. ' +
         'On axes of logarithmic error a law without a plateau would be a straight line.',
       INTERACTION,
       ...(left > 0
@@ -32,15 +29,41 @@ export function lawSection(context: FittedTable): Section {
           ]
         : []),
     ],
-    figures:
-      answers.length === 1 ? single : [...lawsFigures(answers.flatMap(frontierFits), families), ...single],
-    tables: [lawTable(context)],
+    figures: answers.length === 1 ? single : [...lawsFigures(answers, families), ...single],
+    tables: [adequacyTable(context), lawTable(context)],
   };
 }
 
-/** The fits to the frontier of a task, in the order in which they were made. */
-export function frontierFits({ lead, others }: TaskAnswer): TaskFit[] {
-  return LAW_METHODS.flatMap((method) => [lead, ...others].filter(({ fit }) => fit.method === method));
+/** Whether the law describes each task's models, by each check. */
+function adequacyTable({ answers, tasks }: FittedTable): ReportTable {
+  const name = taskNamer(tasks);
+  return {
+    id: 'adequacy',
+    title: 'Does the law describe these models?',
+    columns: [
+      { name: 'task', title: 'Task', kind: 'text' },
+      { name: 'check', title: 'Check', kind: 'text' },
+      { name: 'passed', title: 'Passed', kind: 'text' },
+      { name: 'statistic', title: 'Statistic', kind: 'number' },
+      { name: 'threshold', title: 'Threshold', kind: 'number' },
+      { name: 'words', title: 'In words', kind: 'text' },
+    ],
+    rows: answers.flatMap((answer) =>
+      (taskRecord(answer).adequacy?.checks ?? []).map(
+        ({ name: check, passed, statistic, threshold, words }) => [
+          name(answer.task),
+          check,
+          passed ? 'yes' : 'no',
+          statistic,
+          threshold,
+          words,
+        ],
+      ),
+    ),
+    legend: [
+      'contact: probability that no model comes nearer to the curve somewhere, were the law true; fails below the threshold. reach: distance from the curve to the nearest model where it is largest; fails above. slope: room between the law’s slope at the top and the observed one; fails above 0.',
+    ],
+  };
 }
 
 /** Every fit with its parameters, in the order of the answer. */
@@ -48,35 +71,37 @@ function lawTable({ answers, fits, tasks }: FittedTable): ReportTable {
   const name = taskNamer(tasks);
   return {
     id: 'laws',
-    title: 'The law of every task, by each way of fitting it',
+    title: 'Every way of fitting the law, side by side',
     columns: [
       { name: 'task', title: 'Task', kind: 'text' },
       { name: 'method', title: 'Fit to', kind: 'text' },
       { name: 'k', title: 'k', kind: 'number' },
       { name: 'alpha', title: 'alpha', kind: 'number' },
       { name: 'irreducible_error', title: 'e_IR', kind: 'number' },
+      { name: 'irreducible_error_low', title: 'from', kind: 'number' },
+      { name: 'irreducible_error_high', title: 'to', kind: 'number' },
       { name: 'saturation_accuracy', title: 'Plateau', kind: 'fraction' },
       { name: 'rmse', title: 'RMSE', kind: 'number' },
       { name: 'hull_points', title: 'Hull vertices', kind: 'count' },
-      { name: 'identified', title: 'Determined', kind: 'text' },
     ],
-    rows: answers.flatMap(({ task }) =>
-      fits
-        .filter((fit) => fit.task === task)
-        .map(({ fit }) => [
-          name(task),
-          fit.method,
-          fit.law?.k ?? null,
-          fit.law?.alpha ?? null,
-          fit.law?.irreducibleError ?? null,
-          fit.law ? saturationAccuracy(fit.law) : null,
-          fit.rmse,
-          fit.hull.length,
-          fit.law ? (fit.identified ? 'yes' : 'no') : 'no law fits',
-        ]),
-    ),
+    rows: answers.flatMap((answer) => {
+      const others = fits.filter(({ task }) => task === answer.task);
+      return taskRecord({ ...answer, fits: others }).fits.map((fit) => [
+        name(answer.task),
+        fit.method,
+        fit.k,
+        fit.alpha,
+        fit.irreducibleError,
+        fit.interval?.irreducibleError[0] ?? null,
+        fit.interval?.irreducibleError[1] ?? null,
+        fit.saturationAccuracy,
+        fit.rmse,
+        fit.hullPoints,
+      ]);
+    }),
     legend: [
-      'RMSE: root mean square of the error of the law, over all models for "all", else over the hull vertices. Where a law is not determined, its parameters are some of many that fit as well.',
+      'frontier: posterior medians with intervals; k and alpha are not to be put into the law together, the curve is in the figures and in JSON. The others are least squares (hull, hull-to-best, all) and the tightest law above all models (envelope); they have no say in the verdict. Dashes: the models do not determine the parameters. ' +
+        'RMSE: of the error, over all models for "all", else over the hull vertices.',
     ],
   };
 }

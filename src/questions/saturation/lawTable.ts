@@ -1,13 +1,14 @@
+import { taskRecord } from '../../documents/fitJson.ts';
 import type { FigureCell } from '../../figures/figure.ts';
-import type { TaskFit } from '../../fits/fitTasks.ts';
-import { intervalOf } from '../../fits/taskIntervals.ts';
+import type { TaskAnswer } from '../../fits/taskAnswer.ts';
 
-/** Columns of a table of laws, one row a fit. */
+/** Columns of a table of answers, one row a fit. */
 export const LAW_COLUMNS: readonly string[] = [
   'downstream',
   'shots',
-  'fitted to',
+  'verdict',
   'models',
+  'fitted to',
   'hull vertices',
   'k',
   'alpha',
@@ -15,26 +16,23 @@ export const LAW_COLUMNS: readonly string[] = [
   'plateau',
   'plateau low',
   'plateau high',
-  'verdict',
 ];
 
-/** A fit as cells of those columns; parameters only where the models determine them. */
-export function lawCells(taskFit: TaskFit): FigureCell[] {
-  const { task, fit, saturation } = taskFit;
-  const law = fit.identified ? fit.law : null;
-  const [low, high] = intervalOf(taskFit)?.saturationAccuracy ?? [null, null];
-  return [
-    task.downstream,
-    task.shots,
+/** The fits of an answer as cells of those columns; a task without any has one row. */
+export function lawCells(answer: TaskAnswer): FigureCell[][] {
+  const { task, verdict } = answer;
+  const { fits } = taskRecord(answer);
+  const key: FigureCell[] = [task.downstream, task.shots, verdict.word, task.evaluations.length];
+  if (fits.length === 0) return [[...key, null, null, null, null, null, null, null, null]];
+  return fits.map((fit) => [
+    ...key,
     fit.method,
-    fit.models,
-    fit.hull.length,
-    law?.k ?? null,
-    law?.alpha ?? null,
-    law?.irreducibleError ?? null,
-    saturation.saturationAccuracy,
-    low,
-    high,
-    saturation.verdict,
-  ];
+    fit.hullPoints,
+    fit.k,
+    fit.alpha,
+    fit.irreducibleError,
+    fit.saturationAccuracy,
+    fit.interval?.saturationAccuracy?.[0] ?? null,
+    fit.interval?.saturationAccuracy?.[1] ?? null,
+  ]);
 }

@@ -20,45 +20,31 @@ import {
   smallMultiples,
   withPanels,
 } from '../../figures/smallMultiples.ts';
-import type { TaskFit } from '../../fits/fitTasks.ts';
+import type { TaskAnswer } from '../../fits/taskAnswer.ts';
 import { taskName } from '../../results/taskName.ts';
 import { LAW_COLUMNS, lawCells } from './lawTable.ts';
 
 /**
- * All tasks side by side on common axes: downstream against upstream accuracy with hull, laws and plateaus (Fig. 1,
- * F.1, F.3); on linear, log-error and logit axes (F.2). As many figures as the tasks fill.
+ * All tasks side by side on common axes: downstream against upstream accuracy with hull, and frontier and plateau where
+ * the law stands (Fig. 1, F.1, F.3); on linear, log-error and logit axes (F.2). As many figures as the tasks fill.
  *
- * @param fits of all tasks in the order of the panels, the fits of a task one after the other
+ * @param answers in the order of the panels
  */
-export function lawsFigures(fits: readonly TaskFit[], families: Families): Figure[] {
-  const tasks = [...new Set(fits.map(({ task }) => task))];
-  const pages = inPages(tasks);
-  return pages.map((page, i) =>
-    pageOf(
-      page.map((task) => fits.filter((fit) => fit.task === task)),
-      families,
-      i + 1,
-      pages.length,
-    ),
-  );
+export function lawsFigures(answers: readonly TaskAnswer[], families: Families): Figure[] {
+  const pages = inPages(answers);
+  return pages.map((page, i) => pageOf(page, families, i + 1, pages.length));
 }
 
 /** One figure, a panel a task. */
-function pageOf(
-  byTask: readonly (readonly TaskFit[])[],
-  families: Families,
-  page: number,
-  pages: number,
-): Figure {
-  const tasks = byTask.map(([{ task }]) => task);
+function pageOf(answers: readonly TaskAnswer[], families: Families, page: number, pages: number): Figure {
+  const tasks = answers.map(({ task }) => task);
   const layout = panelLayout(tasks.length);
   const names = panelNames(tasks, layout.longestName);
   const mostPoints = pointsAPanel(tasks.length);
-  const panels = byTask.map((fits) => scatterRows(fits, families, mostPoints, COARSE));
+  const panels = answers.map((answer) => scatterRows(answer, families, mostPoints, COARSE));
   const datasets = {
     rows: withPanels(panels.map(({ models, lines }, i) => ({ name: names[i], rows: [...models, ...lines] }))),
   };
-  const all = byTask.flat();
   const accuracies = (axis: 'upstream' | 'downstream') =>
     tasks.flatMap(({ points }) => Array.from(points[axis]));
   const [upstreams, downstreams] = [accuracies('upstream'), accuracies('downstream')];
@@ -67,12 +53,12 @@ function pageOf(
     const axes = accuracyAxes(
       mode,
       upstreamRange(upstreams, mode),
-      downstreamRange(downstreams, plateausOf(all), mode, layout.height),
+      downstreamRange(downstreams, plateausOf(answers), mode, layout.height),
       { upstream: upstreamName(tasks), downstream: 'downstream' },
     );
     const layers = scatterLayers(axes, {
       families,
-      series: [...new Set(byTask.flatMap(seriesOf))],
+      series: [...new Set(answers.flatMap(seriesOf))],
       pointSize: 12,
       labels: !layout.many,
       together: true,
@@ -84,22 +70,21 @@ function pageOf(
   return {
     id: figureId('laws', page, ''),
     title: `Downstream against upstream accuracy, every task${pageText(page, pages)}`,
-    caption: `A panel a task, on common axes. ${drawnOf(drawn, upstreams.length, 'point')} ${howLawsAreDrawn(all)}`,
-    alternative: inWords(byTask),
+    caption: `A panel a task, on common axes. ${drawnOf(drawn, upstreams.length, 'point')} ${howLawsAreDrawn(answers)}`,
+    alternative: inWords(answers),
     spec: variants[0].spec,
     variants,
-    table: { columns: LAW_COLUMNS, rows: all.map(lawCells) },
+    table: { columns: LAW_COLUMNS, rows: answers.flatMap(lawCells) },
   };
 }
 
-/** Which tasks are how saturated, by the first fit that tells. */
-function inWords(byTask: readonly (readonly TaskFit[])[]): string {
+/** Which tasks have which verdict. */
+function inWords(answers: readonly TaskAnswer[]): string {
   const verdicts = new Map<string, string[]>();
-  for (const fits of byTask) {
-    const { task, saturation } = fits.find((fit) => fit.saturation.headroom !== null) ?? fits[0];
-    const names = verdicts.get(saturation.verdict) ?? [];
-    verdicts.set(saturation.verdict, [...names, visibleText(taskName(task))]);
+  for (const { task, verdict } of answers) {
+    const names = verdicts.get(verdict.word) ?? [];
+    verdicts.set(verdict.word, [...names, visibleText(taskName(task))]);
   }
   const parts = [...verdicts].map(([verdict, names]) => `${verdict}: ${listText(names)}`);
-  return `Scatter plots of ${countOf(byTask.length, 'task')} with their laws. ${parts.join('; ')}.`;
+  return `Scatter plots of ${countOf(answers.length, 'task')}. ${parts.join('; ')}.`;
 }

@@ -1,22 +1,22 @@
+import { standingFrontier } from '../../fits/taskAnswer.ts';
 import type { FittedTable } from '../fittedTable.ts';
 import type { Absent, Section } from '../question.ts';
 import { forestFigure } from './forestFigure.ts';
 import { hullInfluences, influenceTable, influenceText } from './influenceTable.ts';
-import { frontierFits } from './lawSection.ts';
 
 /** Where every task would stop, beside the best model so far. */
-export function plateausSection({ answers }: FittedTable): Section | Absent {
-  const determined = answers.filter(({ lead }) => lead.saturation.saturationAccuracy !== null);
-  if (determined.length === 0) return { absent: 'the models determine the plateau of no task' };
-  const influences = hullInfluences(answers);
+export function plateausSection({ answers, fits }: FittedTable): Section | Absent {
+  if (!answers.some(standingFrontier))
+    return { absent: 'the law stands for no task, so no plateau is claimed' };
+  const influences = hullInfluences(fits);
   const rests = influenceText(influences);
   return {
     title: 'Plateaus',
     paragraphs: [
-      'The further a plateau lies to the right of the best model so far, the more there is to gain from a better upstream model. Where the two fits lie apart, the models say little about the plateau, whatever either fit says.',
+      'The further a plateau lies to the right of the best model so far, the more there is to gain from a better upstream model. Tasks whose law does not stand have no plateau here.',
       ...(rests ? [rests] : []),
     ],
-    figures: [forestFigure(answers.flatMap(frontierFits))],
+    figures: [forestFigure(answers)],
     tables: influences.length > 0 ? [influenceTable(influences)] : [],
   };
 }

@@ -60,7 +60,7 @@ function predictionFigure(
   const most = pointsAPanel(fits.length);
   const panels = fits.map((taskFit, i) => {
     const { law } = taskFit.fit;
-    const models = modelRows(taskFit, families, most).map(
+    const models = modelRows(taskFit.task, families, most).map(
       (row): DataRow => ({
         ...row,
         predicted: law ? drawn(predictDownstreamAccuracy(law, row.upstream as number)) : 0,

@@ -9,7 +9,7 @@ import { drawnOf } from '../../figures/scatter/captions.ts';
 import { cloudPanels, modelTooltip } from '../../figures/scatter/cloudPanels.ts';
 import { inPages, pageText, smallMultiples } from '../../figures/smallMultiples.ts';
 import type { DataRow, Layer } from '../../figures/specTypes.ts';
-import type { TaskFit } from '../../fits/fitTasks.ts';
+import type { TaskGroup } from '../../results/groupTasks.ts';
 import { sameTask } from '../../results/taskKey.ts';
 import type { ScalePoint } from './controlledPoints.ts';
 import type { ScaleAxis, ScaleEffect } from './scaleEffect.ts';
@@ -25,20 +25,19 @@ const AXES: Record<ScaleAxis, string> = {
  * Controlled scale-up of model size, data and epochs over the cloud of all models, a panel a task (Fig. 4, F.17): lines
  * join models that differ in one of them alone. None where the table holds no such series.
  *
- * @param fits one fit a task
  */
-export function scaleFigures(effect: ScaleEffect, fits: readonly TaskFit[]): Figure[] {
-  const scaled = fits.filter(({ task }) => effect.points.some((point) => sameTask(point, task)));
+export function scaleFigures(effect: ScaleEffect, tasks: readonly TaskGroup[]): Figure[] {
+  const scaled = tasks.filter((task) => effect.points.some((point) => sameTask(point, task)));
   const pages = inPages(scaled);
   return pages.map((page, i) => scaleFigure(effect, page, i + 1, pages.length));
 }
 
-function scaleFigure(effect: ScaleEffect, fits: readonly TaskFit[], page: number, pages: number): Figure {
-  const points = fits.map(({ task }) => effect.points.filter((point) => sameTask(point, task)));
+function scaleFigure(effect: ScaleEffect, tasks: readonly TaskGroup[], page: number, pages: number): Figure {
+  const points = tasks.map((task) => effect.points.filter((point) => sameTask(point, task)));
   const axes = (Object.keys(AXES) as ScaleAxis[]).filter((axis) =>
     points.flat().some((point) => point.axis === axis),
   );
-  const panels = cloudPanels(fits, points.map(seriesRows));
+  const panels = cloudPanels(tasks, points.map(seriesRows));
   const { position, cloud, layout, datasets } = panels;
   const scaled = categories(
     'scaled',
@@ -79,7 +78,7 @@ function scaleFigure(effect: ScaleEffect, fits: readonly TaskFit[], page: number
       },
     },
   ];
-  const regressions = effect.regressions.filter((row) => fits.some(({ task }) => sameTask(row, task)));
+  const regressions = effect.regressions.filter((row) => tasks.some((task) => sameTask(row, task)));
   return {
     id: figureId('scale', page, ''),
     title: `Scaling up model, data and training${pageText(page, pages)}`,
@@ -89,7 +88,7 @@ function scaleFigure(effect: ScaleEffect, fits: readonly TaskFit[], page: number
       'F.17 of arXiv 2110.02095.',
     alternative:
       `Models scaled up in ${listText(axes.map((axis) => AXES[axis]))} over the cloud of all models, ` +
-      `${countOf(fits.length, 'task')}. ` +
+      `${countOf(tasks.length, 'task')}. ` +
       regressions
         .filter(({ factor }) => factor === 'all together')
         .map(

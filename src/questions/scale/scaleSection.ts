@@ -26,7 +26,13 @@ export function scaleSection(
       ...factors(scale),
       ...(scale.notes.length > 0 ? [`Not asked: ${scale.notes.join('; ')}.`] : []),
     ],
-    figures: [...predictionFigures(frontier, spread, families), ...scaleFigures(scale, frontier)],
+    figures: [
+      ...predictionFigures(frontier, spread, families),
+      ...scaleFigures(
+        scale,
+        frontier.map(({ task }) => task),
+      ),
+    ],
     tables: [spreadTable(spread), ...(scale.regressions.length > 0 ? [regressionTable(scale)] : [])],
   };
 }

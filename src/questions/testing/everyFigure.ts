@@ -1,7 +1,8 @@
-import { predictDownstreamAccuracy } from '../../curves/saturatingLaw.ts';
 import { familyGroups } from '../../figures/families.ts';
 import type { Figure } from '../../figures/figure.ts';
-import { fitTasks, sortBySaturation, type TaskFit } from '../../fits/fitTasks.ts';
+import { answerTask } from '../../fits/answerTask.ts';
+import { fitTasks } from '../../fits/fitTasks.ts';
+import { sortAnswers } from '../../fits/sortAnswers.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 import { groupTasks, type TaskGroup } from '../../results/groupTasks.ts';
 import { type LayerScore, layerProfiles } from '../../results/layers/layerScore.ts';
@@ -35,58 +36,28 @@ import { shotTrends } from '../shots/shotTrends.ts';
  */
 export function everyFigure(evaluations: readonly Evaluation[]): Figure[] {
   const tasks = groupTasks(evaluations);
-  const fits = sortBySaturation(fitTasks(tasks, ['hull', 'envelope'])).map(withInterval);
-  const hullFits = fits.filter(({ fit }) => fit.method === 'hull');
+  const answers = sortAnswers(
+    tasks.map((task) => answerTask(task, { methods: ['frontier', 'hull', 'envelope'], draws: 100 })),
+  );
+  const hullFits = fitTasks(tasks, ['hull']);
   const families = familyGroups(evaluations);
   const layers = scoresOf(tasks);
   const shots = shotsFigure(shotTrends(tasks));
   return [
-    ...lawsFigures(fits, families),
-    ...tasks.map((task, i) =>
-      lawFigure(
-        fits.filter((fit) => fit.task === task),
-        { families, number: i + 1 },
-      ),
-    ),
-    forestFigure(fits),
+    ...lawsFigures(answers, families),
+    ...answers.map((answer, i) => lawFigure(answer, { families, number: i + 1 })),
+    forestFigure(answers),
     ...predictionFigures(hullFits, residualSpread(tasks, ['hull']), families),
     ...(shots ? [shots] : []),
     ...sampleSizeFigures(sampleSize(tasks, { draws: 3 })),
-    ...scaleFigures(scaleOf(tasks), hullFits),
-    ...overlayFigures(hullOverlay(tasks), hullFits),
+    ...scaleFigures(scaleOf(tasks), tasks),
+    ...overlayFigures(hullOverlay(tasks), tasks),
     ...rankCorrelations(tasks, { draws: 20 }).map((ranks, i) => ranksFigure(ranks, i + 1)),
     ...layerFigures(layerProfiles(layers), layerGains(layers.slice(24))),
     ...headFigures(evaluations),
     rivalsFigure(rivalsOf(tasks)),
-    ...rivalCurveFigures(rivalCurvesOf(hullFits), hullFits),
+    ...rivalCurveFigures(rivalCurvesOf(tasks), tasks),
   ];
-}
-
-/** An interval of two points around the law, where there is a law to have one. */
-function withInterval(taskFit: TaskFit): TaskFit {
-  const { law, identified } = taskFit.fit;
-  if (!law || !identified) return { ...taskFit, interval: { reason: 'no law is determined' } };
-  const upstreamAccuracy = Float64Array.of(0.2, 0.6, 1);
-  const around = (shift: number) =>
-    upstreamAccuracy.map((accuracy) => predictDownstreamAccuracy(law, accuracy) + shift);
-  const plateau = 1 - law.irreducibleError;
-  return {
-    ...taskFit,
-    interval: {
-      level: 0.95,
-      method: 'made up',
-      replicates: 1,
-      seed: 0,
-      k: [law.k, law.k],
-      alpha: [law.alpha, law.alpha],
-      irreducibleError: [1 - plateau, 1 - plateau],
-      saturationAccuracy: [plateau - 0.02, Math.min(1, plateau + 0.02)],
-      band: { upstreamAccuracy, low: around(-0.02), high: around(0.02) },
-      laws: [law],
-      coverage: null,
-      notes: [],
-    },
-  };
 }
 
 function scaleOf(tasks: readonly TaskGroup[]): ScaleEffect {
@@ -164,8 +135,8 @@ function rivalsOf(tasks: readonly TaskGroup[]): RivalComparison {
   };
 }
 
-function rivalCurvesOf(fits: readonly TaskFit[]): RivalCurvePoint[] {
-  return fits.flatMap(({ task }) =>
+function rivalCurvesOf(tasks: readonly TaskGroup[]): RivalCurvePoint[] {
+  return tasks.flatMap((task) =>
     [0.2, 0.5, 0.8].map((upstreamAccuracy) => ({
       ...taskKey(task),
       rival: 'linear' as const,

@@ -3,7 +3,7 @@ import type { Report } from '../report.ts';
 import type { FigureFiles } from './figureFiles.ts';
 
 /** Schema of report.json; also how a folder is recognised as a report. */
-export const REPORT_SCHEMA = 'plateau.report/1';
+export const REPORT_SCHEMA = 'plateau.report/2';
 
 /** Everything of a report but its pictures, as JSON. */
 export function reportJson(
@@ -11,14 +11,14 @@ export function reportJson(
   files: readonly string[],
   filesOf: (figure: Figure) => FigureFiles,
 ): string {
-  const { title, scope, provenance, input, fits, sections } = report;
+  const { title, scope, provenance, input, tasks, sections } = report;
   const document = {
     schema: REPORT_SCHEMA,
     title,
     scope,
     provenance,
     input,
-    fits,
+    tasks,
     sections: sections.map(({ id, title: heading, paragraphs, tally, figures = [], tables = [] }) => ({
       id,
       title: heading,

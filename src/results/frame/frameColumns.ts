@@ -92,7 +92,7 @@ function scalar(value: unknown, place: InputPlace): string | number | boolean | 
   throw new InputError(
     `an entry that fits no cell (${kindOf(value)})`,
     place,
-    'make flat records first, such as fits.map(fitRecord)',
+    'make flat records first, such as fitRows(answers)',
   );
 }
 

@@ -3,7 +3,7 @@ import { frameColumns } from './frameColumns.ts';
 import { loadDanfo } from './loadDanfo.ts';
 
 /**
- * Puts records into a danfojs data frame, a row each: evaluations, fits (`fits.map(fitRecord)`), claims, or any
+ * Puts records into a danfojs data frame, a row each: evaluations, fits (`fitRows(answers)`), claims, or any
  * other plain objects.
  *
  * Columns go by the canonical table's names (`upstreamAccuracy` is `upstream_accuracy`). An object within a record

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import util from 'node:util';
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { nativeFailure } from './nativeFailure.ts';
 
 const PACKAGE = '@tensorflow/tfjs-node';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { replaceKernels } from './kernels/replaceKernels.ts';
 import { enableRelaxedSimd } from './kernels/simd/enableRelaxedSimd.ts';
 import { type KernelChoice, registerSimd } from './kernels/simd/registerSimd.ts';

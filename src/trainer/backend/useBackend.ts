@@ -1,5 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { InputError, quote } from '../../base/inputError.ts';
+import { registerGradients } from './gradients.ts';
 import type { KernelChoice } from './kernels/simd/registerSimd.ts';
 import { loadNative } from './loadNative.ts';
 import { loadWasm } from './loadWasm.ts';
@@ -26,6 +27,7 @@ const LOADERS: Record<BackendName, (kernels: KernelChoice) => Promise<string | u
     return failure && `slower, without kernels of our own: ${failure}`;
   },
   cpu: async () => {
+    await import('@tensorflow/tfjs-backend-cpu');
     await tf.setBackend('cpu');
     return undefined;
   },
@@ -71,6 +73,7 @@ async function tryLoad(
   try {
     const word = await LOADERS[backend](kernels);
     await tf.ready();
+    registerGradients();
     return { word };
   } catch (error) {
     return { failure: error instanceof Error ? error.message.split('\n')[0] : String(error) };

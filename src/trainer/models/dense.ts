@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs-core';
 import { type LinearOptions, linear } from '../operations/linear.ts';
 import type { ParameterStore } from './parameterStore.ts';
 

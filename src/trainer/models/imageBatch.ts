@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { ImageSet } from '../datasets/imageSet.ts';
 
 /** Some pictures of a set as a tensor n x size x size x 3, bytes 0..255 to -1..1. */

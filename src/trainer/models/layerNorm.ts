@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs-core';
 import { norm } from '../operations/norm.ts';
 import type { ParameterStore } from './parameterStore.ts';
 

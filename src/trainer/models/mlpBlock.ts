@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs-core';
 import { dense } from './dense.ts';
 import type { ParameterStore } from './parameterStore.ts';
 

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { layerNorm } from './layerNorm.ts';
 import { mlpBlock } from './mlpBlock.ts';
 import { MIXER_SIZES, type ModelSize } from './modelSizes.ts';

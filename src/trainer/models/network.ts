@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs-core';
 
 /** An architecture without its head: a stem, residual blocks one after another, a norm. */
 export interface Network {

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { createRandom } from '../../base/random.ts';
 
 /** A trainable tensor and how the optimiser treats it. */

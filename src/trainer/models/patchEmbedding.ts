@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { dense } from './dense.ts';
 import { PATCH } from './modelSizes.ts';
 import type { ParameterStore } from './parameterStore.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 
 /** Cuts maps (n x height x width x channels) into squares: one row a square, (n squares) x (side side channels). */
 export function patchTokens(x: tf.Tensor4D, side: number): tf.Tensor2D {

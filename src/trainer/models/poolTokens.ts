@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 
 /** Average over all positions: n x ... x width to n x width. */
 export function poolTokens(x: tf.Tensor): tf.Tensor2D {

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { dense } from './dense.ts';
 import { type ModelSize, RESNET_SIZES } from './modelSizes.ts';
 import type { Network } from './network.ts';

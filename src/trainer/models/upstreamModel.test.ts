@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { createRandom } from '../../base/random.ts';
 import { crossEntropy } from '../operations/crossEntropy.ts';
 import { fastBackends } from '../testing/fastBackends.ts';

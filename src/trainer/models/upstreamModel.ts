@@ -1,6 +1,7 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { InputError } from '../../base/inputError.ts';
 import { linear } from '../operations/linear.ts';
+import type { Architecture } from './architectures.ts';
 import { mlpMixer } from './mlpMixer.ts';
 import type { ModelSize } from './modelSizes.ts';
 import type { Network } from './network.ts';
@@ -9,10 +10,8 @@ import { poolTokens } from './poolTokens.ts';
 import { residualNetwork } from './residualNetwork.ts';
 import { visionTransformer } from './visionTransformer.ts';
 
+export { ARCHITECTURES, type Architecture } from './architectures.ts';
 export { MODEL_SIZES, type ModelSize } from './modelSizes.ts';
-
-export const ARCHITECTURES = ['vit', 'mixer', 'resnet'] as const;
-export type Architecture = (typeof ARCHITECTURES)[number];
 
 export interface UpstreamModelOptions {
   readonly architecture: Architecture;

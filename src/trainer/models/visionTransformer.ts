@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { attention } from './attention.ts';
 import { layerNorm } from './layerNorm.ts';
 import { mlpBlock } from './mlpBlock.ts';

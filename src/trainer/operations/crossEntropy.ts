@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { hasKernel, runKernels, withGradient } from './ownKernel.ts';
 
 /** Mean cross-entropy, in nats, of logits (n x classes) against n labels. */

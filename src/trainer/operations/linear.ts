@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { hasKernel, runKernel, runKernels, withGradient } from './ownKernel.ts';
 
 export interface LinearOptions {

@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { useBackend } from '../backend/useBackend.ts';
 import { expectSame, normalTensor } from '../testing/expectSame.ts';

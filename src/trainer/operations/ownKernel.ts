@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 
 /** Whether the current backend has a kernel of ours of that name; else plain tf code must do. */
 export function hasKernel(name: string): boolean {

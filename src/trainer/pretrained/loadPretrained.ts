@@ -1,8 +1,10 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
+import type { SymbolicTensor } from '@tensorflow/tfjs-layers';
 import { InputError, quoteList } from '../../base/inputError.ts';
 import { nearestName } from '../../base/nearestName.ts';
 import { blockOutputs, type GraphStep } from './blockOutputs.ts';
 import { isGraphModel, readModelFiles } from './modelFiles.ts';
+import { modelPackage } from './modelPackage.ts';
 
 /** A saved model whose intermediate results can be had. */
 export interface PretrainedModel {
@@ -22,7 +24,8 @@ const WEIGHTED = /^(Conv|SeparableConv|Dense|MatMul|FusedConv|_FusedConv|_FusedM
  * Loads a saved tfjs LayersModel or GraphModel to look at its layers.
  *
  * @param wanted names of layers or nodes. Default: the outputs of its blocks (see `blockOutputs`)
- * @throws InputError for what is no such model, takes no images, or has no layer of a name
+ * @throws InputError for what is no such model, takes no images, has no layer of a name, or needs a package that is not
+ * installed
  */
 export async function loadPretrained(path: string, wanted?: readonly string[]): Promise<PretrainedModel> {
   const artifacts = readModelFiles(path);
@@ -44,7 +47,13 @@ async function layersModel(
   path: string,
   wanted?: readonly string[],
 ): Promise<PretrainedModel> {
-  const model = await tf.loadLayersModel(handler);
+  const layersPackage = await modelPackage(
+    '@tensorflow/tfjs-layers',
+    'LayersModel',
+    path,
+    () => import('@tensorflow/tfjs-layers'),
+  );
+  const model = await layersPackage.loadLayersModel(handler);
   const layers = model.layers;
   const steps = layers.map(
     (layer): GraphStep => ({
@@ -54,9 +63,9 @@ async function layersModel(
     }),
   );
   const outputs = choose(steps, path, wanted);
-  const inner = tf.model({
+  const inner = layersPackage.model({
     inputs: model.inputs,
-    outputs: outputs.map((name) => layers.find((layer) => layer.name === name)?.output as tf.SymbolicTensor),
+    outputs: outputs.map((name) => layers.find((layer) => layer.name === name)?.output as SymbolicTensor),
   });
   return {
     outputs,
@@ -74,7 +83,13 @@ async function graphModel(
   path: string,
   wanted?: readonly string[],
 ): Promise<PretrainedModel> {
-  const model = await tf.loadGraphModel(handler);
+  const converter = await modelPackage(
+    '@tensorflow/tfjs-converter',
+    'GraphModel',
+    path,
+    () => import('@tensorflow/tfjs-converter'),
+  );
+  const model = await converter.loadGraphModel(handler);
   const nodes = (modelTopology as { node: { name: string; op: string; input?: string[] }[] }).node;
   const steps = computed(
     nodes.map(({ name, op, input = [] }) => ({

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { FeatureMatrix } from '../../probes/featureMatrix.ts';
 import type { ImageSet } from '../datasets/imageSet.ts';
 import { resizeImages } from '../datasets/resizeImages.ts';
@@ -35,7 +35,7 @@ export async function modelFeatures(
     const pooled = tf.tidy(() => {
       const [black, white] = pixelRange;
       const images = tf.tensor4d(Float32Array.from(bytes), [to - from, size, size, 3]);
-      const scaled = images.mul((white - black) / 255).add(black) as tf.Tensor4D;
+      const scaled = tf.add<tf.Tensor4D>(tf.mul(images, (white - black) / 255), black);
       return model.run(scaled).map(averagePositions);
     });
     for (const [layer, tensor] of pooled.entries()) {
@@ -52,6 +52,9 @@ export async function modelFeatures(
 /** n x ... x d to n x d. */
 function averagePositions(tensor: tf.Tensor): tf.Tensor2D {
   const [n] = tensor.shape;
-  if (tensor.rank <= 2) return tensor.reshape([n, -1]);
-  return tensor.mean(Array.from({ length: tensor.rank - 2 }, (_, i) => i + 1));
+  if (tensor.rank <= 2) return tf.reshape(tensor, [n, -1]);
+  return tf.mean(
+    tensor,
+    Array.from({ length: tensor.rank - 2 }, (_, i) => i + 1),
+  );
 }

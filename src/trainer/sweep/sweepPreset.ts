@@ -3,15 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { InputError, quote } from '../../base/inputError.ts';
 import { nearestName } from '../../base/nearestName.ts';
+import { ARCHITECTURES } from '../models/architectures.ts';
 import { MODEL_SIZES } from '../models/modelSizes.ts';
-import type { Architecture } from '../models/upstreamModel.ts';
 import { DIFFICULTIES, type DifficultyName } from '../universe/difficulty.ts';
 
 /** Presets that ship, beside the package's own files. */
 const FOLDER = fileURLToPath(new URL('../../../presets/', import.meta.url));
-
-/** Spelled out, so that reading a preset does not load tfjs. */
-const ARCHITECTURES = ['vit', 'mixer', 'resnet'] as const satisfies readonly Architecture[];
 
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).min(1);
 const positive = z.number().positive();

@@ -57,11 +57,6 @@ export function downstreamImages(plan: SweepPlan): TaskGroup[] {
   return [...drawn, ...plan.downstreamSources.map((source): TaskGroup => [datasetTask(plan, source)])];
 }
 
-/** Names of all downstream tasks of a plan. */
-export function downstreamNames({ downstreamSources }: SweepPlan): string[] {
-  return [...Object.keys(DOWNSTREAM_TASKS), ...downstreamSources.map(({ name }) => name)];
-}
-
 function options({ preset, seed }: SweepPlan, split: string) {
   return { difficulty: DIFFICULTIES[preset.difficulty], seed, split, size: preset.imageSize };
 }

@@ -10,7 +10,7 @@ export function versionsInUse(): Record<string, string> {
   const kernels = kernelsInUse();
   return {
     plateau: own.version,
-    tfjs: packageVersion('@tensorflow/tfjs') ?? 'unknown',
+    tfjs: packageVersion('@tensorflow/tfjs-core') ?? 'unknown',
     ...(tensorflow !== null && { tensorflow }),
     // Not a version, but results depend on it as much.
     ...(kernels && { kernels }),

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { createRandom } from '../../base/random.ts';
 import type { KernelChoice } from '../backend/kernels/simd/registerSimd.ts';
 import { useBackend } from '../backend/useBackend.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { useBackend } from '../backend/useBackend.ts';
 import { createParameterStore } from '../models/parameterStore.ts';
 import { normalTensor } from '../testing/expectSame.ts';

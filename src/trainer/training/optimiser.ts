@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Parameter } from '../models/parameterStore.ts';
 import { hasKernel, runKernel } from '../operations/ownKernel.ts';
 import { ADAMW, adamWRate, adamWStep, createAdamWState } from './adamW.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { useBackend } from '../backend/useBackend.ts';
 import { upstreamAccuracy } from '../models/representations.ts';
 import { ARCHITECTURES, createUpstreamModel } from '../models/upstreamModel.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { ImageSet } from '../datasets/imageSet.ts';
 import { imageBatch } from '../models/imageBatch.ts';
 import type { UpstreamModel } from '../models/upstreamModel.ts';

@@ -1,5 +1,5 @@
-import type * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type * as tf from '@tensorflow/tfjs-core';
 
 /** What the types of tfjs-backend-wasm leave out: Emscripten's way to a function of the module. */
 interface Emscripten {

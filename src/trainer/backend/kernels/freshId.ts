@@ -1,5 +1,5 @@
-import type * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type * as tf from '@tensorflow/tfjs-core';
 
 /**
  * Runs with the same memory under a new id. The backend packs the right operand of a product once per id and shape

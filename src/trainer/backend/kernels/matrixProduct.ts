@@ -1,5 +1,5 @@
-import type * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type * as tf from '@tensorflow/tfjs-core';
 import { batchedProduct } from './batchedProduct.ts';
 import { withFreshId } from './freshId.ts';
 import { transposeMatrix } from './transposeMatrix.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { conv2dFilterGradient } from './conv2dFilterGradient.ts';
 import { conv2dInputGradient } from './conv2dInputGradient.ts';
 import { idleCast } from './idleCast.ts';

@@ -1,5 +1,5 @@
-import type * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type * as tf from '@tensorflow/tfjs-core';
 import { transpose, withShape } from './wasmKernel.ts';
 
 /** Rows that are transposed together, where rows come in such numbers. */

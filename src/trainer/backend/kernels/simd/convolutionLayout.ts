@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { ConvolutionAttrs, Shape4 } from '../wasmKernel.ts';
 import type { Simd } from './simd.ts';
 

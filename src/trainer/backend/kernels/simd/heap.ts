@@ -1,5 +1,5 @@
-import type * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type * as tf from '@tensorflow/tfjs-core';
 import { type SimdMemory, WebAssembly } from '../../../../simd/simdModule.ts';
 
 /** Emscripten's module as far as tfjs' types leave it out: its exports, among them the memory. */

@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Rounding } from '../../../../simd/relaxedSimd.ts';
 import type { WasmKernel } from '../wasmKernel.ts';
 import { adamW } from './adamW.ts';

@@ -1,5 +1,5 @@
-import type * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type * as tf from '@tensorflow/tfjs-core';
 import { writeProduct } from '../../../../simd/product.ts';
 import { computedRounding, hasRelaxedSimd, type Rounding } from '../../../../simd/relaxedSimd.ts';
 import { type SimdFunctions, SimdModule } from '../../../../simd/simdModule.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { expectSame, normalTensor } from '../../../testing/expectSame.ts';
 import { useBackend } from '../../useBackend.ts';

@@ -1,0 +1,24 @@
+import type { AnswerOptions } from '../fits/answerTask.ts';
+import type { TaskAnswer } from '../fits/taskAnswer.ts';
+import type { TaskGroup } from '../results/groupTasks.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Answers all tasks, on all cores where there is enough to do, sorted by what a better upstream model is worth. */
+export async function answersOf(
+  tasks: readonly TaskGroup[],
+  options: AnswerOptions,
+  terminal: Terminal,
+  quiet = false,
+): Promise<TaskAnswer[]> {
+  const { answerTasks } = await import('../workers/answerTasks.ts');
+  const { startWorkers, workersForAnswers } = await import('../workers/workers.ts');
+  const { sortAnswers } = await import('../fits/sortAnswers.ts');
+  const { progress } = await import('./progress.ts');
+  const workers = await startWorkers(workersForAnswers(tasks, options));
+  try {
+    const onDone = quiet ? undefined : progress('tasks answered:', terminal);
+    return sortAnswers(await answerTasks(tasks, options, workers, onDone));
+  } finally {
+    await workers.stop();
+  }
+}

@@ -1,0 +1,39 @@
+import { OBSERVED_SLOPE } from '../top/observedSlope.ts';
+
+/** When a check fails. */
+export const ADEQUACY = {
+  /** Contact fails below this probability. */
+  contact: 0.05,
+  /** Reach fails above this distance, a fraction of accuracy. */
+  reach: 0.05,
+  /** Outliers fail above this divergence. */
+  outliers: 2.5,
+  /** Level of the two intervals that must overlap for the slope to pass. */
+  level: OBSERVED_SLOPE.level,
+  /** A law that misses by less than this still describes the models it was fitted to. */
+  within: 0.02,
+  /** Power below which a pass means little. */
+  power: 0.5,
+  /** Draws that contact and reach are averaged over. */
+  draws: 60,
+} as const;
+
+/** What is asked of the law, */
+export type LawCheck = 'contact' | 'reach' | 'outliers' | 'slope';
+/** and what must hold before: draws that have settled, and no model beyond the plateau. */
+export type CheckName = LawCheck | 'mixing' | 'plateau';
+
+/** One question to the models: could the law be true of them? */
+export interface AdequacyCheck {
+  readonly name: CheckName;
+  readonly passed: boolean;
+  /** `contact`: a probability; `reach`: a fraction of accuracy; `outliers`: a divergence; `slope`: room between two intervals, below 0 where they overlap; `mixing`: split R-hat; `plateau`: models beyond it. */
+  readonly statistic: number;
+  readonly threshold: number;
+  /** The finding, for people. */
+  readonly words: string;
+  /** By how much the law misses here, a fraction of accuracy. */
+  readonly miss: number;
+  /** Share of simulated tables of this size and noise that fail it though the law is true; null: not measured. */
+  readonly falseAlarm: number | null;
+}
