@@ -15,6 +15,7 @@ import { benchFormats } from './formats.ts';
 import { benchHeldOut } from './heldout/heldout.ts';
 import { benchHull } from './hull.ts';
 import { benchInstall } from './install.ts';
+import { benchKernelEquivalence } from './kernelEquivalence.ts';
 import { benchMerge } from './merge.ts';
 import { benchOptimum } from './optimum.ts';
 import { benchPretrained } from './pretrained.ts';
@@ -41,6 +42,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   probes: benchProbes,
   pretrained: benchPretrained,
   trainer: benchTrainer,
+  kernelEquivalence: benchKernelEquivalence,
   adequacy: benchAdequacy,
   coverage: benchCoverage,
   heldout: benchHeldOut,
@@ -53,8 +55,16 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   merge: benchMerge,
 };
 
-/** Benches that take an hour, or a table, and run only when they are named. */
-const ON_REQUEST = ['coverage', 'adequacy', 'heldout', 'topSlope', 'frontierPrior', 'costs'];
+/** Benches that take minutes to an hour, or a table, and run only when they are named. */
+const ON_REQUEST = [
+  'coverage',
+  'adequacy',
+  'heldout',
+  'topSlope',
+  'frontierPrior',
+  'kernelEquivalence',
+  'costs',
+];
 
 // Options go to the benches: npm run bench -- coverage --repetitions 100; all that follows heldout is its own.
 const words = process.argv.slice(2);

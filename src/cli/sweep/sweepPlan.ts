@@ -68,6 +68,7 @@ export interface SweepCommandOptions {
   readonly fineTune?: string[];
   readonly seed: number;
   readonly backend?: string;
+  readonly relaxedSimd: boolean;
   readonly workers?: number;
   readonly shard?: string;
   readonly resume?: boolean;

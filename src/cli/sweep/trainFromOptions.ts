@@ -27,6 +27,7 @@ export async function trainFromOptions(
       folder,
       workers,
       backend: options.backend,
+      kernels: options.relaxedSimd ? 'fastest' : 'portable',
       resume: options.resume ?? false,
       shard,
       signal: stop.signal,

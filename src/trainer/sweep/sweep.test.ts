@@ -101,20 +101,23 @@ describe('a sweep', () => {
     expect(await ended(start(again))).toMatchObject({ code: 0 });
   });
 
-  test('goes on, or joins, only with what computed it', async () => {
+  test.each([
+    ['tensorflow', '1.0'],
+    ['kernels', 'tfjs'],
+  ])('goes on, or joins, only with what computed it: %s', async (fact, there) => {
     const { header, entries } = readJournal(folder('part1')) as JournalContent;
-    const versions = { ...header.versions, tensorflow: '1.0' };
+    const versions = { ...header.versions, [fact]: there };
     // The last entry goes, so that something is left to do.
-    writeJournal(folder('native'), { ...header, versions }, [...entries.values()].slice(0, -1));
-    const native = await ended(start(words('native', '--shard', '1/2', '--resume')));
-    expect(native).toMatchObject({ code: 2 });
-    expect(native.stderr).toMatch(
-      /native: its runs were made with tensorflow 1\.0, here .*; results would not/,
+    writeJournal(folder(fact), { ...header, versions }, [...entries.values()].slice(0, -1));
+    const resumed = await ended(start(words(fact, '--shard', '1/2', '--resume')));
+    expect(resumed).toMatchObject({ code: 2 });
+    expect(resumed.stderr).toMatch(
+      new RegExp(`${fact}: its runs were made with ${fact} ${there}, here .*; results would not`),
     );
-    const merged = await runCli('merge', folder('part2'), folder('native'), '-o', folder('mixed'));
+    const merged = await runCli('merge', folder('part2'), folder(fact), '-o', folder('mixed'));
     expect(merged).toMatchObject({ code: 2, stdout: '' });
     expect(merged.stderr).toMatch(
-      /was made in another way than .*: there tensorflow not told, here 1\.0; add/,
+      new RegExp(`was made in another way than .*: there ${fact} .*, here ${there}; `),
     );
   });
 

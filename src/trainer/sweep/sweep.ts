@@ -1,4 +1,5 @@
 import { InputError } from '../../base/inputError.ts';
+import type { KernelChoice } from '../backend/kernels/simd/registerSimd.ts';
 import { longestFirst } from './costs/runCost.ts';
 import { type Shard, shardRuns } from './costs/shardRuns.ts';
 import { makingDifference } from './journal/howMade.ts';
@@ -13,7 +14,7 @@ import { type SweepPlan, type SweepRun, sweepRuns } from './sweepRuns.ts';
 import { trainInWorkers } from './workerPool.ts';
 import { writeSweep } from './writeSweep.ts';
 
-/** How a sweep is carried out; nothing here changes its results but the backend. */
+/** How a sweep is carried out; nothing here changes its results but the backend and its kernels. */
 export interface SweepOptions {
   /** Folder for the journal and the results. */
   readonly folder: string;
@@ -21,6 +22,8 @@ export interface SweepOptions {
   readonly workers: number;
   /** Backend that workers compute with; the fastest that loads by default. */
   readonly backend?: string;
+  /** What computes on wasm: `portable` for the same bytes on every processor. Default `fastest`. */
+  readonly kernels?: KernelChoice;
   /** Go on with the sweep that is in the folder, if any. */
   readonly resume: boolean;
   /** Train one part of the run list only. */
@@ -57,7 +60,7 @@ export interface SweepOutcome {
  * @throws InputError where the folder holds another sweep, or one and `resume` is not set
  */
 export async function sweep(plan: SweepPlan, options: SweepOptions): Promise<SweepOutcome> {
-  const { folder, workers, backend, resume, shard, signal, events } = options;
+  const { folder, workers, backend, kernels, resume, shard, signal, events } = options;
   const all = sweepRuns(plan);
   const runs = shard ? shardRuns(all, shard, plan.preset) : all;
   const unlock = await lockFolder(folder, workers);
@@ -76,12 +79,13 @@ export async function sweep(plan: SweepPlan, options: SweepOptions): Promise<Swe
     await trainInWorkers(plan, todo, {
       workers,
       backend,
+      kernels,
       signal,
       events: {
         ready(name, reason, versions) {
           const made = { backend: name, versions };
           const difference = header && makingDifference(header, made);
-          if (difference) throw madeOtherwise(folder, difference, header?.backend);
+          if (difference) throw madeOtherwise(folder, difference, header);
           header ??= { schema: JOURNAL_SCHEMA, digest, plan, ...made };
           if (journal) return;
           journal = openJournal(folder, header, found);
@@ -112,14 +116,19 @@ export async function sweep(plan: SweepPlan, options: SweepOptions): Promise<Swe
 }
 
 /** Runs of other programs are no runs of this sweep: its tables could not say how they were made. */
-function madeOtherwise(folder: string, difference: string, backend?: string): InputError {
-  return new InputError(
-    `its runs were made with ${difference}; results would not compare`,
-    { file: folder },
-    backend
-      ? `give --backend ${backend}`
-      : 'go on with the versions it was begun with, or give another folder',
-  );
+function madeOtherwise(folder: string, difference: string, header?: JournalHeader): InputError {
+  const problem = `its runs were made with ${difference}; results would not compare`;
+  const place = { file: folder };
+  if (difference.startsWith('backend') && header) {
+    return new InputError(problem, place, 'go on with the same backend', {
+      name: 'backend',
+      choices: [header.backend],
+    });
+  }
+  if (header?.versions.kernels === 'portable') {
+    return new InputError(problem, place, 'go on with portable kernels', { name: 'noRelaxedSimd' });
+  }
+  return new InputError(problem, place, 'go on with the versions it was begun with, or give another folder');
 }
 
 function requireSame(

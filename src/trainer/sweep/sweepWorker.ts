@@ -19,7 +19,7 @@ async function start(order: WorkerOrder & { order: 'start' }): Promise<void> {
   const { useBackend } = await import('../backend/useBackend.ts');
   const { planImages, runModel } = await import('./runModel.ts');
   const { versionsInUse } = await import('./versionsInUse.ts');
-  const { backend, reason } = await useBackend(order.backend);
+  const { backend, reason } = await useBackend(order.backend, order.kernels);
   const images = planImages(order.plan);
   // Files that are missing or damaged should be told of now, not after the first model.
   for (const { name } of order.plan.upstreamSources) images.upstream(name);
