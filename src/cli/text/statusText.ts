@@ -1,6 +1,6 @@
 import type { SweepStatus, TaskStatus } from '../../trainer/cluster/sweepStatus.ts';
 import { duration } from './duration.ts';
-import { type TextColumn, terminalText, textTable } from './textTable.ts';
+import { type TextColumn, textTable } from './textTable.ts';
 
 /** Tasks, and runs that failed, that are listed at most. */
 const MOST_LISTED = 40;
@@ -42,7 +42,7 @@ export function statusText(status: SweepStatus, width: number): string {
   }
   if (merged) lines.push('results.csv holds the whole sweep');
   lines.push(...notes.map((note) => `note: ${note}`));
-  return `${lines.map(terminalText).join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
 function whatNext({ tasks, left, merged }: SweepStatus): string {
