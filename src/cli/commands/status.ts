@@ -15,6 +15,6 @@ export function statusCommand(terminal: Terminal): Command {
         return;
       }
       const { statusText } = await import('../text/statusText.ts');
-      terminal.write(statusText(status, terminal.columns));
+      terminal.print(statusText(status, terminal.columns));
     });
 }

@@ -46,7 +46,7 @@ export function planLayouts(
     rate === null
       ? 'the costs that ship, of one core on the wasm backend'
       : `the costs that ship times ${rate.toFixed(2)}, as the runs in ${folder} took`;
-  terminal.write(
+  terminal.print(
     `${runs.length} runs of preset ${plan.presetName}, ${duration(total)} of work by ${costs}\n\n${textTable(columns, layouts, terminal.columns)}`,
   );
 }

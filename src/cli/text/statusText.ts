@@ -43,7 +43,7 @@ export function statusText(status: SweepStatus, width: number): string {
   }
   if (merged) lines.push('results.csv holds the whole sweep');
   lines.push(...notes.map((note) => `note: ${note}`));
-  return `${lines.map(terminalText).join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
 function whatNext({ tasks, left, merged }: SweepStatus): string {
