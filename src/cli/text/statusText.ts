@@ -1,5 +1,4 @@
 import type { SweepStatus, TaskStatus } from '../../trainer/cluster/sweepStatus.ts';
-import { terminalText } from '../terminalText.ts';
 import { duration } from './duration.ts';
 import { type TextColumn, textTable } from './textTable.ts';
 
