@@ -7,7 +7,6 @@
  */
 
 export * from './pure.ts';
-export type { Provenance } from './questions/fittedTable.ts';
 export { SECTION_IDS, type SectionId } from './questions/questionIds.ts';
 export type { FolderContents } from './report/files/figureFiles.ts';
 export { REPORT_FORMATS, type ReportFormat } from './report/files/reportFormat.ts';
