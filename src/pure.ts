@@ -105,6 +105,7 @@ export * from './questions/scale/residualSpread.ts';
 export * from './questions/scale/scaleEffect.ts';
 export { scaleFigures } from './questions/scale/scaleFigures.ts';
 export type {
+  ColumnKind,
   Inline,
   Paragraph,
   ReportCell,
