@@ -35,11 +35,15 @@ export async function useBackend(wanted?: string): Promise<BackendChoice> {
   tf.enableProdMode();
   if (wanted !== undefined) {
     const backend = BACKENDS.find((name) => name === wanted);
-    if (!backend) throw new InputError(`--backend ${quote(wanted)} is not one of ${BACKENDS.join(', ')}`);
+    if (!backend)
+      throw new InputError(`no backend ${quote(wanted)}`, {}, 'give one that there is', {
+        name: 'backend',
+        choices: BACKENDS,
+      });
     const failure = await tryLoad(backend);
     if (failure !== undefined)
       throw new InputError(
-        `--backend ${backend} does not load: ${failure}`,
+        `the backend ${backend} does not load: ${failure}`,
         {},
         'leave it out to get the fastest that does',
       );

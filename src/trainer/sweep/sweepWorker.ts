@@ -1,13 +1,18 @@
+import { endWithParent } from './endWithParent.ts';
 import type { WorkerOrder, WorkerReport } from './workerMessages.ts';
 
 /**
  * A worker process of a sweep: trains the runs that it is given, one at a time. It ends when the sweep does; an
- * interrupt from the keyboard goes to all processes and is the sweep's to handle.
+ * interrupt from the keyboard, or from a scheduler that wants the node back, goes to all processes and is the sweep's
+ * to handle.
  */
 process.on('SIGINT', () => {});
+process.on('SIGTERM', () => {});
 process.on('disconnect', () => process.exit());
+endWithParent();
 
-const tell = (report: WorkerReport) => process.send?.(report);
+// A sweep that has just ended cannot be told anything; that is no failure of the worker.
+const tell = (report: WorkerReport) => process.send?.(report, undefined, undefined, () => {});
 let perform: ((order: WorkerOrder) => Promise<void>) | undefined;
 
 async function start(order: WorkerOrder & { order: 'start' }): Promise<void> {
