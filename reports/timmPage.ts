@@ -1,6 +1,6 @@
 /**
  * Writes reports/timm.md: what timm's result tables say about the law and its rivals. `npm run timm-page`; the tables
- * are not ours to ship (README says where they are looked for). Every number is computed here.
+ * are not ours to ship (CONTRIBUTING says where they are looked for). Every number is computed here.
  */
 import { writeFileSync } from 'node:fs';
 import { median } from 'simple-statistics';
