@@ -70,7 +70,11 @@ export function observedSlope(
     readonly window?: WindowChoice;
   } = {},
 ): ObservedSlope | null {
-  const { resamples, seed, level } = { ...OBSERVED_SLOPE, ...options };
+  const {
+    resamples = OBSERVED_SLOPE.resamples,
+    seed = OBSERVED_SLOPE.seed,
+    level = OBSERVED_SLOPE.level,
+  } = options;
   const windows = topWindow(points.upstream, options.window);
   if (!windows) return null;
   const tops = windows.top.models.length;
