@@ -101,11 +101,12 @@ rows.loc({
 
 // %% [markdown]
 // `basis` says what a verdict rests on: the `law`, or what is `observed`. For `counting` there is no law, because better
-// upstream models are worse at it; its slope says so, and no plateau is invented. Every answer is also a sentence:
+// upstream models are worse at it; its slope says so, and no plateau is invented. Every answer is also a sentence, here
+// those at 25 shots:
 
 // %%
 for (const { task, verdict } of answers) {
-  console.log(`${task.downstream}, ${task.shots} shots: ${verdict.sentence}`);
+  if (task.shots === 25) console.log(`${task.downstream}: ${verdict.sentence}`);
 }
 
 // %% [markdown]
@@ -153,7 +154,7 @@ await showFigure(lawFigure(answerOf('colours', 25), { families, number: 1 }));
 await showFigure(lawFigure(answerOf('birds', 25), { families, number: 2 }));
 
 // %% [markdown]
-// And `counting` falls. No law stands here, so none is drawn: the line is the slope that is observed at the top.
+// And `counting` falls. No law stands here, so none is drawn: the thick line is the slope that is observed at the top.
 
 // %%
 await showFigure(lawFigure(answerOf('counting', 25), { families, number: 3 }));

@@ -4,7 +4,7 @@ import type { Encodings } from './specTypes.ts';
 /** What lines are called in a legend. */
 export const HULL_SERIES = 'upper hull';
 export const FRONTIER_SERIES = 'frontier by the law, with interval';
-export const SLOPE_SERIES = 'slope observed at the top';
+export const SLOPE_SERIES = 'slope observed at the top (thick)';
 export const LAW_SERIES: Record<LawMethod, string> = {
   hull: 'law, fitted to the hull',
   'hull-to-best': 'law, hull to the best model',
