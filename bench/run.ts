@@ -6,6 +6,7 @@
 import { benchAdequacy } from './adequacy/adequacy.ts';
 import { benchCharts } from './charts.ts';
 import { benchCoverage } from './coverage/coverage.ts';
+import { benchFrontierPrior } from './coverage/frontierPrior.ts';
 import { benchCsv } from './csv.ts';
 import { benchEstimators } from './estimators.ts';
 import { benchCompactSweep } from './findings/compactSweep.ts';
@@ -42,13 +43,14 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   coverage: benchCoverage,
   heldout: benchHeldOut,
   topSlope: benchTopSlope,
+  frontierPrior: benchFrontierPrior,
   questions: benchQuestions,
   compactSweep: benchCompactSweep,
   sweepMemory: benchSweepMemory,
 };
 
 /** Benches that take an hour, or a table, and run only when they are named. */
-const ON_REQUEST = ['coverage', 'adequacy', 'heldout', 'topSlope'];
+const ON_REQUEST = ['coverage', 'adequacy', 'heldout', 'topSlope', 'frontierPrior'];
 
 // Options go to the benches: npm run bench -- coverage --repetitions 100; all that follows heldout is its own.
 const words = process.argv.slice(2);

@@ -34,13 +34,13 @@ export const SETTINGS: readonly CloudSetting[] = [
     settings([MAIN, 'logistic'], BOTH, [200], { trouble }),
   ),
   ...settings([MAIN, ...WRONG], BOTH, [200], { testSize: 1000 }),
-  ...settings([MAIN, ...WRONG], BOTH, [200], { testSize: 10_000 }),
-  ...settings([MAIN, ...WRONG], BOTH, [200], { upstreamTestSize: 1000 }),
-  ...settings([MAIN, ...WRONG], BOTH, [200], { upstreamTestSize: 10_000 }),
   ...settings([...LAWS, ...WRONG], BOTH, [1000]),
   ...(['outliers', 'percents'] as const).flatMap((trouble) =>
     settings([MAIN], ['exponential'], [1000], { trouble }),
   ),
+  ...settings([MAIN, ...WRONG], BOTH, [200], { testSize: 10_000 }),
+  ...settings([MAIN, ...WRONG], BOTH, [200], { upstreamTestSize: 1000 }),
+  ...settings([MAIN, ...WRONG], BOTH, [200], { upstreamTestSize: 10_000 }),
   ...settings([MAIN, ...WRONG], BOTH, [1000], { testSize: 1000 }),
   ...settings([MAIN, ...WRONG], BOTH, [1000], { testSize: 10_000 }),
 ];

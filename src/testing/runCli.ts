@@ -1,7 +1,15 @@
 import { run } from '../cli/main.ts';
 
-/** Runs a command line in this process; returns what it printed and its exit code. */
+/** Runs a command line in this process, as in a pipe; returns what it printed and its exit code. */
 export async function runCli(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return runCliIn(Number.POSITIVE_INFINITY, ...words);
+}
+
+/** The same in a terminal of so many characters. */
+export async function runCliIn(
+  columns: number,
+  ...words: string[]
+): Promise<{ code: number; stdout: string; stderr: string }> {
   let stdout = '';
   let stderr = '';
   const code = await run(words, {
@@ -11,7 +19,7 @@ export async function runCli(...words: string[]): Promise<{ code: number; stdout
     report: (text) => {
       stderr += text;
     },
-    columns: Number.POSITIVE_INFINITY,
+    columns,
   });
   return { code, stdout, stderr };
 }

@@ -2,13 +2,15 @@ const { exp } = Math;
 
 /** Standard deviation of the smoothing kernel, as a share of the range of upstream errors. */
 const BANDWIDTH = 0.08;
+/** Neighbours whose spread, squared and in bandwidths, is below this share no line. */
+const ONE_PLACE = 1e-6;
 /** The kernel is cut at so many standard deviations. */
 const REACH = 3;
 
 /**
  * The average model as a curve: what a model's downstream error has to be below for the model to count as better than
  * average. It is the isotonic mean of downstream on upstream error (pool adjacent violators, Barlow et al. 1972),
- * smoothed by a normal kernel. It knows of no law, so that a wrong law does not choose its own witnesses.
+ * smoothed by local lines. It knows of no law, so that a wrong law does not choose its own witnesses.
  *
  * @param upstreamError errors of all models, in any order
  * @param downstreamError errors of the same models
@@ -59,21 +61,30 @@ function isotonicMean(x: Float64Array, y: Float64Array): Float64Array {
   return mean;
 }
 
-/** Average of y over neighbours in x, which is sorted, with normal weights. */
+/**
+ * Local lines through y at every x, which is sorted, with normal weights (Fan and Gijbels 1996): with weights w and
+ * m_p = sum w (x_j - x)^p, the line's height at x is sum w y_j (m_2 - m_1 (x_j - x)) / (m_0 m_2 - m_1^2). An average of
+ * neighbours would be too low at the upper end, which has neighbours to one side only, and too high at the lower.
+ */
 function smoothed(x: Float64Array, y: Float64Array): Float64Array {
   const n = x.length;
   const width = BANDWIDTH * (x[n - 1] - x[0]);
   if (!(width > 0)) return y;
   return y.map((own, i) => {
-    let weights = 1;
-    let sum = own;
+    let [m0, m1, m2, s0, s1] = [1, 0, 0, own, 0];
     const add = (j: number) => {
-      const weight = exp(-0.5 * ((x[j] - x[i]) / width) ** 2);
-      weights += weight;
-      sum += weight * y[j];
+      const distance = (x[j] - x[i]) / width;
+      const weight = exp(-0.5 * distance * distance);
+      m0 += weight;
+      m1 += weight * distance;
+      m2 += weight * distance * distance;
+      s0 += weight * y[j];
+      s1 += weight * distance * y[j];
     };
     for (let j = i - 1; j >= 0 && x[i] - x[j] < REACH * width; j--) add(j);
     for (let j = i + 1; j < n && x[j] - x[i] < REACH * width; j++) add(j);
-    return sum / weights;
+    const spread = m0 * m2 - m1 * m1;
+    // Where all neighbours share one place, their average.
+    return spread > ONE_PLACE * m0 * m0 ? (m2 * s0 - m1 * s1) / spread : s0 / m0;
   });
 }

@@ -5,7 +5,7 @@ export interface RateRecord {
   readonly models: number;
   /** Standard deviation of told noise over the room between curve and average: median over tables. */
   readonly noiseShare: number;
-  /** Shape of the gaps in the posterior: median over tables. */
+  /** Shape of the gaps in the posterior where the law is true: median over tables. */
   readonly shape: number;
   readonly clouds: number;
   readonly contact: number;

@@ -1,0 +1,49 @@
+import { describe, expect, test } from '@jest/globals';
+import { createRandom } from '../../base/random.ts';
+import { roundingStep } from './roundingStep.ts';
+import { splitRHat } from './splitRHat.ts';
+import { thresholdCurve } from './thresholdCurve.ts';
+
+describe('thresholdCurve', () => {
+  test('is the average of noisy models, up to both ends', () => {
+    const random = createRandom(1);
+    const x = Float64Array.from({ length: 2000 }, () => 0.1 + 0.6 * random.uniform());
+    const truth = (e: number) => 0.1 + 0.9 * e ** 1.5;
+    const curve = thresholdCurve(
+      x,
+      x.map((e) => truth(e) + 0.03 * random.normal()),
+    );
+    for (let i = 0; i < x.length; i++) expect(Math.abs(curve[i] - truth(x[i]))).toBeLessThan(0.015);
+  });
+
+  test('is the mean of what falls, and of models in one place', () => {
+    expect([...thresholdCurve(Float64Array.of(0.1, 0.2, 0.3), Float64Array.of(0.6, 0.4, 0.2))]).toEqual([
+      expect.closeTo(0.4, 12),
+      expect.closeTo(0.4, 12),
+      expect.closeTo(0.4, 12),
+    ]);
+    expect([...thresholdCurve(Float64Array.of(0.2, 0.2), Float64Array.of(0.3, 0.5))]).toEqual([0.4, 0.4]);
+  });
+});
+
+describe('roundingStep', () => {
+  test.each([
+    [0.001, [0.005, 0.012, 0.025, 0.031, 0.048, 0.9]],
+    [1 / 250, Array.from({ length: 30 }, (_, i) => (7 * i + 3) / 250)],
+    [0, Array.from({ length: 30 }, (_, i) => Math.sqrt(i / 30))],
+    [0, [0.1, 0.2]],
+  ])('%p', (step, values) => {
+    expect(roundingStep(values)).toBeCloseTo(step, 12);
+  });
+});
+
+describe('splitRHat', () => {
+  test('is near 1 for chains of one distribution, and far for a drift', () => {
+    const random = createRandom(2);
+    const chain = (shift: (i: number) => number) =>
+      Array.from({ length: 400 }, (_, i) => random.normal() + shift(i));
+    expect(splitRHat([chain(() => 0), chain(() => 0)])).toBeLessThan(1.02);
+    expect(splitRHat([chain(() => 0), chain(() => 2)])).toBeGreaterThan(1.3);
+    expect(splitRHat([chain((i) => i / 100), chain((i) => i / 100)])).toBeGreaterThan(1.3);
+  });
+});
