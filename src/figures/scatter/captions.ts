@@ -27,6 +27,7 @@ export function quantileText(quantile: number): string {
 /** What the lines of a scatter are. */
 export function howLawsAreDrawn(answers: readonly TaskAnswer[]): string {
   const frontier = answers.map(drawnFrontier).find((found) => found !== null);
+  const noisy = answers.some((answer) => drawnFrontier(answer) && answer.testSize !== null);
   const observed = answers.some((answer) => !drawnFrontier(answer) && answer.top);
   return [
     'Ringed models are the vertices of the upper hull.',
@@ -35,6 +36,7 @@ export function howLawsAreDrawn(answers: readonly TaskAnswer[]): string {
           `Where the law stands and the models determine it, the line is its frontier with its ${Math.round(100 * frontier.level)} % interval, faint beyond the best upstream model, and the horizontal line is where it ends.`,
         ]
       : []),
+    ...(noisy ? ['Models may lie above it by the noise of their test sets.'] : []),
     ...(observed
       ? [
           `${frontier ? 'Elsewhere' : 'No law stands that the models determine:'} the thick line is the slope observed at the top, over the models that it rests on.`,
