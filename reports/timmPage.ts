@@ -40,6 +40,8 @@ const TEST_SIZES: Readonly<Record<string, number>> = {
 /** Laws that are compared with the frontier. */
 const METHODS: readonly LawMethod[] = ['hull', 'hull-to-best', 'envelope'];
 const CHECKS: readonly CheckName[] = ['contact', 'reach', 'outliers', 'slope'];
+/** Checks that are recorded only where they fail. */
+const PREREQUISITES: readonly CheckName[] = ['mixing', 'plateau'];
 /** Laws are fitted below this quantile of upstream accuracy. */
 const CUT = 0.7;
 
@@ -91,9 +93,10 @@ function seenRow({ task, best, top, verdict }: TaskAnswer): string {
 
 /** Which checks of the law one test set passes. */
 function checksRow({ task, adequacy }: TaskAnswer): string {
-  const found = CHECKS.map((name) => {
+  const found = [...CHECKS, ...PREREQUISITES].map((name) => {
     const check = adequacy?.checks.find((one) => one.name === name);
-    return check ? (check.passed ? 'passed' : '**fails**') : '–';
+    if (!check) return adequacy && PREREQUISITES.includes(name) ? 'passed' : '–';
+    return check.passed ? 'passed' : '**fails**';
   });
   const within = adequacy?.within ? `${(100 * adequacy.within).toFixed(1)} points` : '–';
   return tableRow([task.downstream, ...found, adequacy?.stands ? 'yes' : 'no', within]);
@@ -215,12 +218,13 @@ ${answers.map(({ task, verdict }) => `- ${task.downstream}: ${verdict.sentence}`
 
 ## Why the law does not answer
 
-| test set | contact | reach | outliers | slope | law stands | within, where seen |
-|---|---|---|---|---|---|---|
+| test set | ${[...CHECKS, ...PREREQUISITES].join(' | ')} | law stands | within, where seen |
+|---|${[...CHECKS, ...PREREQUISITES].map(() => '---|').join('')}---|---|
 ${answers.map(checksRow).join('\n')}
 
 ${answers.map(({ task, adequacy }) => `- ${task.downstream}: ${adequacy?.words ?? 'there is no frontier to check'}`).join('\n')}
 
+Mixing: the draws of the posterior agree. Plateau: no model lies beyond it.
 Within: where every check fails by little, how far the law is at most from what was checked, in the observed range. There
 it may serve as a summary of the models at hand; beyond the best of them it says nothing.
 
