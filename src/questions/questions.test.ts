@@ -190,7 +190,7 @@ describe('scaleEffect', () => {
   });
 
   test('judges one model a run and says what is missing', () => {
-    expect(effect.regressions.map(({ factor }) => factor)).toEqual(['parameters', 'all together']);
+    expect(effect.regressions.map(({ factor }) => factor)).toEqual(['parameters', 'family', 'all together']);
     expect(effect.regressions[0].models).toBe(75);
     expect(effect.notes).toContain('dataFraction: the table does not name it, or it does not vary');
   });
