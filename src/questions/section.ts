@@ -22,6 +22,8 @@ export type ColumnKind =
   | 'number'
   /** A fraction, shown as a percentage. */
   | 'fraction'
+  /** A difference of two fractions, shown in points: 1.2 pt. */
+  | 'difference'
   /** Points of accuracy, to two decimals. */
   | 'points'
   /** A verdict about a task or a claim. */

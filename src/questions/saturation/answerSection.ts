@@ -5,8 +5,10 @@ import { VERDICT_MEANINGS, VERDICT_PREDICATES } from '../../fits/verdictWords.ts
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { taskNamer } from '../../results/taskName.ts';
 import type { FittedTable } from '../fittedTable.ts';
+import { pickTables } from '../planning/pickTables.ts';
 import type { Section } from '../question.ts';
 import type { Paragraph, ReportColumn, ReportTable, VerdictTally } from '../section.ts';
+import { heroFigure } from './heroFigure.ts';
 
 /** The answer first: which tasks still gain from a better upstream model. */
 export function answerSection(context: FittedTable): Section {
@@ -16,7 +18,8 @@ export function answerSection(context: FittedTable): Section {
     title: 'The answer',
     paragraphs: [answerSentence(answers, name), ...whereNoLaw(answers)],
     tally: answers.length > 1 ? tally(answers, name) : undefined,
-    tables: [answerTable(context, name)],
+    figures: [heroFigure(answers[0], context.families, context.highlight)],
+    tables: [answerTable(context, name), ...pickTables(tasks)],
   };
 }
 

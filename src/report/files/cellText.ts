@@ -1,4 +1,4 @@
-import { countText, percentText, significantText } from '../../base/numberText.ts';
+import { countText, percentText, pointsText, significantText } from '../../base/numberText.ts';
 import type { ColumnKind, ReportCell } from '../../questions/section.ts';
 
 /** What stands in a cell without a value. */
@@ -21,5 +21,6 @@ const NUMBER_TEXT: Record<ColumnKind, (value: number) => string> = {
   count: countText,
   number: significantText,
   fraction: percentText,
+  difference: pointsText,
   points: (value) => value.toFixed(2),
 };

@@ -56,9 +56,11 @@ function tallyLine({ verdict, meaning, tasks }: VerdictTally): string {
 
 function markdownFigure(figure: Figure, files: FigureFiles): string[] {
   const picture = files.PNG ?? files.SVG;
+  // What is not drawn is on the page alone.
+  if (!picture) return [];
   return [
     `### ${escapeMarkdown(figure.title)}`,
-    ...(picture ? [`![${escapeMarkdown(figure.alternative)}](${picture})`] : []),
+    `![${escapeMarkdown(figure.alternative)}](${picture})`,
     escapeMarkdown(figure.caption),
   ];
 }

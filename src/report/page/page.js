@@ -4,6 +4,8 @@
 (() => {
   /** More rows than this are drawn on a canvas, which is faster; fewer as SVG, which is sharper, also in print. */
   const ROWS_ON_CANVAS = 4000;
+  /** Pixels from which on a figure leaves no room for its caption beside it. */
+  const WIDE = 720;
 
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const themes = JSON.parse(document.getElementById('themes').textContent);
@@ -36,6 +38,16 @@
         logLevel: 1,
       },
     );
+    const live = figure.querySelector('.live');
+    // Vega calls the drawing "visualization"; the figure's own words say what it shows.
+    live.setAttribute('role', 'img');
+    live.setAttribute('aria-label', figure.dataset.alternative);
+    for (const element of live.querySelectorAll('[aria-roledescription]')) {
+      for (const name of ['role', 'aria-roledescription', 'aria-label']) element.removeAttribute(name);
+    }
+    live.removeAttribute('aria-roledescription');
+    const { width } = (live.querySelector('svg, canvas') ?? live).getBoundingClientRect();
+    figure.classList.toggle('wide', width > WIDE);
     views.get(figure)?.();
     views.set(figure, finalize);
     figure.classList.add('drawn');
@@ -62,12 +74,24 @@
   /** Draws what is out of view, too, while nothing else happens: it may be printed. */
   async function drawOthers() {
     for (const figure of waiting) {
+      if (figure.closest('details:not([open])')) continue;
       await new Promise((resolve) => {
         (window.requestIdleCallback ?? setTimeout)(resolve);
       });
       await first(figure);
     }
   }
+
+  /** Unfolds the section that a link leads to. */
+  function unfold() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const fold = target && (target.querySelector('details.fold') ?? target.closest('details.fold'));
+    if (!fold) return;
+    fold.open = true;
+    target.scrollIntoView();
+  }
+  addEventListener('hashchange', unfold);
+  unfold();
 
   const inView = new IntersectionObserver(
     (entries) => {
