@@ -36,7 +36,7 @@ export function howLawsAreDrawn(answers: readonly TaskAnswer[]): string {
       : []),
     ...(observed
       ? [
-          'Where it does not, the thick line is the slope observed at the top, over the models that it rests on.',
+          `${frontier ? 'Where it does not, the' : 'No law is drawn, for none stands; the'} thick line is the slope observed at the top, over the models that it rests on.`,
         ]
       : []),
     'As Fig. 1 of arXiv 2110.02095.',

@@ -5,7 +5,7 @@ import { visibleText } from '../../base/visibleText.ts';
 import type { Families } from '../../figures/families.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { downstreamRange, upstreamRange } from '../../figures/scatter/accuracyRange.ts';
-import { accuracyAxes } from '../../figures/scatter/axes.ts';
+import { type Axes, accuracyAxes } from '../../figures/scatter/axes.ts';
 import { drawnOf, howLawsAreDrawn } from '../../figures/scatter/captions.ts';
 import { familyParams } from '../../figures/scatter/modelMarks.ts';
 import { scatterLayers } from '../../figures/scatter/scatterLayers.ts';
@@ -13,7 +13,7 @@ import { FINE, plateausOf, scatterRows, seriesOf } from '../../figures/scatter/s
 import { type Layer, SCHEMA } from '../../figures/specTypes.ts';
 import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
 import { taskName } from '../../results/taskName.ts';
-import { type NamedPoint, type PlotBox, placeLabels } from './placeLabels.ts';
+import { type NamedPoint, type PlacedLabel, type PlotBox, placeLabels } from './placeLabels.ts';
 
 /** Models that the figure draws at most. */
 const MOST_POINTS = 1500;
@@ -21,7 +21,7 @@ const MOST_POINTS = 1500;
 const WIDTH = 620;
 const HEIGHT = 400;
 /** Longest names, in characters, of a model beside its point and in the subtitle. */
-const LONGEST_NAME = 44;
+const LONGEST_NAME = 32;
 
 /**
  * One task in one picture that says its answer: models, the best one by name, a model of one's own, and the frontier
@@ -77,36 +77,15 @@ export function heroFigure(answer: TaskAnswer, families: Families, highlight?: s
       mark: { type: 'point', style: 'vertex', size: 150, strokeWidth: 2, clip: true, aria: false },
       encoding: { x: axes.x, y: axes.y() },
     },
-    ...labels.map(
-      ({ kind, dx, dy, align }): Layer => ({
-        data: { name: 'labels' },
-        transform: [{ filter: `datum.kind === '${kind}'` }],
-        mark: {
-          type: 'text',
-          style: 'note',
-          fontWeight: 'bold',
-          baseline: 'middle',
-          clip: true,
-          aria: false,
-          align,
-          dx,
-          dy,
-        },
-        encoding: {
-          x: kind === 'plateau' ? { value: 0 } : axes.x,
-          y: kind === 'window' ? { value: HEIGHT } : axes.y(),
-          text: { field: 'text', type: 'nominal' },
-        },
-      }),
-    ),
+    ...labels.flatMap((label) => ['halo', 'note'].map((style) => labelLayer(label, style, axes))),
   ];
   const spec = {
     $schema: SCHEMA,
     title: {
       text: `${shortText(name, LONGEST_NAME)}: ${verdict.word}`,
-      subtitle: [`best now ${percentText(best.downstreamAccuracy)}`, slopeText, plateauText]
-        .filter((part) => part !== null)
-        .join('; '),
+      subtitle: [`best now ${percentText(best.downstreamAccuracy)}`, slopeText, plateauText].filter(
+        (part) => part !== null,
+      ),
       fontSize: 16,
       fontWeight: 'bold',
       limit: WIDTH,
@@ -146,6 +125,30 @@ export function heroFigure(answer: TaskAnswer, families: Families, highlight?: s
         upstreamAccuracy,
         downstreamAccuracy,
       ]),
+    },
+  };
+}
+
+/** A label at its distance from where it is anchored, which zoom and width of the plot leave as it is. */
+function labelLayer({ kind, dx, dy, align }: PlacedLabel, style: string, axes: Axes): Layer {
+  return {
+    data: { name: 'labels' },
+    transform: [{ filter: `datum.kind === '${kind}'` }],
+    mark: {
+      type: 'text',
+      style,
+      fontWeight: 'bold',
+      baseline: 'middle',
+      clip: true,
+      aria: false,
+      align,
+      dx,
+      dy,
+    },
+    encoding: {
+      x: kind === 'plateau' ? { value: 0 } : axes.x,
+      y: kind === 'window' ? { value: HEIGHT } : axes.y(),
+      text: { field: 'text', type: 'nominal' },
     },
   };
 }

@@ -23,18 +23,26 @@ export interface PlacedLabel {
   readonly at: { readonly upstream?: number; readonly downstream?: number };
   readonly dx: number;
   readonly dy: number;
-  readonly align: 'left' | 'right' | 'center';
+  readonly align: 'left' | 'right';
 }
 
 /** Width of a bold character and height of a line, at most, at the size of a note. */
 const CHARACTER = 7.8;
 const LINE = 16;
 /** Distances from its point at which a label is tried, in order. */
-const DISTANCES = [-18, 18, -36, 36, -54, 54, -72, 72, 90, 108];
+const DISTANCES = [-18, 18, -36, 36, -54, 54, -72, 72, 90, 108, 126, 144];
+/** Width of the plot on a phone, where labels must not meet either. */
+export const NARROW = 260;
+
+/** Where text lies: from left to right in a plot of each width, around a height. */
+interface Place {
+  readonly spans: readonly { readonly left: number; readonly right: number }[];
+  readonly y: number;
+}
 
 /**
- * Places the labels of a figure so that none lies over another or leaves the plot: the plateau's over its line on the
- * left, the window's at the bottom, those of models beside their points, where there is room first.
+ * Places the labels of a figure so that none lies over another or leaves the plot, at its own width and on a phone: the
+ * plateau's at its line on the left, the window's at the bottom, those of models at their points, the nearest place first.
  */
 export function placeLabels(
   box: PlotBox,
@@ -44,48 +52,47 @@ export function placeLabels(
     readonly window?: { readonly text: string; readonly from: number; readonly to: number };
   },
 ): PlacedLabel[] {
-  const { width, height } = box;
-  const pixelX = (value: number) => (width * (value - box.x.low)) / (box.x.high - box.x.low);
-  const pixelY = (value: number) => (height * (box.y.high - value)) / (box.y.high - box.y.low);
-  const taken: { left: number; right: number; y: number }[] = [];
-  const free = (left: number, right: number, y: number) =>
-    y >= LINE / 2 &&
-    y <= height - LINE / 2 &&
-    taken.every((other) => right < other.left || left > other.right || Math.abs(other.y - y) >= LINE);
+  const widths = [box.width, NARROW];
+  const share = (value: number) => (value - box.x.low) / (box.x.high - box.x.low);
+  const pixelY = (value: number) => (box.height * (box.y.high - value)) / (box.y.high - box.y.low);
+  const spans = (text: string, at: number, align: 'left' | 'right') =>
+    widths.map((width) => {
+      const wide = text.length * CHARACTER;
+      const left = at * width - (align === 'right' ? wide : 0);
+      return { left, right: left + wide };
+    });
+  const taken: Place[] = [];
+  const free = (place: Place) =>
+    place.y >= LINE / 2 &&
+    place.y <= box.height - LINE / 2 &&
+    taken.every(
+      (other) =>
+        Math.abs(other.y - place.y) >= LINE ||
+        place.spans.every(({ left, right }, w) => right < other.spans[w].left || left > other.spans[w].right),
+    );
   const labels: PlacedLabel[] = [];
   const { plateau, window } = others;
   if (plateau) {
     const { text, downstream } = plateau;
-    const over = pixelY(downstream) > LINE ? -10 : 10;
-    taken.push({ left: 0, right: 5 + text.length * CHARACTER, y: pixelY(downstream) + over });
-    labels.push({ kind: 'plateau', text, at: { downstream }, dx: 5, dy: over, align: 'left' });
+    const dy = pixelY(downstream) > LINE ? -10 : 10;
+    taken.push({ spans: spans(text, 0, 'left'), y: pixelY(downstream) + dy });
+    labels.push({ kind: 'plateau', text, at: { downstream }, dx: 5, dy, align: 'left' });
   }
   if (window) {
-    const half = (window.text.length * CHARACTER) / 2;
-    const middle = pixelX((window.from + window.to) / 2);
-    const centre = Math.min(Math.max(middle, half), width - half);
-    taken.push({ left: centre - half, right: centre + half, y: height - 12 });
-    labels.push({
-      kind: 'window',
-      text: window.text,
-      at: { upstream: (window.from + window.to) / 2 },
-      dx: centre - middle,
-      dy: -12,
-      align: 'center',
-    });
+    const { text, from, to } = window;
+    const align = share(to) > 0.5 ? 'right' : 'left';
+    const upstream = align === 'right' ? to : from;
+    taken.push({ spans: spans(text, share(upstream), align), y: box.height - 12 });
+    labels.push({ kind: 'window', text, at: { upstream }, dx: 0, dy: -12, align });
   }
   for (const { kind, text, upstreamAccuracy: upstream, downstreamAccuracy: downstream } of points) {
-    const x = pixelX(upstream);
+    const align = share(upstream) > 0.5 ? 'right' : 'left';
+    const span = spans(text, share(upstream), align);
     const y = pixelY(downstream);
-    const wide = text.length * CHARACTER;
-    const toLeft = x + wide > width;
-    // Where neither side has room for all of it, the label ends at the plot's edge.
-    const right = toLeft ? Math.min(width, Math.max(x, wide)) : x + wide;
-    const dy = DISTANCES.find((distance) => free(right - wide, right, y + distance));
+    const dy = DISTANCES.find((distance) => free({ spans: span, y: y + distance }));
     if (dy === undefined) continue;
-    taken.push({ left: right - wide, right, y: y + dy });
-    const dx = toLeft ? right - x : 0;
-    labels.push({ kind, text, at: { upstream, downstream }, dx, dy, align: toLeft ? 'right' : 'left' });
+    taken.push({ spans: span, y: y + dy });
+    labels.push({ kind, text, at: { upstream, downstream }, dx: 0, dy, align });
   }
   return labels;
 }

@@ -31,9 +31,10 @@ export function htmlSection(
     folded ? '</summary>' : '',
     ...paragraphs.map(htmlParagraph),
     tally ? htmlTally(tally) : '',
+    ...tables.filter(({ open }) => open).map(htmlTable),
     axesSwitch(id, figures),
     ...figures.map((figure) => htmlFigure(figure, stills.get(figure.id), filesOf(figure))),
-    ...tables.map(htmlTable),
+    ...tables.filter(({ open }) => !open).map(htmlTable),
     folded ? '</details>' : '',
     '</section>',
   ].join('\n');

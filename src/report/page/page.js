@@ -6,6 +6,10 @@
   const ROWS_ON_CANVAS = 4000;
   /** Pixels from which on a figure leaves no room for its caption beside it. */
   const WIDE = 720;
+  /** Pixels beside a plot: its legend and axis, the axis alone; and the narrowest plot. */
+  const LEGEND = 270;
+  const AXIS = 84;
+  const NARROWEST = 240;
 
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const themes = JSON.parse(document.getElementById('themes').textContent);
@@ -19,19 +23,28 @@
     return new Response(stream).json();
   }
 
+  /** A figure for a narrow page: its legend goes below, and where there is still too little room the plot is narrower. */
+  function fitted(spec, room) {
+    const width = Math.max(NARROWEST, Math.min(spec.width, room - AXIS));
+    return { ...spec, width, ...(spec.title ? { title: { ...spec.title, limit: width } } : {}) };
+  }
+
   /** Draws a figure on the axes that are chosen, in the colours of the page. */
   async function draw(figure) {
     const { specs, datasets, rows } = await figureData(figure.dataset.figure);
     const chosen = figure.closest('section').querySelector('.axes input:checked')?.value;
     const { spec } = specs.find(({ axes }) => axes === chosen) ?? specs[0];
     const isDark = dark.matches;
+    const room = figure.querySelector('.drawing').clientWidth;
+    const narrow = Number.isFinite(spec.width) && room < spec.width + LEGEND;
+    const config = themes[isDark ? 'dark' : 'light'];
     const { finalize } = await vegaEmbed(
       figure.querySelector('.live'),
-      { ...spec, datasets },
+      { ...(narrow ? fitted(spec, room) : spec), datasets },
       {
         ast: true,
         actions: false,
-        config: themes[isDark ? 'dark' : 'light'],
+        config: narrow ? { ...config, legend: { ...config.legend, orient: 'bottom', columns: 2 } } : config,
         defaultStyle: false,
         tooltip: { theme: 'report', disableDefaultStyle: true },
         renderer: rows > ROWS_ON_CANVAS ? 'canvas' : 'svg',
