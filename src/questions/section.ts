@@ -48,6 +48,8 @@ export interface ReportTable {
   readonly rows: readonly (readonly ReportCell[])[];
   /** Shown at full length even where it is long. */
   readonly open?: true;
+  /** Folded even where it is short. */
+  readonly folded?: true;
   /** What the columns mean, where their headings do not say. */
   readonly legend?: readonly string[];
 }

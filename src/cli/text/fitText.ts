@@ -1,6 +1,7 @@
 import { countOf, countText, percentText, significantText } from '../../base/numberText.ts';
 import { noFrontierText } from '../../curves/frontier/noFrontier.ts';
 import { type FitRecord, taskRecord } from '../../documents/fitJson.ts';
+import { standingAnswers } from '../../fits/downstreamAnswers.ts';
 import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
 import { taskName } from '../../results/taskName.ts';
 import { type TextColumn, terminalText, textTable } from './textTable.ts';
@@ -22,14 +23,19 @@ export function fitText(
 ): string {
   const upstreams = new Set(answers.map(({ task }) => terminalText(task.upstream)));
   const models = new Set(answers.flatMap(({ task }) => task.evaluations.map(({ model }) => model))).size;
-  const notes = groupedNotes(answers);
+  const downstreams = new Set(answers.map(({ task }) => task.downstream)).size;
+  const shown = wide || downstreams === 1 ? answers : standingAnswers(answers);
+  const notes = groupedNotes(shown);
   const others = wide || answers.some(({ fits }) => fits.length > 0);
   return [
-    `${[...upstreams].join(', ')} -> ${countOf(answers.length, 'downstream task')}, ${countText(models)} models`,
+    `${[...upstreams].join(', ')} -> ${countOf(downstreams, 'downstream task')}, ${countText(models)} models`,
     '',
-    textTable(answerColumns(answers, notes), answers, width),
+    textTable(answerColumns(shown, notes), shown, width),
+    ...(shown.length < answers.length
+      ? [wrapped('Each task at its largest number of shots; --task, --wide and --json show all.', width), '']
+      : []),
     ...(others ? [parameterText(answers, width)] : []),
-    ...sentences(answers, width, explain),
+    ...sentences(explain ? answers : shown, width, explain),
     ...notes.slice(0, MOST_NOTES).map(({ text }, i) => wrapped(`${i + 1}  ${text}`, width, '   ')),
     ...(notes.length > MOST_NOTES ? [`and ${notes.length - MOST_NOTES} more notes; see --json`] : []),
     '',
@@ -56,7 +62,12 @@ function answerColumns(
       cell: ({ task }) => String(task.shots ?? 'all'),
     }),
     { title: 'verdict', align: 'left', cell: ({ verdict }) => verdict.word },
-    { title: 'best now', align: 'right', cell: ({ best }) => percentText(best.downstreamAccuracy) },
+    {
+      title: 'best now',
+      align: 'right',
+      cell: ({ best }) => percentText(best.downstreamAccuracy),
+      dispensable: 1,
+    },
     {
       title: 'slope at the top',
       align: 'right',
@@ -71,18 +82,19 @@ function answerColumns(
         return `${(100 * plateau.median).toFixed(1)} ${ends([100 * plateau.low, 100 * plateau.high], 1)}`;
       },
     }),
-    { title: 'best model', align: 'left', cell: ({ best }) => best.model, dispensable: 1 },
+    { title: 'best model', align: 'left', cell: ({ best }) => best.model, dispensable: 3 },
     {
       title: 'models',
       align: 'right',
       cell: ({ task }) => countText(task.evaluations.length),
-      dispensable: 2,
+      dispensable: 4,
     },
     ...optional(notes.length > 0, {
       title: 'notes',
       align: 'left',
       cell: (answer) =>
         notes.flatMap(({ of }, i) => (i < MOST_NOTES && of.has(answer) ? [i + 1] : [])).join(','),
+      dispensable: 2,
     }),
   ];
 }

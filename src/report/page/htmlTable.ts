@@ -17,10 +17,10 @@ interface HtmlColumn {
 
 /** A table of the report. */
 export function htmlTable(whole: ReportTable): string {
-  const { id, title, columns, rows, open, legend = [] } = withoutEmptyColumns(whole);
+  const { id, title, columns, rows, open, folded, legend = [] } = withoutEmptyColumns(whole);
   const below = legend.map((line) => `<p class="legend">${htmlText(line)}</p>`).join('');
   const table = `${scrolling(title, columns, rows)}${below}`;
-  return open || rows.length <= MOST_OPEN_ROWS
+  return open || (!folded && rows.length <= MOST_OPEN_ROWS)
     ? `<div class="table" id="table-${id}">${table}</div>`
     : `<details class="table" id="table-${id}"><summary>${escapeXml(title)} (${countOf(rows.length, 'row')})</summary>${table}</details>`;
 }
