@@ -4,7 +4,8 @@ import { type FitRecord, taskRecord } from '../../documents/fitJson.ts';
 import { standingAnswers } from '../../fits/downstreamAnswers.ts';
 import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
 import { taskName } from '../../results/taskName.ts';
-import { type TextColumn, terminalText, textTable } from './textTable.ts';
+import { terminalText } from '../terminalText.ts';
+import { type TextColumn, textTable } from './textTable.ts';
 import { wrapped } from './wrapped.ts';
 
 /** Most tasks that are put into words one by one, and most notes. */
