@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, type Option } from 'commander';
 import { version } from '../files/version.ts';
 import { claimsCommand } from './commands/claims.ts';
 import { compareCommand } from './commands/compare.ts';
@@ -13,9 +13,13 @@ import { reportCommand } from './commands/report.ts';
 import { reproduceCommand } from './commands/reproduce.ts';
 import { trainCommand } from './commands/train.ts';
 import { viewCommand } from './commands/view.ts';
+import { examplesText } from './examples.ts';
+import { ANSWER_GROUP } from './options/answerOptions.ts';
+import { TABLE_GROUPS } from './options/tableOptions.ts';
 import { openStandardOutput } from './standardOutput.ts';
 import { stopOnSignals } from './stopOnSignals.ts';
 import { type Streams, safeTerminal } from './terminal.ts';
+import { wantsColour } from './text/paint.ts';
 
 /** Exit codes: done, failed, bad usage or bad input. */
 export const EXIT_DONE = 0;
@@ -33,6 +37,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     write: output.write,
     report,
     columns: process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY,
+    colours: wantsColour(process.stdout.isTTY, process.env),
+    live: process.stderr.isTTY,
   });
   // A pipe tells of a failure after the write has returned.
   process.once('beforeExit', () => {
@@ -41,6 +47,17 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.stderr.write(`plateau: ${failure.message}\n`);
     process.exitCode = EXIT_FAILED;
   });
+}
+
+/** Groups of options that many commands share; help shows them after the command's own. */
+const SHARED_GROUPS = [...TABLE_GROUPS, ANSWER_GROUP];
+
+/** Help in the order in which it is read: the command's own options, shared ones, examples. */
+function ownOptionsFirst(command: Command): Command {
+  const place = ({ helpGroupHeading = '' }: Option) => SHARED_GROUPS.indexOf(helpGroupHeading);
+  // Commander shows groups in the order of this list, and parses the same in any order.
+  (command.options as Option[]).sort((a, b) => place(a) - place(b));
+  return command.addHelpText('after', examplesText(command.name()));
 }
 
 /**
@@ -77,7 +94,7 @@ export async function run(words: readonly string[], streams: Streams): Promise<n
     probeCommand,
     doctorCommand,
   ]) {
-    program.addCommand(command(terminal).copyInheritedSettings(program));
+    program.addCommand(ownOptionsFirst(command(terminal).copyInheritedSettings(program)));
   }
   try {
     await program.parseAsync(words, { from: 'user' });

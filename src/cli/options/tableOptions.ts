@@ -25,8 +25,17 @@ export interface TableOptions {
   readonly metric?: 'accuracy' | 'error' | 'auto';
   readonly fromUpstream?: number;
   readonly toUpstream?: number;
+  readonly task?: string[];
   readonly quiet?: boolean;
 }
+
+/** Headings of these options in help. */
+export const TABLE_GROUPS = [
+  'Shape of the table (default: the canonical columns):',
+  'Accuracies:',
+  'Part of the table:',
+  'Output:',
+] as const;
 
 /** Adds the options that say how a table is to be read. */
 export function addTableOptions(command: Command): Command {
@@ -36,7 +45,7 @@ export function addTableOptions(command: Command): Command {
   ];
   return command
     .argument('<csv...>', 'tables of evaluations; - reads standard input')
-    .optionsGroup('Shape of the table (default: the canonical columns):')
+    .optionsGroup(TABLE_GROUPS[0])
     .addOption(new Option('--preset <name>', 'a public table of known shape').choices(Object.keys(PRESETS)))
     .option('--upstream <column>', 'wide table: the column of upstream accuracies')
     .option(
@@ -50,7 +59,7 @@ export function addTableOptions(command: Command): Command {
     .option('--value-column <column>', 'long table, or joined files: the column of accuracies')
     .option('--join <columns>', 'joined files (upstream first): the columns that name a model', list)
     .option('--id <columns>', 'wide or long table: the columns that name a model', list)
-    .optionsGroup('Accuracies:')
+    .optionsGroup(TABLE_GROUPS[1])
     .addOption(
       new Option('--scale <scale>', 'how accuracies are written')
         .choices(['fraction', 'percent', 'auto'])
@@ -61,10 +70,15 @@ export function addTableOptions(command: Command): Command {
         .choices(['accuracy', 'error', 'auto'])
         .default('auto'),
     )
-    .optionsGroup('Range:')
+    .optionsGroup(TABLE_GROUPS[2])
     .option('--from-upstream <accuracy>', 'only models of at least this upstream accuracy', fraction)
     .option('--to-upstream <accuracy>', 'only models of at most this upstream accuracy', fraction)
-    .optionsGroup('Output:')
+    .option(
+      '--task <name>',
+      'only this downstream task; may be repeated',
+      (value: string, before: string[] = []) => [...before, value],
+    )
+    .optionsGroup(TABLE_GROUPS[3])
     .option('--quiet', 'no progress and no warnings');
 }
 
@@ -82,7 +96,11 @@ export async function readTables(
     scale: scale === 'auto' ? undefined : scale,
     metric: metric === 'auto' ? undefined : metric,
   });
-  const table = withinRange(read, { from: options.fromUpstream, to: options.toUpstream });
+  const { onlyTasks } = await import('../../results/onlyTasks.ts');
+  const table = withinRange(onlyTasks(read, options.task), {
+    from: options.fromUpstream,
+    to: options.toUpstream,
+  });
   if (!options.quiet) {
     for (const note of table.notes) terminal.report(`note: ${terminalText(note)}\n`);
     reportDropped(table, terminal);

@@ -1,4 +1,4 @@
-import { countOf, percentText } from '../../base/numberText.ts';
+import { countOf, percentText, significantText } from '../../base/numberText.ts';
 import type { ParetoSet } from '../../questions/planning/paretoModels.ts';
 import type { PlanRow } from '../../questions/planning/planRow.ts';
 import { taskNamer } from '../../results/taskName.ts';
@@ -16,6 +16,7 @@ export function planText(
   plans: readonly PlanRow[],
   choices: readonly (ParetoSet & { readonly upstream: string })[],
   width: number,
+  cost = 'parameters',
 ): string {
   const name = taskNamer(plans);
   const asked = plans.some(({ targetDownstream }) => targetDownstream !== null);
@@ -60,7 +61,7 @@ export function planText(
     textTable(columns, plans, width),
     ...plans.map(({ answer }) => wrapped(terminalText(answer), width, '  ')),
     '',
-    ...choices.flatMap((choice) => choiceText(choice, width)),
+    ...choices.flatMap((choice) => choiceText(choice, width, cost)),
   ].join('\n');
 }
 
@@ -85,8 +86,9 @@ function withEnds(
 }
 
 function choiceText(
-  { tasks, models, candidates, upstream }: ParetoSet & { upstream: string },
+  { tasks, models, candidates, upstream, highlighted }: ParetoSet & { upstream: string },
   width: number,
+  cost: string,
 ): string[] {
   if (tasks.length < 2) return [];
   if (candidates === 0) {
@@ -96,7 +98,21 @@ function choiceText(
     ];
   }
   const columns: TextColumn<ParetoSet['models'][number]>[] = [
-    { title: 'model', align: 'left', cell: ({ model }) => model },
+    {
+      title: 'model',
+      align: 'left',
+      cell: ({ model }) => (model === highlighted?.model ? `* ${model}` : model),
+      least: 24,
+    },
+    ...(models.some((model) => model.cost !== null)
+      ? [
+          {
+            title: cost,
+            align: 'right' as const,
+            cell: (model: ParetoSet['models'][number]) => (model.cost === null ? '–' : costText(model.cost)),
+          },
+        ]
+      : []),
     {
       title: 'gives away at most',
       align: 'right',
@@ -112,14 +128,23 @@ function choiceText(
         }))
       : []),
   ];
+  const first = models.slice(0, MOST_MODELS);
+  const own = highlighted && !first.some(({ model }) => model === highlighted.model) ? [highlighted] : [];
   const more = models.length - MOST_MODELS;
   return [
     `For all ${tasks.length} tasks at once: ${countOf(models.length, 'model')} of ${candidates} that no other beats everywhere, least given away first.`,
     '',
-    `${textTable(columns, models.slice(0, MOST_MODELS), width)}${more > 0 ? `and ${more} more; see --json\n` : ''}`,
+    `${textTable(columns, [...first, ...own], width)}${more > 0 ? `and ${more} more; see --json\n` : ''}`,
   ];
 }
 
 function uniform(plans: readonly PlanRow[]): boolean {
   return plans.every(({ futureUpstream }) => futureUpstream === plans[0].futureUpstream);
+}
+
+/** A cost with its thousands, millions or billions: 86.6 M. */
+function costText(cost: number): string {
+  const [size, unit] =
+    cost >= 1e9 ? [1e9, ' G'] : cost >= 1e6 ? [1e6, ' M'] : cost >= 1e4 ? [1e3, ' k'] : [1, ''];
+  return `${significantText(cost / size)}${unit}`;
 }
