@@ -35,11 +35,7 @@ export function planCommand(terminal: Terminal): Command {
       fraction,
     )
     .option('--highlight <model>', 'a model to hold against the others')
-    .option(
-      '--cost <column>',
-      'column of what a model costs, such as parameters (default) or flops',
-      'parameters',
-    )
+    .option('--cost <column>', 'column of what a model costs', 'parameters')
     .option(
       '--max-parameters <n>',
       'only models of at most so many parameters to choose from, such as 100e6',
@@ -53,6 +49,8 @@ export function planCommand(terminal: Terminal): Command {
       requireModel(tasks, options.highlight);
     }
     const { plan } = await import('../../questions/planning/plan.ts');
+    const { aboveCurve } = await import('../../questions/planning/aboveCurve.ts');
+    const { taskKey } = await import('../../results/taskKey.ts');
     const { paretoModels } = await import('../../questions/planning/paretoModels.ts');
     const { level, seed, bootstrap } = options;
     const made = { intervals: { level, draws: bootstrap, seed } };
@@ -69,9 +67,10 @@ export function planCommand(terminal: Terminal): Command {
         { cost: options.cost, maxParameters: options.maxParameters, highlight: options.highlight },
       ),
     }));
+    const above = answers.map((answer) => ({ ...taskKey(answer.task), models: aboveCurve(answer) }));
     if (options.json) {
       const { answerJson } = await import('../../documents/answerJson.ts');
-      terminal.write(answerJson('plateau.plan/2', table, { ...made, plans, choices }));
+      terminal.write(answerJson('plateau.plan/2', table, { ...made, plans, choices, above }));
     } else if (options.csv) {
       const { rowsCsv } = await import('../../results/table/rowsCsv.ts');
       terminal.write(
@@ -81,7 +80,7 @@ export function planCommand(terminal: Terminal): Command {
       );
     } else {
       const { planText } = await import('../text/planText.ts');
-      terminal.print(planText(plans, choices, terminal.columns, options.cost));
+      terminal.print(planText(plans, choices, terminal.columns, { cost: options.cost, above }));
     }
   });
 }

@@ -1,6 +1,8 @@
-import { countOf, percentText, significantText } from '../../base/numberText.ts';
+import { countOf, percentText, pointsText, significantText } from '../../base/numberText.ts';
+import type { ModelAbove } from '../../questions/planning/aboveCurve.ts';
 import type { ParetoSet } from '../../questions/planning/paretoModels.ts';
 import type { PlanRow } from '../../questions/planning/planRow.ts';
+import type { TaskKey } from '../../results/taskKey.ts';
 import { taskNamer } from '../../results/taskName.ts';
 import { terminalText } from '../terminalText.ts';
 import { type TextColumn, textTable } from './textTable.ts';
@@ -8,6 +10,8 @@ import { wrapped } from './wrapped.ts';
 
 /** Most models of a choice that are listed. */
 const MOST_MODELS = 8;
+/** Fractions of accuracy above the curve from which on a model is named. */
+const LEAST_ABOVE = 0.0005;
 /** Most tasks whose accuracies a choice lists one by one. */
 const MOST_TASKS = 6;
 
@@ -16,7 +20,13 @@ export function planText(
   plans: readonly PlanRow[],
   choices: readonly (ParetoSet & { readonly upstream: string })[],
   width: number,
-  cost = 'parameters',
+  {
+    cost = 'parameters',
+    above = [],
+  }: {
+    readonly cost?: string;
+    readonly above?: readonly (TaskKey & { readonly models: readonly ModelAbove[] })[];
+  } = {},
 ): string {
   const name = taskNamer(plans);
   const asked = plans.some(({ targetDownstream }) => targetDownstream !== null);
@@ -61,6 +71,7 @@ export function planText(
     textTable(columns, plans, width),
     ...plans.map(({ answer }) => wrapped(terminalText(answer), width, '  ')),
     '',
+    ...aboveText(above, width),
     ...choices.flatMap((choice) => choiceText(choice, width, cost)),
   ].join('\n');
 }
@@ -102,7 +113,7 @@ function choiceText(
       title: 'model',
       align: 'left',
       cell: ({ model }) => (model === highlighted?.model ? `* ${model}` : model),
-      least: 24,
+      whole: true,
     },
     ...(models.some((model) => model.cost !== null)
       ? [
@@ -114,11 +125,11 @@ function choiceText(
         ]
       : []),
     {
-      title: 'gives away at most',
+      title: 'most away',
       align: 'right',
       cell: ({ largestRegret }) => `${(100 * largestRegret).toFixed(1)} pt`,
     },
-    { title: 'on average', align: 'right', cell: ({ meanRegret }) => `${(100 * meanRegret).toFixed(1)} pt` },
+    { title: 'mean away', align: 'right', cell: ({ meanRegret }) => `${(100 * meanRegret).toFixed(1)} pt` },
     ...(tasks.length <= MOST_TASKS
       ? tasks.map((task, t) => ({
           title: terminalText(task),
@@ -132,7 +143,10 @@ function choiceText(
   const own = highlighted && !first.some(({ model }) => model === highlighted.model) ? [highlighted] : [];
   const more = models.length - MOST_MODELS;
   return [
-    `For all ${tasks.length} tasks at once: ${countOf(models.length, 'model')} of ${candidates} that no other beats everywhere, least given away first.`,
+    wrapped(
+      `For all ${tasks.length} tasks at once: ${countOf(models.length, 'model')} of ${candidates} that no other beats everywhere, least given away first (points below the best model of a task: most, and mean).`,
+      width,
+    ),
     '',
     `${textTable(columns, [...first, ...own], width)}${more > 0 ? `and ${more} more; see --json\n` : ''}`,
   ];
@@ -147,4 +161,21 @@ function costText(cost: number): string {
   const [size, unit] =
     cost >= 1e9 ? [1e9, ' G'] : cost >= 1e6 ? [1e6, ' M'] : cost >= 1e4 ? [1e3, ' k'] : [1, ''];
   return `${significantText(cost / size)}${unit}`;
+}
+
+/** Which models do better than their upstream accuracy lets one expect, task by task. */
+function aboveText(
+  above: readonly (TaskKey & { readonly models: readonly ModelAbove[] })[],
+  width: number,
+): string[] {
+  const name = taskNamer(above);
+  const lines = above.flatMap((task) => {
+    const models = task.models
+      .filter((model) => model.above >= LEAST_ABOVE)
+      .map((model) => `${model.model} (+${pointsText(model.above)})`);
+    return models.length === 0
+      ? []
+      : [wrapped(terminalText(`${name(task)}: ${models.join(', ')}`), width, '  ')];
+  });
+  return lines.length === 0 ? [] : ['Above the curve, by points of downstream accuracy:', ...lines, ''];
 }

@@ -130,7 +130,7 @@ export function heroFigure(answer: TaskAnswer, families: Families, highlight?: s
 }
 
 /** A label at its distance from where it is anchored, which zoom and width of the plot leave as it is. */
-function labelLayer({ kind, dx, dy, align }: PlacedLabel, style: string, axes: Axes): Layer {
+function labelLayer({ kind, dx, dy, align, room }: PlacedLabel, style: string, axes: Axes): Layer {
   return {
     data: { name: 'labels' },
     transform: [{ filter: `datum.kind === '${kind}'` }],
@@ -144,6 +144,7 @@ function labelLayer({ kind, dx, dy, align }: PlacedLabel, style: string, axes: A
       align,
       dx,
       dy,
+      limit: { expr: `${room.toFixed(4)} * width` },
     },
     encoding: {
       x: kind === 'plateau' ? { value: 0 } : axes.x,

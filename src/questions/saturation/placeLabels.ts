@@ -24,6 +24,8 @@ export interface PlacedLabel {
   readonly dx: number;
   readonly dy: number;
   readonly align: 'left' | 'right';
+  /** Share of the plot's width that it may take: what there is on its side of the point. */
+  readonly room: number;
 }
 
 /** Width of a bold character and height of a line, at most, at the size of a note. */
@@ -55,9 +57,10 @@ export function placeLabels(
   const widths = [box.width, NARROW];
   const share = (value: number) => (value - box.x.low) / (box.x.high - box.x.low);
   const pixelY = (value: number) => (box.height * (box.y.high - value)) / (box.y.high - box.y.low);
+  const roomOf = (at: number, align: 'left' | 'right') => (align === 'right' ? at : 1 - at);
   const spans = (text: string, at: number, align: 'left' | 'right') =>
     widths.map((width) => {
-      const wide = text.length * CHARACTER;
+      const wide = Math.min(text.length * CHARACTER, roomOf(at, align) * width);
       const left = at * width - (align === 'right' ? wide : 0);
       return { left, right: left + wide };
     });
@@ -76,14 +79,14 @@ export function placeLabels(
     const { text, downstream } = plateau;
     const dy = pixelY(downstream) > LINE ? -10 : 10;
     taken.push({ spans: spans(text, 0, 'left'), y: pixelY(downstream) + dy });
-    labels.push({ kind: 'plateau', text, at: { downstream }, dx: 5, dy, align: 'left' });
+    labels.push({ kind: 'plateau', text, at: { downstream }, dx: 5, dy, align: 'left', room: 1 });
   }
   if (window) {
     const { text, from, to } = window;
     const align = share(to) > 0.5 ? 'right' : 'left';
     const upstream = align === 'right' ? to : from;
     taken.push({ spans: spans(text, share(upstream), align), y: box.height - 12 });
-    labels.push({ kind: 'window', text, at: { upstream }, dx: 0, dy: -12, align });
+    labels.push({ kind: 'window', text, at: { upstream }, dx: 0, dy: -12, align, room: roomOf(share(upstream), align) });
   }
   for (const { kind, text, upstreamAccuracy: upstream, downstreamAccuracy: downstream } of points) {
     const align = share(upstream) > 0.5 ? 'right' : 'left';
@@ -92,7 +95,8 @@ export function placeLabels(
     const dy = DISTANCES.find((distance) => free({ spans: span, y: y + distance }));
     if (dy === undefined) continue;
     taken.push({ spans: span, y: y + dy });
-    labels.push({ kind, text, at: { upstream, downstream }, dx: 0, dy, align });
+    const room = roomOf(share(upstream), align);
+    labels.push({ kind, text, at: { upstream, downstream }, dx: 0, dy, align, room });
   }
   return labels;
 }

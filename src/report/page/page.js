@@ -38,7 +38,7 @@
     const room = figure.querySelector('.drawing').clientWidth;
     const narrow = Number.isFinite(spec.width) && room < spec.width + LEGEND;
     const config = themes[isDark ? 'dark' : 'light'];
-    const { finalize } = await vegaEmbed(
+    const { finalize, view } = await vegaEmbed(
       figure.querySelector('.live'),
       { ...(narrow ? fitted(spec, room) : spec), datasets },
       {
@@ -63,8 +63,42 @@
     figure.classList.toggle('wide', width > WIDE);
     views.get(figure)?.();
     views.set(figure, finalize);
+    familyButtons(figure, view, spec);
     figure.classList.add('drawn');
     figure.classList.toggle('dark', isDark);
+  }
+
+  /** Buttons that isolate families, as a click in the legend does: a keyboard reaches these. */
+  function familyButtons(figure, view, spec) {
+    figure.querySelector('.families')?.remove();
+    const names = spec.params?.find(({ name }) => name === 'group_names')?.value;
+    if (!names) return;
+    const details = document.createElement('details');
+    details.className = 'families';
+    const summary = document.createElement('summary');
+    summary.textContent = 'Show some families only';
+    details.append(summary);
+    const chosen = new Set();
+    for (const [place, name] of names.entries()) {
+      if (!name) continue;
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = name;
+      button.setAttribute('aria-pressed', 'false');
+      button.addEventListener('click', () => {
+        if (!chosen.delete(place)) chosen.add(place);
+        button.setAttribute('aria-pressed', String(chosen.has(place)));
+        // What a click in the legend stores (Vega-Lite's point selection on the field of the legend).
+        const fields = [{ type: 'E', field: 'group' }];
+        view.data(
+          'chosen_store',
+          [...chosen].map((value) => ({ unit: '', fields, values: [value] })),
+        );
+        view.runAsync();
+      });
+      details.append(button);
+    }
+    figure.querySelector('figcaption').before(details);
   }
 
   const waiting = new Set(document.querySelectorAll('figure[data-figure]'));
