@@ -86,7 +86,15 @@ export function placeLabels(
     const align = share(to) > 0.5 ? 'right' : 'left';
     const upstream = align === 'right' ? to : from;
     taken.push({ spans: spans(text, share(upstream), align), y: box.height - 12 });
-    labels.push({ kind: 'window', text, at: { upstream }, dx: 0, dy: -12, align, room: roomOf(share(upstream), align) });
+    labels.push({
+      kind: 'window',
+      text,
+      at: { upstream },
+      dx: 0,
+      dy: -12,
+      align,
+      room: roomOf(share(upstream), align),
+    });
   }
   for (const { kind, text, upstreamAccuracy: upstream, downstreamAccuracy: downstream } of points) {
     const align = share(upstream) > 0.5 ? 'right' : 'left';
