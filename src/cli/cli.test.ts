@@ -126,9 +126,9 @@ describe('plateau fit', () => {
     const { stdout } = await runCli('fit', TABLE);
     const lines = stdout.split('\n');
     expect(lines[0]).toBe('shapes-and-textures -> 4 downstream tasks, 120 models');
-    expect(lines[2]).toMatch(/^downstream +shots +verdict +best now +slope at the top +plateau/);
-    expect(lines[3]).toMatch(/^birds +25 +keeps paying +86.9 % +0.83 \[/);
-    expect(lines[6]).toMatch(/^counting +25 +declines +77.1 % +-0.59 \[.*–/);
+    expect(lines[2]).toMatch(/^task +verdict +best +slope at the top +plateau/);
+    expect(lines[3]).toMatch(/^birds +keeps paying +86.9 +0.83 \[/);
+    expect(lines[6]).toMatch(/^counting +declines +77.1 +-0.59 \[.*–/);
     expect(stdout).toMatch(
       /birds \(25 shots\): At the best upstream model .* it keeps paying; its plateau is 9/,
     );

@@ -33,7 +33,7 @@ export function fitText(
     '',
     textTable(answerColumns(shown, notes), shown, width),
     ...(shown.length < answers.length
-      ? [wrapped('Each task at its largest number of shots; --task, --wide and --json show all.', width), '']
+      ? [wrapped(`Each task at ${mostShots(shown)}; --task, --wide and --json show the others.`, width), '']
       : []),
     ...(others ? [parameterText(answers, width)] : []),
     ...sentences(explain ? answers : shown, width, explain),
@@ -51,22 +51,22 @@ function answerColumns(
   notes: readonly GroupedNote[],
 ): TextColumn<TaskAnswer>[] {
   const several = new Set(answers.map(({ task }) => task.upstream)).size > 1;
-  const anyShots = answers.some(({ task }) => task.shots !== null);
+  const manyShots = new Set(answers.map(({ task }) => task.shots)).size > 1;
   const anyLaw = answers.some((answer) => standingFrontier(answer) !== null);
   const optional = (wanted: boolean, column: TextColumn<TaskAnswer>) => (wanted ? [column] : []);
   return [
-    { title: 'downstream', align: 'left', cell: ({ task }) => task.downstream, least: 12 },
+    { title: 'task', align: 'left', cell: ({ task }) => task.downstream, least: 12 },
     ...optional(several, { title: 'upstream', align: 'left', cell: ({ task }) => task.upstream, least: 8 }),
-    ...optional(anyShots, {
+    ...optional(manyShots, {
       title: 'shots',
       align: 'right',
       cell: ({ task }) => String(task.shots ?? 'all'),
     }),
     { title: 'verdict', align: 'left', cell: ({ verdict }) => verdict.word },
     {
-      title: 'best now',
+      title: 'best',
       align: 'right',
-      cell: ({ best }) => percentText(best.downstreamAccuracy),
+      cell: ({ best }) => (100 * best.downstreamAccuracy).toFixed(1),
       dispensable: 1,
     },
     {
@@ -91,7 +91,7 @@ function answerColumns(
       dispensable: 4,
     },
     ...optional(notes.length > 0, {
-      title: 'notes',
+      title: 'note',
       align: 'left',
       cell: (answer) =>
         notes.flatMap(({ of }, i) => (i < MOST_NOTES && of.has(answer) ? [i + 1] : [])).join(','),
@@ -138,11 +138,19 @@ function sentences(answers: readonly TaskAnswer[], width: number, explain: boole
   return [...lines, ...(more > 0 ? [`and ${countOf(more, 'more task')}; see --explain or --json`] : []), ''];
 }
 
+/** The number of shots that stands for every task, in words. */
+function mostShots(answers: readonly TaskAnswer[]): string {
+  const shots = new Set(answers.map(({ task }) => task.shots));
+  const [only] = shots;
+  return shots.size === 1 && only !== null ? `${only} shots, the most it has` : 'its largest number of shots';
+}
+
 function legend(answers: readonly TaskAnswer[]): string[] {
   const tops = answers.flatMap(({ top }) => (top ? [top] : []));
   const frontier = answers.map(standingFrontier).find((found) => found !== null);
   const level = `${Number((100 * (tops[0]?.level ?? frontier?.level ?? 0.95)).toFixed(1))} %`;
   return [
+    'best     downstream accuracy in % of the best model so far',
     ...(tops.length > 0
       ? [
           `slope    observed: points of downstream accuracy a point of upstream, 0.9 quantile line through the best models by upstream accuracy (${windowText(tops)}), with ${level} interval`,
