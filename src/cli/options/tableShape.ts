@@ -23,6 +23,8 @@ export interface TableOptions {
   readonly metric?: 'accuracy' | 'error' | 'auto';
   readonly fromUpstream?: number;
   readonly toUpstream?: number;
+  /** Downstream tasks to keep. */
+  readonly task?: string[];
   readonly quiet?: boolean;
 }
 
