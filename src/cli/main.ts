@@ -3,6 +3,7 @@ import { version } from '../files/version.ts';
 import { claimsCommand } from './commands/claims.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { exploreCommand } from './commands/explore.ts';
 import { fitCommand } from './commands/fit.ts';
 import { importCommand } from './commands/import.ts';
 import { mergeCommand } from './commands/merge.ts';
@@ -54,6 +55,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   for (const command of [
     fitCommand,
     reportCommand,
+    exploreCommand,
     compareCommand,
     planCommand,
     mixCommand,

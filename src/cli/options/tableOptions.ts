@@ -24,17 +24,18 @@ export interface TableOptions {
   readonly metric?: 'accuracy' | 'error' | 'auto';
   readonly fromUpstream?: number;
   readonly toUpstream?: number;
+  readonly without?: string[];
   readonly quiet?: boolean;
 }
 
-/** Adds the options that say how a table is to be read. */
-export function addTableOptions(command: Command): Command {
+/** Adds the options that say how a table is to be read; `argument` says which paths a command takes. */
+export function addTableOptions(command: Command, argument = '<csv...>'): Command {
   const list = (value: string, before: string[] = []) => [
     ...before,
     ...value.split(',').map((name) => name.trim()),
   ];
   return command
-    .argument('<csv...>', 'tables of evaluations; - reads standard input')
+    .argument(argument, 'tables of evaluations; - reads standard input')
     .optionsGroup('Shape of the table (default: the canonical columns):')
     .addOption(new Option('--preset <name>', 'a public table of known shape').choices(Object.keys(PRESETS)))
     .option('--upstream <column>', 'wide table: the column of upstream accuracies')
@@ -60,9 +61,14 @@ export function addTableOptions(command: Command): Command {
         .choices(['accuracy', 'error', 'auto'])
         .default('auto'),
     )
-    .optionsGroup('Range:')
+    .optionsGroup('Models:')
     .option('--from-upstream <accuracy>', 'only models of at least this upstream accuracy', fraction)
     .option('--to-upstream <accuracy>', 'only models of at most this upstream accuracy', fraction)
+    .option(
+      '--without <model>',
+      'leave out a model; may be repeated',
+      (model: string, before: string[] = []) => [...before, model],
+    )
     .optionsGroup('Output:')
     .option('--quiet', 'no progress and no warnings');
 }
@@ -76,12 +82,16 @@ export async function readTables(
   const { readEvaluations } = await import('../../results/readEvaluations.ts');
   const { scale, metric } = options;
   const { withinRange } = await import('../../results/withinRange.ts');
+  const { withoutModels } = await import('../../results/withoutModels.ts');
   const read = readEvaluations(paths, {
     shape: tableShape(options),
     scale: scale === 'auto' ? undefined : scale,
     metric: metric === 'auto' ? undefined : metric,
   });
-  const table = withinRange(read, { from: options.fromUpstream, to: options.toUpstream });
+  const table = withinRange(withoutModels(read, options.without ?? []), {
+    from: options.fromUpstream,
+    to: options.toUpstream,
+  });
   if (!options.quiet) {
     for (const note of table.notes) terminal.report(`note: ${note}\n`);
     reportDropped(table, terminal);

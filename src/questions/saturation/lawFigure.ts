@@ -9,12 +9,14 @@ import { figureId } from '../../figures/figureId.ts';
 import { downstreamRange, upstreamRange } from '../../figures/scatter/accuracyRange.ts';
 import { accuracyAxes } from '../../figures/scatter/axes.ts';
 import { drawnOf, howLawsAreDrawn } from '../../figures/scatter/captions.ts';
+import { leftOutLayer, leftOutRows } from '../../figures/scatter/leftOutModels.ts';
 import { familyParams } from '../../figures/scatter/modelMarks.ts';
 import { scatterLayers } from '../../figures/scatter/scatterLayers.ts';
 import { FINE, plateausOf, scatterRows, seriesOf } from '../../figures/scatter/scatterRows.ts';
 import { SCHEMA } from '../../figures/specTypes.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
 import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
+import type { Evaluation } from '../../results/evaluation.ts';
 import { taskName } from '../../results/taskName.ts';
 
 /** Models that the figure of one task draws at most. */
@@ -30,6 +32,8 @@ export interface LawFigureOptions {
   readonly number: number;
   /** Models to draw at most; default `MOST_POINTS`. */
   readonly mostPoints?: number;
+  /** Models that were left out of the fit; they are drawn hollow. */
+  readonly leftOut?: readonly Evaluation[];
 }
 
 /**
@@ -53,19 +57,25 @@ export interface LawFigureOptions {
  */
 export function lawFigure(
   answer: TaskAnswer,
-  { families, number, mostPoints = MOST_POINTS }: LawFigureOptions,
+  { families, number, mostPoints = MOST_POINTS, leftOut = [] }: LawFigureOptions,
 ): Figure {
   const { task } = answer;
   const name = visibleText(taskName(task));
   const upstream = visibleText(task.upstream);
-  const datasets = { ...scatterRows(answer, families, mostPoints, FINE) };
-  const { upstream: upstreams, downstream: downstreams } = task.points;
+  const hollow = leftOut.length > 0;
+  const datasets = {
+    ...scatterRows(answer, families, mostPoints, FINE),
+    ...(hollow ? { leftOut: leftOutRows(leftOut) } : {}),
+  };
+  const all = [...task.evaluations, ...leftOut];
+  const upstreams = all.map(({ upstreamAccuracy }) => upstreamAccuracy);
+  const downstreams = all.map(({ downstreamAccuracy }) => downstreamAccuracy);
 
   const specOn = (mode: AxisMode): TopLevelSpec => {
     const axes = accuracyAxes(
       mode,
-      upstreamRange(Array.from(upstreams), mode),
-      downstreamRange(Array.from(downstreams), plateausOf([answer]), mode, HEIGHT),
+      upstreamRange(upstreams, mode),
+      downstreamRange(downstreams, plateausOf([answer]), mode, HEIGHT),
       { upstream, downstream: name },
     );
     return {
@@ -74,14 +84,17 @@ export function lawFigure(
       ...familyParams(families),
       width: WIDTH,
       height: HEIGHT,
-      layer: scatterLayers(axes, { families, series: seriesOf(answer), labels: true, together: false }),
+      layer: [
+        ...scatterLayers(axes, { families, series: seriesOf(answer), labels: true, together: false }),
+        ...(hollow ? [leftOutLayer(axes)] : []),
+      ],
     } as TopLevelSpec;
   };
   const variants = AXIS_MODES.map((axes) => ({ axes, spec: specOn(axes) }));
   return {
     id: figureId('law', number, name),
     title: `${name}: downstream against ${upstream} accuracy`,
-    caption: `${drawnOf(datasets.models.length, upstreams.length)} ${howLawsAreDrawn([answer])}`,
+    caption: `${drawnOf(datasets.models.length, task.evaluations.length)} ${howLawsAreDrawn([answer])}`,
     alternative: inWords(answer, upstream, name),
     spec: variants[0].spec,
     variants,
