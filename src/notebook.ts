@@ -1,4 +1,5 @@
 import { type Displayed, JUPYTER_DISPLAY } from './base/jupyterDisplay.ts';
+import { visibleText } from './base/visibleText.ts';
 import type { Figure } from './figures/figure.ts';
 import { withTheme } from './figures/theme.ts';
 
@@ -21,7 +22,7 @@ export async function showFigure({ id, title, alternative, spec }: Figure): Prom
     [JUPYTER_DISPLAY]: () => ({
       [VEGA_LITE]: themed,
       'image/svg+xml': svg,
-      'text/plain': `${title}\n${alternative}`,
+      'text/plain': `${visibleText(title)}\n${visibleText(alternative)}`,
     }),
   };
 }

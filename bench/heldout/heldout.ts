@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { openTasks } from '../../src/cli/openTasks.ts';
 import { addTableOptions, type TableOptions } from '../../src/cli/options/tableOptions.ts';
+import { safeTerminal } from '../../src/cli/terminal.ts';
 import { type HeldOutTask, heldOutTask } from './heldOutTask.ts';
 import { heldOutLine, heldOutMarkdown } from './heldOutText.ts';
 
@@ -17,11 +18,11 @@ const FEWEST_MODELS = 40;
 export async function benchHeldOut(words: readonly string[]): Promise<void> {
   const command = addTableOptions(new Command('heldout')).exitOverride();
   command.parse(words.slice(words.indexOf('heldout') + 1), { from: 'user' });
-  const terminal = {
-    write: (text: string) => void process.stdout.write(text),
-    report: (text: string) => void process.stderr.write(text),
+  const terminal = safeTerminal({
+    write: (text) => void process.stdout.write(text),
+    report: (text) => void process.stderr.write(text),
     columns: Number.POSITIVE_INFINITY,
-  };
+  });
   const { tasks } = await openTasks(command.args, command.opts<TableOptions>(), terminal);
   const large = tasks.filter(({ evaluations }) => evaluations.length >= FEWEST_MODELS);
   if (large.length < tasks.length) {

@@ -1,3 +1,5 @@
+import { visibleText } from './visibleText.ts';
+
 /** Where in the input something was found. */
 export interface InputPlace {
   readonly file?: string;
@@ -26,7 +28,8 @@ export class InputError extends Error {
       row === undefined ? undefined : `row ${row}`,
       column === undefined ? undefined : `column ${quote(column)}`,
     ].filter((part) => part !== undefined);
-    super(`${where.length > 0 ? `${where.join(', ')}: ` : ''}${problem}${advice ? `; ${advice}` : ''}`);
+    const message = `${where.length > 0 ? `${where.join(', ')}: ` : ''}${problem}${advice ? `; ${advice}` : ''}`;
+    super(visibleText(message.replace(/\s*\n\s*/g, ' ')));
   }
 }
 
@@ -35,7 +38,7 @@ const LONGEST_QUOTE = 60;
 
 /** Somebody's text in quotes, on one line, without control characters, shortened. */
 export function quote(text: string): string {
-  return JSON.stringify(shorten(text));
+  return visibleText(JSON.stringify(shorten(text)));
 }
 
 /** Names in quotes, at most so many. */
@@ -49,6 +52,5 @@ function plain(text: string): string {
 }
 
 function shorten(text: string): string {
-  const visible = text.replace(/[\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
-  return visible.length > LONGEST_QUOTE ? `${visible.slice(0, LONGEST_QUOTE - 1)}…` : visible;
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 1)}…` : text;
 }

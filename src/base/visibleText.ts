@@ -6,7 +6,7 @@
  */
 export function visibleText(text: string): string {
   return text.replace(
-    /[\p{Cc}\p{Cs}\ufffe\uffff\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
+    /[\p{Cc}\p{Cs}\ufffe\uffff\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
     '\ufffd',
   );
 }

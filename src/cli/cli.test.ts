@@ -159,7 +159,7 @@ describe('plateau fit', () => {
   test.each([
     ['--bootstrap', '5', 'Expected a whole number: 0, or 100 or more.'],
     ['--level', '95', 'Expected a share between 0 and 1, such as 0.95.'],
-    ['--seed', 'x', 'Expected a whole number.'],
+    ['--seed', 'x', 'Expected a whole number, 0 or more.'],
   ])('%s %s is refused', async (flag, value, expected) => {
     const { code, stderr } = await runCli('fit', TABLE, flag, value);
     expect(code).toBe(2);

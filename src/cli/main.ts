@@ -14,7 +14,9 @@ import { reportCommand } from './commands/report.ts';
 import { reproduceCommand } from './commands/reproduce.ts';
 import { trainCommand } from './commands/train.ts';
 import { viewCommand } from './commands/view.ts';
-import type { Terminal } from './terminal.ts';
+import { openStandardOutput } from './standardOutput.ts';
+import { stopOnSignals } from './stopOnSignals.ts';
+import { type Streams, safeTerminal } from './terminal.ts';
 
 /** Exit codes: done, failed, bad usage or bad input. */
 export const EXIT_DONE = 0;
@@ -23,14 +25,22 @@ export const EXIT_BAD_INPUT = 2;
 
 /** Starts the command line in this process and exits with its code. */
 export async function main(argv: readonly string[]): Promise<void> {
-  // A reader that closes the pipe early (head, less) wants no more output; that is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? EXIT_DONE : EXIT_FAILED);
-  });
+  const output = openStandardOutput();
+  // Nobody is left to tell that nobody listens.
+  process.stderr.on('error', () => {});
+  const report = (text: string) => process.stderr.write(text);
+  stopOnSignals(argv.slice(2), report);
   process.exitCode = await run(argv.slice(2), {
-    write: (text) => process.stdout.write(text),
-    report: (text) => process.stderr.write(text),
+    write: output.write,
+    report,
     columns: process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY,
+  });
+  // A pipe tells of a failure after the write has returned.
+  process.once('beforeExit', () => {
+    const failure = output.failure();
+    if (!failure || process.exitCode !== EXIT_DONE) return;
+    process.stderr.write(`plateau: ${failure.message}\n`);
+    process.exitCode = EXIT_FAILED;
   });
 }
 
@@ -40,7 +50,8 @@ export async function main(argv: readonly string[]): Promise<void> {
  * @param words the words after the program's name
  * @returns the exit code
  */
-export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
+export async function run(words: readonly string[], streams: Streams): Promise<number> {
+  const terminal = safeTerminal(streams);
   const program = new Command('plateau')
     .description('When does a better pre-trained model stop helping your downstream task?')
     .version(version())
@@ -48,7 +59,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     .showHelpAfterError('Run with --help for the options.')
     .exitOverride()
     .configureOutput({
-      writeOut: terminal.write,
+      writeOut: terminal.print,
       writeErr: terminal.report,
       outputError: (text, write) => write(text.replace(/^error: /, 'plateau: ')),
     });

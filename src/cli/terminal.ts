@@ -1,7 +1,32 @@
-/** Where a command writes: results to `write` (stdout), progress and warnings to `report` (stderr). */
-export interface Terminal {
+import { terminalLines } from './terminalText.ts';
+
+/** Where the texts of a command line go, as they are. */
+export interface Streams {
+  /** stdout. */
   write(text: string): void;
+  /** stderr. */
   report(text: string): void;
   /** Width in characters; infinite where output goes to a file or a pipe. */
   readonly columns: number;
+}
+
+/**
+ * Where a command writes: documents for programs (JSON, CSV) to `write`, results for people to `print`, both of which
+ * are stdout; progress and warnings to `report` (stderr).
+ */
+export interface Terminal extends Streams {
+  print(text: string): void;
+}
+
+/**
+ * The one door to the terminal: whatever names a table holds, no control sequence gets through it. Documents keep every
+ * byte on their way to a file or a program, and are made printable too where a person looks at them.
+ */
+export function safeTerminal({ write, report, columns }: Streams): Terminal {
+  return {
+    write: (text) => write(Number.isFinite(columns) ? terminalLines(text) : text),
+    print: (text) => write(terminalLines(text)),
+    report: (text) => report(terminalLines(text)),
+    columns,
+  };
 }

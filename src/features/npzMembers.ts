@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { InputError } from '../base/inputError.ts';
+import { MOST_UNPACKED, tooMuch, unpack } from '../files/unpacking.ts';
 import type { ByteSource } from './byteSource.ts';
 import { truncated } from './npyHeader.ts';
 
@@ -113,14 +114,21 @@ function openMember(
     return { file, size, read: (start, end) => source.read(from + start, from + Math.min(end, size)) };
   if (method !== 8)
     throw new InputError(`is compressed by method ${method}; expected none or deflate`, { file });
-  let bytes: Uint8Array;
-  try {
-    bytes = inflateRawSync(source.read(from, from + packed), { maxOutputLength: Math.max(1, size) });
-  } catch {
-    throw new InputError('cannot be decompressed', { file }, 'write or copy it again');
-  }
+  if (size > MOST_UNPACKED) throw tooMuch(file, size, 'save it as .npy, which is read in parts');
+  const bytes = inflated(source.read(from, from + packed), size, file);
   if (bytes.length !== size) throw truncated(file, bytes.length, size);
   return { file, size, read: (start, end) => bytes.subarray(start, Math.min(end, size)) };
+}
+
+function inflated(packed: Uint8Array, size: number, file: string): Uint8Array {
+  let bytes: Uint8Array | undefined;
+  try {
+    bytes = unpack(inflateRawSync, packed, size);
+  } catch {
+    bytes = undefined;
+  }
+  if (bytes) return bytes;
+  throw new InputError('cannot be decompressed', { file }, 'write or copy it again');
 }
 
 function view(bytes: Uint8Array): DataView {

@@ -97,7 +97,7 @@ describe('readNpyFeatures', () => {
     [
       'NaN',
       npyBytes('<f4', [2, 3], Float32Array.of(1, 2, 3, 4, Number.NaN, 6)),
-      'x.npy: holds NaN in row 1, feature 1 (counted from 0); expected finite numbers; check how the features were exported',
+      'x.npy: holds NaN in row 1, feature 1 (counted from 0); expected finite numbers up to 1e+100; check how the features were exported',
     ],
     ['infinity', npyBytes('<f2', [1, 1], Uint16Array.of(0xfc00)), 'x.npy: holds -Infinity in row 0'],
     [

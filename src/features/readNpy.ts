@@ -1,5 +1,5 @@
 import { InputError } from '../base/inputError.ts';
-import { type FeatureMatrix, firstNotFinite } from '../probes/featureMatrix.ts';
+import { type FeatureMatrix, firstUnusable, LARGEST_FEATURE } from '../probes/featureMatrix.ts';
 import type { ByteSource } from './byteSource.ts';
 import { decodeEntries, type EntryType, entryType } from './npyEntries.ts';
 import { NPY_PREFIX, type NpyHeader, npyHeaderLength, parseNpyHeader, truncated } from './npyHeader.ts';
@@ -28,10 +28,10 @@ export function readNpyFeatures(source: ByteSource): FeatureMatrix {
   const stored = type.size === 8 ? new Float64Array(rows * columns) : new Float32Array(rows * columns);
   readEntries(source, header, type, stored);
   const values = header.fortranOrder ? rowMajor(stored, rows, columns) : stored;
-  const at = firstNotFinite(values);
+  const at = firstUnusable(values);
   if (at >= 0) {
     throw new InputError(
-      `holds ${values[at]} in row ${Math.floor(at / columns)}, feature ${at % columns} (counted from 0); expected finite numbers`,
+      `holds ${values[at]} in row ${Math.floor(at / columns)}, feature ${at % columns} (counted from 0); expected finite numbers up to ${LARGEST_FEATURE}`,
       { file },
       'check how the features were exported',
     );

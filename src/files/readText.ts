@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { InputError, quote } from '../base/inputError.ts';
 import { nearestName } from '../base/nearestName.ts';
+import { requireHeap } from './requireHeap.ts';
 
 /** Largest file that fits in one JavaScript string. */
 const LARGEST_FILE = 500e6;
@@ -40,6 +41,7 @@ export function readText(path: string): TextFile {
   }
   refuseOtherFormats(bytes, file);
   refuseLongLines(bytes, file);
+  requireHeap(bytes, file);
   refuseOtherEncodings(bytes, file);
   const withMark = bytes.toString('utf8');
   const text = withMark.startsWith('\ufeff') ? withMark.slice(1) : withMark;

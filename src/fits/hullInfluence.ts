@@ -36,7 +36,9 @@ export const HANDFUL = 6;
  */
 export function hullInfluence(task: TaskGroup, fit: LawFit): HullInfluence {
   const { method, hull, law } = fit;
-  const models = Array.from(hull, (left): ModelInfluence => {
+  // Without its only model a task has nothing to fit.
+  const others = task.points.upstream.length > 1 ? hull : [];
+  const models = Array.from(others, (left): ModelInfluence => {
     const without = fitLaw(
       {
         upstream: task.points.upstream.filter((_, i) => i !== left),

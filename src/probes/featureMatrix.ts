@@ -14,7 +14,7 @@ export interface LabelledFeatures {
 }
 
 /**
- * Checks that a matrix holds what it says, that every value is finite, and that there is a label a row.
+ * Checks that a matrix holds what it says, that every value is finite and at most `LARGEST_FEATURE` in size, and that there is a label a row.
  *
  * @throws RangeError saying which row and column (from 0) is at fault
  */
@@ -24,25 +24,36 @@ export function checkFeatures({ values, rows, columns }: FeatureMatrix, labels: 
   }
   if (rows === 0 || columns === 0) throw new RangeError(`no features: ${rows} rows of ${columns}`);
   if (labels.length !== rows) throw new RangeError(`${labels.length} labels for ${rows} rows of features`);
-  const at = firstNotFinite(values);
+  const at = firstUnusable(values);
   if (at >= 0) {
     throw new RangeError(`feature ${at % columns} of row ${Math.floor(at / columns)} is ${values[at]}`);
   }
 }
 
-/** Index of the first value that is NaN or infinite, or -1. */
-export function firstNotFinite(values: Float32Array | Float64Array): number {
-  // x - x is 0 for finite x and NaN otherwise, so that a sum tells of all; four sums need not wait for each other.
+/** Features beyond this size cannot be standardised: sums of their squares are no longer finite. */
+export const LARGEST_FEATURE = 1e100;
+const SCALE = Number.MAX_VALUE / LARGEST_FEATURE;
+
+/** Index of the first value that no probe can work with, or -1: NaN, infinite, or beyond `LARGEST_FEATURE`. */
+export function firstUnusable(values: Float32Array | Float64Array): number {
+  // Scaled so that what is too large overflows, x - x is 0 for a usable x and NaN otherwise, so that a sum tells of
+  // all; four sums need not wait for each other.
   let [a, b, c, d] = [0, 0, 0, 0];
   const whole = values.length - (values.length % 4);
   for (let i = 0; i < whole; i += 4) {
-    a += values[i] - values[i];
-    b += values[i + 1] - values[i + 1];
-    c += values[i + 2] - values[i + 2];
-    d += values[i + 3] - values[i + 3];
+    const [p, q, r, s] = [
+      SCALE * values[i],
+      SCALE * values[i + 1],
+      SCALE * values[i + 2],
+      SCALE * values[i + 3],
+    ];
+    a += p - p;
+    b += q - q;
+    c += r - r;
+    d += s - s;
   }
-  for (let i = whole; i < values.length; i++) a += values[i] - values[i];
-  return a + b + c + d === 0 ? -1 : values.findIndex((value) => !Number.isFinite(value));
+  for (let i = whole; i < values.length; i++) a += SCALE * values[i] - SCALE * values[i];
+  return a + b + c + d === 0 ? -1 : values.findIndex((value) => !Number.isFinite(SCALE * value));
 }
 
 /** Some rows of a matrix, in the order given. */

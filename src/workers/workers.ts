@@ -41,11 +41,12 @@ export function workersForAnswers(tasks: readonly TaskGroup[], { methods }: Answ
 export async function startWorkers(count: number): Promise<Workers> {
   if (count === 0) {
     const { default: runJob } = await import('./jobs.ts');
-    // One after the other, so that progress is reported in between.
+    // One after the other, so that progress is reported in between, and signals are heard.
+    const heard = () => new Promise((resolve) => setImmediate(resolve));
     let last: Promise<unknown> = Promise.resolve();
     return {
       run: (name, input) => {
-        const result = last.then(() => runJob({ name, input }) as never);
+        const result = last.then(heard).then(() => runJob({ name, input }) as never);
         last = result.catch(() => {});
         return result;
       },

@@ -44,7 +44,7 @@ export function claimsCommand(terminal: Terminal): Command {
       terminal.write(rowsCsv(flat));
     } else {
       const { claimsText } = await import('../text/claimsText.ts');
-      terminal.write(claimsText(claims));
+      terminal.print(claimsText(claims));
     }
   });
 }

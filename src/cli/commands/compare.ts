@@ -43,7 +43,7 @@ export function compareCommand(terminal: Terminal): Command {
         terminal.write(rowsCsv(comparison.extrapolation));
       } else {
         const { compareText } = await import('../text/compareText.ts');
-        terminal.write(compareText(comparison, terminal.columns));
+        terminal.print(compareText(comparison, terminal.columns));
       }
     });
 }

@@ -25,6 +25,6 @@ export function doctorCommand(terminal: Terminal): Command {
         column('found', ({ found }) => found ?? 'no'),
         column('for', ({ purpose }) => purpose),
       ];
-      terminal.write(textTable(columns, parts, Number.POSITIVE_INFINITY));
+      terminal.print(textTable(columns, parts, Number.POSITIVE_INFINITY));
     });
 }

@@ -102,7 +102,7 @@ describeWithChromium('the explorer', () => {
     const before = await fitAsThePageSays(page);
     await expectSame(page, before);
     await page.getByLabel('mixer-01 in the fit').uncheck();
-    await page.locator('.answer[data-settled=false]').waitFor();
+    await page.locator('.models tr.out').waitFor();
     await settled(page);
     const after = await fitAsThePageSays(page);
     expect(after.tasks.every(({ models }) => models === 119)).toBe(true);
@@ -124,6 +124,7 @@ describeWithChromium('the explorer', () => {
     const path = await explorer('known', TABLE);
     const { page } = await open(path);
     await settled(page);
+    await page.locator('.live canvas').waitFor();
     const box = await page.locator('.live canvas').boundingBox();
     if (!box) throw new Error('no canvas');
     // Hull vertices of the best models stand at the right end; the pointer finds one.

@@ -44,7 +44,7 @@ export function fitCommand(terminal: Terminal): Command {
       terminal.write(fitCsv(answers));
     } else {
       const { fitText } = await import('../text/fitText.ts');
-      terminal.write(fitText(answers, terminal.columns, options));
+      terminal.print(fitText(answers, terminal.columns, options));
     }
   });
 }

@@ -17,7 +17,12 @@ export function importCommand(terminal: Terminal): Command {
       const { evaluations } = await readTables(paths, options, terminal);
       const { canonicalCsvColumns } = await import('../../results/canonicalCsv.ts');
       const { csvPieces } = await import('../../results/table/writeCsv.ts');
-      const pieces = csvPieces(canonicalCsvColumns(evaluations), evaluations);
+      const columns = canonicalCsvColumns(evaluations);
+      if (!options.quiet) {
+        const { formulaNote } = await import('../text/formulaNote.ts');
+        terminal.report(formulaNote(columns, evaluations));
+      }
+      const pieces = csvPieces(columns, evaluations);
       if (options.output === undefined) {
         for (const piece of pieces) terminal.write(piece);
         return;

@@ -37,7 +37,7 @@ export function mixCommand(terminal: Terminal): Command {
         terminal.write(answerJson('plateau.mix/1', table, answer));
       } else {
         const { mixText } = await import('../text/mixText.ts');
-        terminal.write(mixText(answer, terminal.columns));
+        terminal.print(mixText(answer, terminal.columns));
       }
     });
 }

@@ -59,7 +59,7 @@ export function planCommand(terminal: Terminal): Command {
       );
     } else {
       const { planText } = await import('../text/planText.ts');
-      terminal.write(planText(plans, choices, terminal.columns));
+      terminal.print(planText(plans, choices, terminal.columns));
     }
   });
 }

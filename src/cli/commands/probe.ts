@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { ProbeSummary } from '../../features/probeSummary.ts';
 import type { Shots } from '../../probes/supports.ts';
 import type { Terminal } from '../terminal.ts';
+import { terminalText } from '../terminalText.ts';
 
 interface ProbeOptions {
   readonly test?: string;
@@ -108,7 +109,7 @@ export function probeCommand(terminal: Terminal): Command {
         const onLayer = quiet ? undefined : progress('layer', terminal);
         probes = probeFolder(path as string, { ...settings, onLayer });
       }
-      if (!quiet) for (const note of probes.notes) terminal.report(`note: ${note}\n`);
+      if (!quiet) for (const note of probes.notes) terminal.report(`note: ${terminalText(note)}\n`);
       if (options.json) {
         const { probeDocument } = await import('../../documents/probeJson.ts');
         const source = {
@@ -122,7 +123,7 @@ export function probeCommand(terminal: Terminal): Command {
         terminal.write(`${JSON.stringify(probeDocument(source, probes), null, 2)}\n`);
       } else {
         const { probeText } = await import('../text/probeText.ts');
-        terminal.write(probeText(probes, terminal.columns));
+        terminal.print(probeText(probes, terminal.columns));
       }
     });
 }

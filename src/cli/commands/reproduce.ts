@@ -33,7 +33,7 @@ export function reproduceCommand(terminal: Terminal): Command {
       const table = readEvaluations([join(output, 'results.csv')]);
       const tasks = groupTasks(table.evaluations);
       const answers = await answersOf(tasks, {}, terminal, quiet);
-      terminal.write(fitText(answers, terminal.columns));
+      terminal.print(fitText(answers, terminal.columns));
 
       const { writeReport } = await import('../writeReport.ts');
       const layers = join(output, 'layers.csv');

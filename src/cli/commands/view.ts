@@ -43,7 +43,7 @@ export function viewCommand(terminal: Terminal): Command {
         terminal.write(rowsCsv(view.rows));
       } else {
         const { viewText } = await import('../text/viewText.ts');
-        terminal.write(viewText(view, terminal.columns));
+        terminal.print(viewText(view, terminal.columns));
       }
     });
 }

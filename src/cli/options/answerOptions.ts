@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { INTERVAL_DEFAULTS } from '../../curves/intervals/intervalDefaults.ts';
 import type { AnswerOptions, TestSize } from '../../fits/answerTask.ts';
-import { numberOption } from './numberOption.ts';
+import { numberOption, wholeNumber } from './numberOption.ts';
 
 /** Values of the options that say how answers are made. */
 export interface AnswerCommandOptions {
@@ -44,12 +44,7 @@ export function addAnswerOptions(command: Command): Command {
       numberOption('a share between 0 and 1, such as 0.95', (level) => level > 0 && level < 1),
       INTERVAL_DEFAULTS.level,
     )
-    .option(
-      '--seed <n>',
-      'of everything random',
-      numberOption('a whole number', (seed) => Number.isSafeInteger(seed)),
-      INTERVAL_DEFAULTS.seed,
-    )
+    .option('--seed <n>', 'of everything random', wholeNumber, INTERVAL_DEFAULTS.seed)
     .option(
       '--test-size <n|column>',
       'examples in the downstream test sets, where the table has no test_size',

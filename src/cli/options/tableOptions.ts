@@ -4,6 +4,7 @@ import type { EvaluationTable } from '../../results/evaluation.ts';
 import { PRESETS, type PresetName } from '../../results/presets.ts';
 import type { TableShape } from '../../results/table/tableShape.ts';
 import type { Terminal } from '../terminal.ts';
+import { terminalText } from '../terminalText.ts';
 import { fraction } from './numberOption.ts';
 
 /** What --layers takes. */
@@ -93,7 +94,7 @@ export async function readTables(
     to: options.toUpstream,
   });
   if (!options.quiet) {
-    for (const note of table.notes) terminal.report(`note: ${note}\n`);
+    for (const note of table.notes) terminal.report(`note: ${terminalText(note)}\n`);
     reportDropped(table, terminal);
   }
   return table;
@@ -113,7 +114,7 @@ function reportDropped({ dropped }: EvaluationTable, terminal: Terminal): void {
   const reasons = [...byReason];
   for (const [reason, { count, first }] of reasons.slice(0, MOST_REASONS)) {
     const rows = count === 1 ? `1 row dropped (${first})` : `${count} rows dropped (the first is ${first})`;
-    terminal.report(`note: ${rows}: ${reason}\n`);
+    terminal.report(`note: ${rows}: ${terminalText(reason)}\n`);
   }
   if (reasons.length > MOST_REASONS) {
     terminal.report(

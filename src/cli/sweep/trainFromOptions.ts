@@ -1,7 +1,7 @@
 import { InputError, quote } from '../../base/inputError.ts';
+import { StoppedError } from '../../base/stoppedError.ts';
 import type { SweepOutcome } from '../../trainer/sweep/sweep.ts';
 import type { Shard } from '../../trainer/sweep/sweepRuns.ts';
-import { StoppedError } from '../stoppedError.ts';
 import type { Terminal } from '../terminal.ts';
 import type { SweepCommandOptions } from './sweepPlan.ts';
 

@@ -1,6 +1,6 @@
 import { countOf } from '../../base/numberText.ts';
 import type { ClaimResult, ClaimVerdict } from '../../questions/judging/claim.ts';
-import { terminalText } from './textTable.ts';
+import { terminalText } from '../terminalText.ts';
 
 const ORDER: readonly ClaimVerdict[] = ['supported', 'contradicted', 'inconclusive', 'not testable here'];
 

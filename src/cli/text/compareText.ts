@@ -3,6 +3,7 @@ import { RIVALS } from '../../curves/rivals/rivals.ts';
 import type { RivalComparison } from '../../questions/rivals/compareRivals.ts';
 import type { BestRivalRow, Contestant, RivalSummaryRow } from '../../questions/rivals/rivalRows.ts';
 import { taskNamer } from '../../results/taskName.ts';
+import { terminalText } from '../terminalText.ts';
 import { type TextColumn, textTable } from './textTable.ts';
 
 const TARGET_WORDS = {
@@ -56,7 +57,7 @@ export function compareText(comparison: RivalComparison, width: number): string 
     'no fit   cells in which the curve did not fit: too few points, or downstream accuracy does not rise',
     'RMSE     median over cells, in downstream accuracy',
     'x law    error over that of the saturating law fitted to the same kind of points, median over tasks [95 % interval]',
-    ...notes.map((note) => `note: ${note}`),
+    ...notes.map((note) => `note: ${terminalText(note)}`),
     '',
   ].join('\n');
 }

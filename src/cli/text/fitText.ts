@@ -3,7 +3,8 @@ import { noFrontierText } from '../../curves/frontier/noFrontier.ts';
 import { type FitRecord, taskRecord } from '../../documents/fitJson.ts';
 import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
 import { taskName } from '../../results/taskName.ts';
-import { type TextColumn, terminalText, textTable } from './textTable.ts';
+import { terminalText } from '../terminalText.ts';
+import { type TextColumn, textTable } from './textTable.ts';
 import { wrapped } from './wrapped.ts';
 
 /** Most tasks that are put into words one by one, and most notes. */

@@ -1,7 +1,8 @@
 import { percentText } from '../../base/numberText.ts';
 import type { MixAnswer } from '../../questions/planning/mixAnswer.ts';
 import { taskName } from '../../results/taskName.ts';
-import { type TextColumn, terminalText, textTable } from './textTable.ts';
+import { terminalText } from '../terminalText.ts';
+import { type TextColumn, textTable } from './textTable.ts';
 
 type Part = MixAnswer['parts'][number];
 

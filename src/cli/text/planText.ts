@@ -2,7 +2,8 @@ import { countOf, percentText } from '../../base/numberText.ts';
 import type { ParetoSet } from '../../questions/planning/paretoModels.ts';
 import type { PlanRow } from '../../questions/planning/planRow.ts';
 import { taskNamer } from '../../results/taskName.ts';
-import { type TextColumn, terminalText, textTable } from './textTable.ts';
+import { terminalText } from '../terminalText.ts';
+import { type TextColumn, textTable } from './textTable.ts';
 import { wrapped } from './wrapped.ts';
 
 /** Most models of a choice that are listed. */

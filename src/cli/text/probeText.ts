@@ -1,7 +1,8 @@
 import type { ProbeSummary } from '../../features/probeSummary.ts';
 import type { LayerAccuracy } from '../../probes/probeLayers.ts';
 import type { Shots } from '../../probes/supports.ts';
-import { type TextColumn, terminalText, textTable } from './textTable.ts';
+import { terminalText } from '../terminalText.ts';
+import { type TextColumn, textTable } from './textTable.ts';
 
 /**
  * Layer profiles as a table for a terminal, one row a layer and one column a number of shots, with the best layers below.

@@ -1,7 +1,6 @@
-import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'fast-string-width';
 import { shortText } from '../../base/shortText.ts';
-import { visibleText } from '../../base/visibleText.ts';
+import { terminalText } from '../terminalText.ts';
 
 /** A column of a table for people. */
 export interface TextColumn<Row> {
@@ -69,9 +68,4 @@ function layOut<Row>(
       .join(GAP)
       .trimEnd(),
   );
-}
-
-/** Text without control characters and without marks that change the direction of what follows. */
-export function terminalText(text: string): string {
-  return visibleText(stripVTControlCharacters(text));
 }

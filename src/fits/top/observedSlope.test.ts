@@ -104,3 +104,12 @@ describeWithData('timm', "timm's tables", () => {
     }
   });
 });
+
+test('an option that is undefined means its default', () => {
+  const upstream = Array.from({ length: 60 }, (_, i) => 0.3 + 0.01 * i);
+  const downstream = upstream.map((a, i) => 0.2 + 0.5 * a - 0.01 * ((7 * i) % 10));
+  const unset = { level: undefined, seed: undefined, resamples: undefined };
+  expect(observedSlope({ upstream, downstream }, undefined, unset)).toEqual(
+    observedSlope({ upstream, downstream }),
+  );
+});

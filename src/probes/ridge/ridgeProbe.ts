@@ -1,3 +1,4 @@
+import { InputError } from '../../base/inputError.ts';
 import type { FeatureMatrix } from '../featureMatrix.ts';
 import { Cholesky } from '../matrix/cholesky.ts';
 import { L2_GRID } from '../probeDefaults.ts';
@@ -26,7 +27,7 @@ export interface RidgeProbe {
  * @param supports rows to learn from; each begins with the one before it, so that they share their products
  * @param l2 a positive number, or `auto`: the one of `L2_GRID` with the smallest leave-one-out error on the support
  * @returns a probe a support
- * @throws RangeError for a single class, or an L2 that is not positive
+ * @throws RangeError for a single class, or an L2 that is not positive; InputError for one too small for the features
  */
 export function fitRidgeProbes(
   features: FeatureMatrix,
@@ -70,6 +71,19 @@ function solve(system: RidgeSystem, classes: Int32Array, wanted: number | 'auto'
 function solveFor({ gram, size, right, classes }: RidgeSystem, l2: number) {
   for (let i = 0; i < size; i++) gram[i * size + i] += l2;
   const solution = right.slice();
-  new Cholesky(gram, size).solve(solution, classes);
+  factorOf(gram, size, l2).solve(solution, classes);
   return { l2, solution };
+}
+
+/** Without a penalty that counts beside rounding errors, features that depend on each other have many solutions. */
+function factorOf(gram: Float64Array, size: number, l2: number): Cholesky {
+  try {
+    return new Cholesky(gram, size);
+  } catch {
+    throw new InputError(
+      `an L2 of ${l2} is too small: some of these features depend on each other, and more than one probe fits`,
+      {},
+      'give a larger one, or auto',
+    );
+  }
 }

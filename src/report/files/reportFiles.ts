@@ -1,7 +1,8 @@
 import type { Drawing, DrawingTask } from '../../drawing/drawFigure.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { withTheme } from '../../figures/theme.ts';
-import type { ReportTable } from '../../questions/section.ts';
+import type { ReportCell, ReportTable } from '../../questions/section.ts';
+import { spreadsheetCell } from '../../results/table/spreadsheetCell.ts';
 import { writeCsv } from '../../results/table/writeCsv.ts';
 import type { Workers } from '../../workers/workers.ts';
 import { htmlPage } from '../page/htmlPage.ts';
@@ -99,15 +100,21 @@ async function draw(
 }
 
 function tableCsv({ columns, rows }: ReportTable): string {
-  return writeCsv(
-    columns.map(({ name }, c) => ({ name, value: (row: ReportTable['rows'][number]) => row[c] })),
+  return spreadsheetCsv(
+    columns.map(({ name }) => name),
     rows,
   );
 }
 
 function figureCsv({ table: { columns, rows } }: Figure): string {
-  return writeCsv(
-    columns.map((name, c) => ({ name, value: (row: (typeof rows)[number]) => row[c] })),
-    rows,
-  );
+  return spreadsheetCsv(columns, rows);
+}
+
+/** CSV that people open in a spreadsheet: names that look like formulas stay text. */
+function spreadsheetCsv(names: readonly string[], rows: readonly (readonly ReportCell[])[]): string {
+  const columns = names.map((name, c) => ({
+    name: spreadsheetCell(name) as string,
+    value: (row: readonly ReportCell[]) => spreadsheetCell(row[c]),
+  }));
+  return writeCsv(columns, rows);
 }

@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -55,7 +56,7 @@ describe('writeFolder', () => {
     writeFileSync(join(folder, 'report.md'), 'precious');
     const contents = report({ 'index.html': 'new', 'report.md': 'new' });
     expect(() => writeFolder(folder, contents, false)).toThrow(
-      /holds report.md, which is not the earlier report's/,
+      /holds "report.md", a file that is not the earlier report's/,
     );
     expect([read('index.html'), read('report.md')]).toEqual(['old', 'precious']);
     writeFolder(folder, contents, true);
@@ -105,6 +106,19 @@ describe('writeFolder', () => {
     expect(() => writeFolder(folder, impossible, false)).toThrow(/cannot be written \((EEXIST|ENOTDIR)\)/);
     expect(read('index.html')).toBe('old');
     expect(existsSync(join(folder, 'a'))).toBe(false);
+    expect(readdirSync(place)).toEqual(['out']);
+  });
+
+  test('puts right what a killed process left', () => {
+    const dead = 2 ** 22 + 1; // above the largest process id
+    writeFolder(folder, report({ 'index.html': 'old' }), false);
+    writeFileSync(join(folder, 'notes.txt'), 'precious');
+    renameSync(folder, join(place, `.out.old-${dead}`));
+    mkdirSync(join(place, `.out.part-${dead}`));
+    // A process may have the number of one that was killed, as in containers.
+    mkdirSync(join(place, `.out.part-${process.pid}`));
+    writeFolder(folder, report({ 'index.html': 'new' }), false);
+    expect([read('index.html'), read('notes.txt')]).toEqual(['new', 'precious']);
     expect(readdirSync(place)).toEqual(['out']);
   });
 });

@@ -1,6 +1,7 @@
 import {
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -10,10 +11,15 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { InputError } from '../../base/inputError.ts';
+import { dirname, join, resolve } from 'node:path';
+import { InputError, quote } from '../../base/inputError.ts';
+import { besidePath, leftovers } from '../../files/leftovers.ts';
 import type { FolderContents } from './figureFiles.ts';
 import { REPORT_SCHEMA } from './reportJson.ts';
+
+/** Folders of a report. */
+const FOLDERS: readonly string[] = ['tables', 'figures'];
+const ABSENT = { throwIfNoEntry: false } as const;
 
 /**
  * Makes sure, before long work, that a report may be written to a folder: one that does not exist, is empty, or holds
@@ -38,7 +44,10 @@ export function checkReportFolder(path: string, force: boolean): void {
   if (!found.isDirectory()) {
     throw new InputError('is a file; a report is a folder', { file: path }, 'give the name of a folder');
   }
-  if (force || readdirSync(path).length === 0 || earlierFiles(path)) return;
+  if (force) return;
+  const inTheWay = FOLDERS.find((name) => lstatSync(join(path, name), ABSENT)?.isDirectory() === false);
+  if (inTheWay !== undefined) throw notOurs(path, inTheWay, 'a link or a file');
+  if (readdirSync(path).length === 0 || earlierFiles(path)) return;
   throw new InputError(
     'is a folder with other files in it, and no report',
     { file: path },
@@ -56,9 +65,10 @@ export function checkReportFolder(path: string, force: boolean): void {
 export function writeFolder(path: string, contents: FolderContents, force = false): void {
   checkReportFolder(path, force);
   const target = existsSync(path) ? realpathSync(path) : resolve(path);
-  const part = join(dirname(target), `.${basename(target)}.part-${process.pid}`);
-  const old = join(dirname(target), `.${basename(target)}.old-${process.pid}`);
+  const part = besidePath(target, 'part');
+  const old = besidePath(target, 'old');
   try {
+    clearLeftovers(target);
     mkdirSync(part);
     if (existsSync(target)) keepOthers(target, part, contents, force);
     for (const [name, content] of contents) {
@@ -78,6 +88,17 @@ export function writeFolder(path: string, contents: FolderContents, force = fals
     );
   }
   rmSync(old, { recursive: true, force: true });
+}
+
+/** Puts right what a process that was killed at its work left: the old folder has its name again, parts are gone. */
+function clearLeftovers(target: string): void {
+  const [last, ...others] = leftovers(target, 'old');
+  if (last !== undefined) {
+    if (existsSync(target)) others.push(last);
+    else renameSync(last, target);
+  }
+  for (const path of [...others, ...leftovers(target, 'part')])
+    rmSync(path, { recursive: true, force: true });
 }
 
 /** Gives the new folder the old one's name; the old one keeps it if that fails. */
@@ -104,16 +125,21 @@ function keepOthers(target: string, part: string, contents: FolderContents, forc
       .slice(target.length + 1)
       .replaceAll('\\', '/');
     if (earlier.has(name)) continue;
-    if (contents.has(name) && !force) {
-      throw new InputError(
-        `holds ${name}, which is not the earlier report's`,
-        { file: target },
-        'move it away, or --force to replace it',
-      );
-    }
+    // A link in the place of one of the report's folders is not followed: what it leads to is not the report's.
+    const inTheWay = contents.has(name) || FOLDERS.includes(name);
+    if (inTheWay && !force) throw notOurs(target, name, 'a file');
+    if (inTheWay) continue;
     mkdirSync(dirname(join(part, name)), { recursive: true });
     cpSync(join(target, name), join(part, name), { verbatimSymlinks: true, preserveTimestamps: true });
   }
+}
+
+function notOurs(folder: string, name: string, what: string): InputError {
+  return new InputError(
+    `holds ${quote(name)}, ${what} that is not the earlier report's`,
+    { file: folder },
+    'move it away, or --force to replace it',
+  );
 }
 
 /** Files of the report that a folder holds, or undefined where it holds none. */

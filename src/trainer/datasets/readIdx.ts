@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { constants, gunzipSync } from 'node:zlib';
 import { InputError } from '../../base/inputError.ts';
+import { MOST_UNPACKED, tooMuch, unpack } from '../../files/unpacking.ts';
 
 /** An IDX file of unsigned bytes: its dimensions, the first one counting the examples, and its values. */
 export interface IdxFile {
@@ -19,7 +20,25 @@ const UNSIGNED_BYTE = 0x08;
  */
 export function readIdx(path: string, dimensions: number): IdxFile {
   const place = { file: path };
-  const bytes = inflate(readBytes(path), path);
+  const bytes = readBytes(path);
+  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const start = packed ? unpackedStart(bytes, path) : bytes;
+  const shape = readHeader(start, dimensions, path);
+  const header = 4 + 4 * dimensions;
+  const expected = shape.reduce((product, length) => product * length, 1);
+  if (packed && expected > MOST_UNPACKED) throw tooMuch(path, expected, 'unpack it first (gunzip)');
+  const all = packed ? inflate(bytes, header + expected, path) : bytes;
+  const said = `its header says ${shape.join(' x ')} = ${expected}`;
+  if (!all) throw new InputError(`holds more bytes of values than ${said}`, place, DOWNLOAD_AGAIN);
+  if (all.length - header !== expected) {
+    throw new InputError(`holds ${all.length - header} bytes of values; ${said}`, place, DOWNLOAD_AGAIN);
+  }
+  return { shape, values: all.subarray(header) };
+}
+
+/** The dimensions that a file's first bytes tell. */
+function readHeader(bytes: Buffer, dimensions: number, path: string): number[] {
+  const place = { file: path };
   if (bytes.length < 4 || bytes[0] !== 0 || bytes[1] !== 0) {
     const found = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
     throw new InputError(`is no IDX file: it starts with ${found || 'nothing'}; expected 00 00 08`, place);
@@ -35,17 +54,10 @@ export function readIdx(path: string, dimensions: number): IdxFile {
       'images have 3 (count, rows, columns), labels 1',
     );
   }
-  const header = 4 + 4 * dimensions;
-  if (bytes.length < header) {
+  if (bytes.length < 4 + 4 * dimensions) {
     throw new InputError(`is ${bytes.length} bytes long, too short for its header`, place, DOWNLOAD_AGAIN);
   }
-  const shape = Array.from({ length: dimensions }, (_, i) => bytes.readUInt32BE(4 + 4 * i));
-  const expected = shape.reduce((product, length) => product * length, 1);
-  if (bytes.length - header !== expected) {
-    const sizes = `${bytes.length - header} bytes of values; its header says ${shape.join(' x ')} = ${expected}`;
-    throw new InputError(`holds ${sizes}`, place, DOWNLOAD_AGAIN);
-  }
-  return { shape, values: bytes.subarray(header) };
+  return Array.from({ length: dimensions }, (_, i) => bytes.readUInt32BE(4 + 4 * i));
 }
 
 const DOWNLOAD_AGAIN = 'it may be cut short or damaged: fetch it again';
@@ -83,10 +95,22 @@ export function readBytes(path: string): Buffer {
   }
 }
 
-function inflate(bytes: Buffer, path: string): Buffer {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+/** Packed bytes that hold any header: deflate makes at most 1,032 bytes of one. */
+const START = 1024;
+
+function unpackedStart(bytes: Buffer, path: string): Buffer {
+  const flush = { finishFlush: constants.Z_SYNC_FLUSH };
+  return decompressed(path, () => gunzipSync(bytes.subarray(0, START), flush));
+}
+
+/** All bytes of a packed file; undefined where there are more than expected. */
+function inflate(bytes: Buffer, most: number, path: string): Buffer | undefined {
+  return decompressed(path, () => unpack(gunzipSync, bytes, most));
+}
+
+function decompressed<T>(path: string, action: () => T): T {
   try {
-    return gunzipSync(bytes);
+    return action();
   } catch (error) {
     throw new InputError(
       `cannot be decompressed (${(error as Error).message})`,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { decode as decodePng } from 'fast-png';
 import { decode as decodeJpeg } from 'jpeg-js';
 import { InputError } from '../../base/inputError.ts';
+import { essentialPng } from './essentialPng.ts';
 import type { ImageSet } from './imageSet.ts';
 import { resizeImages } from './resizeImages.ts';
 
@@ -66,7 +67,7 @@ function jpeg(bytes: Uint8Array): Picture {
 }
 
 function png(bytes: Uint8Array): Picture {
-  const { width, height, data, channels, depth, palette } = decodePng(bytes);
+  const { width, height, data, channels, depth, palette } = decodePng(essentialPng(bytes));
   if (depth < 8 && !palette) throw new Error(`${depth} bits a pixel; expected 8 or 16, or a palette`);
   const pixels = new Uint8Array(width * height * 3);
   const byte = (value: number) => (depth === 16 ? value >> 8 : value);

@@ -1,5 +1,6 @@
 import { InputError, quote } from '../../base/inputError.ts';
 import { type ProbeSummary, summariseProbes } from '../../features/probeSummary.ts';
+import { type FeatureMatrix, firstUnusable } from '../../probes/featureMatrix.ts';
 import type { FewShotOptions } from '../../probes/fewShotProbe.ts';
 import { probeLayers } from '../../probes/probeLayers.ts';
 import { splitRows } from '../../probes/splitRows.ts';
@@ -52,6 +53,7 @@ export async function probePretrained(
   const testFeatures = await modelFeatures(model, test, pixelRange, (done) =>
     onImages?.(train.labels.length + done, of),
   );
+  for (const features of [trainFeatures, testFeatures]) requireFinite(features, model.outputs, modelPath);
   const layers = model.outputs.map((name, i) => ({
     name,
     read: () => trainFeatures[i],
@@ -59,6 +61,23 @@ export async function probePretrained(
   }));
   const rows = { labels: train.labels, train: allRows(train.labels.length), test: { labels: test.labels } };
   return summariseProbes(probeLayers(layers, rows, options, options.seed), rows, options.shots);
+}
+
+/** Broken weights, or images on a scale that the model was not made for, give features that are no numbers. */
+function requireFinite(
+  features: readonly FeatureMatrix[],
+  outputs: readonly string[],
+  modelPath: string,
+): void {
+  features.forEach(({ values, columns }, layer) => {
+    const at = firstUnusable(values);
+    if (at < 0) return;
+    throw new InputError(
+      `its layer ${quote(outputs[layer])} gives ${values[at]} (feature ${at % columns} of image ${Math.floor(at / columns)}, counted from 0); expected finite numbers`,
+      { file: modelPath },
+      'its weights may be damaged, or the range of its pixels another one',
+    );
+  });
 }
 
 /** Some images of every class to learn from and to test on. */

@@ -1,0 +1,103 @@
+/**
+ * Writes bench/TRUST.md, what was tried and what failed: `npm run trust`, in about a quarter of an hour, or
+ * `npm run trust -- --quick` with few cases. Exits with 1 where anything failed.
+ */
+
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const quick = process.argv.includes('--quick');
+const FILE = 'bench/TRUST.md';
+
+interface Line {
+  readonly what: string;
+  readonly tried: string;
+  readonly failed: number;
+  readonly command: string;
+}
+
+/** Runs tests and counts them. */
+function tests(what: string, ...patterns: string[]): Line {
+  const out = join(tmpdir(), `plateau-trust-${process.pid}.json`);
+  const jest = [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    'node_modules/jest/bin/jest.js',
+  ];
+  spawnSync(process.execPath, [...jest, ...patterns, '--json', '--outputFile', out], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(out, 'utf8'));
+  const failed = Math.max(numFailedTests, numFailedTestSuites);
+  return {
+    what,
+    tried: `${numPassedTests + numFailedTests} tests`,
+    failed,
+    command: `npm test -- ${patterns.join(' ')}`,
+  };
+}
+
+/** Runs a command of ours, whose last line but details says how much was tried and what failed. */
+function command(what: string, script: string, words: readonly string[], summary: RegExp): Line {
+  const { stdout, status } = spawnSync('npm', ['run', '--silent', script, '--', ...words], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  process.stdout.write(stdout);
+  const [, tried = 'nothing', failures = '1'] = summary.exec(stdout) ?? [];
+  const line = `npm run ${script}${words.length > 0 ? ` -- ${words.join(' ')}` : ''}`;
+  return { what, tried, failed: Number(failures) || (status === 0 ? 0 : 1), command: line };
+}
+
+const MINUTE_WISE = quick ? ['--cases', '2000'] : [];
+const MOMENTS = ['--moments', quick ? '2' : '20'];
+const lines: Line[] = [
+  tests(
+    'Faults that attacks found',
+    'src/cli/faults',
+    'src/cli/standardOutput',
+    'writeFolder',
+    'writeWhole',
+    'mergeSweeps',
+    'lockFolder',
+  ),
+  tests('Malformed tables', 'malformed'),
+  command(
+    'Fuzz: damaged tables, features, pictures, models, presets, command lines',
+    'fuzz',
+    MINUTE_WISE,
+    /(\d+ cases of \d+ kinds), (\d+) faults/,
+  ),
+  tests(
+    'Invariants: order, doubling, hull, mixture, envelope, percent, locale, time zone',
+    'src/invariants',
+    'rowOrder',
+  ),
+  command(
+    'Stopped at random moments (kill -9, TERM, INT), then done again',
+    'interruptions',
+    MOMENTS,
+    /(\d+ stops), (\d+) faults/,
+  ),
+  tests('Hostile names in every output', 'src/hostile', 'htmlPage', 'escape', 'figures.test'),
+  command('Licences of all dependencies', 'licences', [], /(\d+ packages) tried .*, (\d+) without/),
+  tests('The public API is as recorded', 'src/publicApi'),
+  command('Budgets: start-up, package, pages', 'budgets', [], /(\d+ budgets) tried, (\d+) exceeded/),
+];
+
+const failed = lines.reduce((sum, line) => sum + line.failed, 0);
+const text = [
+  '# Trust: tried and failed',
+  '',
+  `Written by \`npm run trust${quick ? ' -- --quick' : ''}\` on Node ${process.versions.node}, ${process.platform} ${process.arch}.`,
+  '',
+  '| what | tried | failed | by |',
+  '|---|---|---:|---|',
+  ...lines.map((line) => `| ${line.what} | ${line.tried} | ${line.failed} | \`${line.command}\` |`),
+  '',
+].join('\n');
+writeFileSync(FILE, text);
+console.log(`\n${text}`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,8 @@
+import { COMMAND_LINES } from './targets/commands.ts';
+import { DOCUMENTS } from './targets/documents.ts';
+import { FEATURES } from './targets/features.ts';
+import { IMAGES } from './targets/images.ts';
+import { TABLES } from './targets/tables.ts';
+
+/** Everything that reads what people give. */
+export const TARGETS = [...TABLES, ...FEATURES, ...IMAGES, ...DOCUMENTS, ...COMMAND_LINES];
