@@ -9,6 +9,7 @@ import { benchCoverage } from './coverage/coverage.ts';
 import { benchFrontierPrior } from './coverage/frontierPrior.ts';
 import { benchCsv } from './csv.ts';
 import { benchEstimators } from './estimators.ts';
+import { benchExplorer } from './explorer.ts';
 import { benchCompactSweep } from './findings/compactSweep.ts';
 import { benchFits } from './fits.ts';
 import { benchHeldOut } from './heldout/heldout.ts';
@@ -31,6 +32,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   hull: benchHull,
   csv: benchCsv,
   startup: benchStartup,
+  explorer: benchExplorer,
   install: benchInstall,
   estimators: benchEstimators,
   optimum: benchOptimum,

@@ -3,6 +3,8 @@ import { html } from '../html.ts';
 import type { PageData } from '../pageData.ts';
 import { allTasks, opened, problem, task, view, wholeTask } from '../state.ts';
 import { Choices } from './Choices.ts';
+import { Decide } from './Decide.ts';
+import { Downloads } from './Downloads.ts';
 import { Intake } from './Intake.ts';
 import { ModelTable } from './ModelTable.ts';
 import { Roles } from './Roles.ts';
@@ -31,6 +33,8 @@ export function Explorer({ data }: { readonly data: PageData }) {
             <${TaskAnswerWords} />
             <${Choices} />
             ${task.value && wholeTask.value ? html`<${Scatter} />` : html`<p>No model of this task is in.</p>`}
+            <${Downloads} />
+            <${Decide} />
             <${ModelTable} />
             <${Same} data=${data} />
           </section>

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { View } from 'vega';
 import type vegaEmbedType from 'vega-embed';
 import type { Config, TopLevelSpec } from 'vega-lite';
 import { drawn } from '../../figures/drawn.ts';
@@ -10,6 +11,9 @@ import { html } from '../html.ts';
 import { families, outside, toggleModel, view, wholeTask } from '../state.ts';
 
 declare const vegaEmbed: typeof vegaEmbedType;
+
+/** What is drawn now, for saving it. */
+export const drawnView = signal<View | null>(null);
 
 /** Plots narrower than this have their legend below. */
 const NARROW = 520;
@@ -26,7 +30,13 @@ export function Scatter() {
   const current = shown.value;
   const { axes } = view.value;
   const figure =
-    current && lawFigure(current.answer, { families: families.value, number: 1, leftOut: outside.value });
+    current &&
+    lawFigure(current.answer, {
+      families: families.value,
+      number: 1,
+      leftOut: outside.value,
+      target: view.value.target ?? undefined,
+    });
   const spec = figure?.variants?.find((variant) => variant.axes === axes)?.spec ?? figure?.spec;
   const theme = isDark.value ? 'dark' : 'light';
   useEffect(() => {
@@ -86,6 +96,7 @@ class DrawnFigure {
     });
     this.#finalize?.();
     this.#finalize = finalize;
+    drawnView.value = view;
     view.addEventListener('click', (_, item) => clicked(item?.datum));
   }
 }

@@ -13,6 +13,7 @@ import { leftOutLayer, leftOutRows } from '../../figures/scatter/leftOutModels.t
 import { familyParams } from '../../figures/scatter/modelMarks.ts';
 import { scatterLayers } from '../../figures/scatter/scatterLayers.ts';
 import { FINE, plateausOf, scatterRows, seriesOf } from '../../figures/scatter/scatterRows.ts';
+import { targetLayer } from '../../figures/scatter/targetLayer.ts';
 import { SCHEMA } from '../../figures/specTypes.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
 import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
@@ -34,6 +35,8 @@ export interface LawFigureOptions {
   readonly mostPoints?: number;
   /** Models that were left out of the fit; they are drawn hollow. */
   readonly leftOut?: readonly Evaluation[];
+  /** Downstream accuracy to mark with a line. */
+  readonly target?: number;
 }
 
 /**
@@ -57,7 +60,7 @@ export interface LawFigureOptions {
  */
 export function lawFigure(
   answer: TaskAnswer,
-  { families, number, mostPoints = MOST_POINTS, leftOut = [] }: LawFigureOptions,
+  { families, number, mostPoints = MOST_POINTS, leftOut = [], target }: LawFigureOptions,
 ): Figure {
   const { task } = answer;
   const name = visibleText(taskName(task));
@@ -66,6 +69,7 @@ export function lawFigure(
   const datasets = {
     ...scatterRows(answer, families, mostPoints, FINE),
     ...(hollow ? { leftOut: leftOutRows(leftOut) } : {}),
+    ...(target === undefined ? {} : { target: [{ downstream: target }] }),
   };
   const all = [...task.evaluations, ...leftOut];
   const upstreams = all.map(({ upstreamAccuracy }) => upstreamAccuracy);
@@ -75,7 +79,12 @@ export function lawFigure(
     const axes = accuracyAxes(
       mode,
       upstreamRange(upstreams, mode),
-      downstreamRange(downstreams, plateausOf([answer]), mode, HEIGHT),
+      downstreamRange(
+        [...downstreams, ...(target === undefined ? [] : [target])],
+        plateausOf([answer]),
+        mode,
+        HEIGHT,
+      ),
       { upstream, downstream: name },
     );
     return {
@@ -87,6 +96,7 @@ export function lawFigure(
       layer: [
         ...scatterLayers(axes, { families, series: seriesOf(answer), labels: true, together: false }),
         ...(hollow ? [leftOutLayer(axes)] : []),
+        ...(target === undefined ? [] : [targetLayer(axes)]),
       ],
     } as TopLevelSpec;
   };
