@@ -5,6 +5,8 @@ const config: Config = {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/fuzz', '<rootDir>/notebooks'],
   testMatch: ['**/*.test.ts'],
+  // slurm.test.ts starts daemons: npm run test:slurm runs it.
+  testPathIgnorePatterns: ['/node_modules/', ...(process.env.PLATEAU_SLURM ? [] : ['/slurm\\.test\\.ts$'])],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -46,7 +46,7 @@ async function timeTable(page: Page, models: number, tasks: number): Promise<voi
   }).observe({ type: 'longtask' })`);
   const start = performance.now();
   await page
-    .getByLabel('Choose or drop a CSV file')
+    .getByLabel('Choose or drop a table')
     .setInputFiles({ name: 'table.csv', mimeType: 'text/csv', buffer });
   await page.locator('.answer[data-settled=true]').waitFor({ timeout: 300_000 });
   const first = performance.now() - start;

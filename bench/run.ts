@@ -5,16 +5,19 @@
 
 import { benchAdequacy } from './adequacy/adequacy.ts';
 import { benchCharts } from './charts.ts';
+import { benchCosts } from './costs.ts';
 import { benchCoverage } from './coverage/coverage.ts';
 import { benchFrontierPrior } from './coverage/frontierPrior.ts';
-import { benchCsv } from './csv.ts';
 import { benchEstimators } from './estimators.ts';
 import { benchExplorer } from './explorer.ts';
 import { benchCompactSweep } from './findings/compactSweep.ts';
 import { benchFits } from './fits.ts';
+import { benchFormats } from './formats.ts';
 import { benchHeldOut } from './heldout/heldout.ts';
 import { benchHull } from './hull.ts';
 import { benchInstall } from './install.ts';
+import { benchKernelEquivalence } from './kernelEquivalence.ts';
+import { benchMerge } from './merge.ts';
 import { benchOptimum } from './optimum.ts';
 import { benchPretrained } from './pretrained.ts';
 import { benchProbes } from './probes.ts';
@@ -30,7 +33,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   charts: benchCharts,
   fits: benchFits,
   hull: benchHull,
-  csv: benchCsv,
+  formats: benchFormats,
   startup: benchStartup,
   explorer: benchExplorer,
   install: benchInstall,
@@ -41,6 +44,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   probes: benchProbes,
   pretrained: benchPretrained,
   trainer: benchTrainer,
+  kernelEquivalence: benchKernelEquivalence,
   adequacy: benchAdequacy,
   coverage: benchCoverage,
   heldout: benchHeldOut,
@@ -49,10 +53,20 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   questions: benchQuestions,
   compactSweep: benchCompactSweep,
   sweepMemory: benchSweepMemory,
+  costs: benchCosts,
+  merge: benchMerge,
 };
 
-/** Benches that take an hour, or a table, and run only when they are named. */
-const ON_REQUEST = ['coverage', 'adequacy', 'heldout', 'topSlope', 'frontierPrior'];
+/** Benches that take minutes to an hour, or a table, and run only when they are named. */
+const ON_REQUEST = [
+  'coverage',
+  'adequacy',
+  'heldout',
+  'topSlope',
+  'frontierPrior',
+  'kernelEquivalence',
+  'costs',
+];
 
 // Options go to the benches: npm run bench -- coverage --repetitions 100; all that follows heldout is its own.
 const words = process.argv.slice(2);

@@ -14,6 +14,7 @@ import {
 import { ARCHITECTURES, type Architecture } from '../src/trainer/models/upstreamModel.ts';
 import { TRAINING_DEFAULTS } from '../src/trainer/training/trainingOptions.ts';
 import { hasPython, PYTHON } from './python.ts';
+import { trainingProfile } from './trainingProfile.ts';
 import { measureTraining, type TrainingRate } from './trainingRate.ts';
 
 const SHAPES = { vit: VIT_SIZES, mixer: MIXER_SIZES, resnet: RESNET_SIZES };
@@ -26,7 +27,7 @@ const TURNS = 2;
 /**
  * Images a second of processor time (what a core of its own would do in a second, however busy the machine) of the
  * nine models, forward, backward and the optimiser's step, on wasm, on the native backend where it loads, and in PyTorch on one
- * thread in turn with wasm; the plain cpu backend for the smallest models only. Then two workers against one.
+ * thread in turn with wasm; the plain cpu backend for the smallest models only. Then two workers against one, and the share of each kernel.
  */
 export async function benchTrainer(): Promise<void> {
   const native = await loads('native');
@@ -64,6 +65,11 @@ export async function benchTrainer(): Promise<void> {
     console.log(`geometric mean of wasm/torch: ${mean.toFixed(3)}`);
   }
   await benchWorkers();
+  console.log('where a step of 64 pictures goes on wasm (kernel, share, calls):');
+  for (const architecture of ARCHITECTURES) {
+    for (const size of MODEL_SIZES)
+      console.log(`  ${architecture} ${size}: ${await trainingProfile(architecture, size)}`);
+  }
 }
 
 async function loads(backend: BackendName): Promise<boolean> {

@@ -6,6 +6,9 @@
  * @module plateau
  */
 
+export { type ProbeFolderOptions, probeFolder } from './features/probeFolder.ts';
+export type { ProbeSummary } from './features/probeSummary.ts';
+export { layersCsv, type ProbedModel, type ProbeTaskNames, resultsCsv } from './features/probeTables.ts';
 export * from './pure.ts';
 export type { Provenance } from './questions/fittedTable.ts';
 export { SECTION_IDS, type SectionId } from './questions/questionIds.ts';
@@ -14,5 +17,10 @@ export { REPORT_FORMATS, type ReportFormat } from './report/files/reportFormat.t
 export { writeFolder } from './report/files/writeFolder.ts';
 export { type MakeReportOptions, makeReport } from './report/makeReport.ts';
 export { provenance } from './report/provenance.ts';
+export { guessShape } from './results/guessShape.ts';
 export { readLayerScores } from './results/layers/readLayerScores.ts';
-export { type ReadOptions, readEvaluations } from './results/readEvaluations.ts';
+export { PRESET_NAMES, type PresetName } from './results/presetNames.ts';
+export { PRESETS } from './results/presets.ts';
+export { loadEvaluations, type ReadOptions, readEvaluations } from './results/readEvaluations.ts';
+export { readShape } from './results/readShape.ts';
+export { UnknownShapeError } from './results/recognise/requireKnownShape.ts';

@@ -5,7 +5,7 @@
  * @module pure
  */
 
-export { InputError, type InputPlace } from './base/inputError.ts';
+export { type ErrorOption, InputError, type InputPlace } from './base/inputError.ts';
 export { createRandom, type Random } from './base/random.ts';
 export type { AccuracyPoints } from './curves/accuracyPoints.ts';
 export type { MeasuredCoverage } from './curves/coverage/measuredCoverage.ts';
@@ -109,9 +109,11 @@ export { type FrameLike, fromDataFrame } from './results/frame/fromDataFrame.ts'
 export { groupTasks, type TaskGroup } from './results/groupTasks.ts';
 export { type LayerProfile, type LayerScore, layerProfiles } from './results/layers/layerScore.ts';
 export { type ParseOptions, parseEvaluations } from './results/parseEvaluations.ts';
-export { PRESETS, type PresetName } from './results/presets.ts';
-export type { OneTableShape } from './results/shapes/readTable.ts';
+export { recogniseTables, type Suggestion } from './results/recognise/recogniseTables.ts';
+export { parseShape } from './results/shapes/parseShape.ts';
+export type { NamedTable, OneTableShape } from './results/shapes/readTables.ts';
 export type { AccuracyOptions, Metric, Scale } from './results/table/accuracyColumn.ts';
+export type { RawTable, Separator } from './results/table/rawTable.ts';
 export type * from './results/table/tableShape.ts';
 export type { TaskKey } from './results/taskKey.ts';
 export { type UpstreamRange, withinRange } from './results/withinRange.ts';

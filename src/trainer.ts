@@ -6,6 +6,12 @@
  */
 
 export { BACKENDS, type BackendChoice, type BackendName, useBackend } from './trainer/backend/useBackend.ts';
+export {
+  type SweepStatus,
+  sweepStatus,
+  type TaskState,
+  type TaskStatus,
+} from './trainer/cluster/sweepStatus.ts';
 export type { DatasetSource } from './trainer/datasets/dataset.ts';
 export type { ImageSet } from './trainer/datasets/imageSet.ts';
 export type { Parameter } from './trainer/models/parameterStore.ts';
@@ -20,10 +26,12 @@ export {
   type UpstreamModel,
   type UpstreamModelOptions,
 } from './trainer/models/upstreamModel.ts';
+export type { Shard } from './trainer/sweep/costs/shardRuns.ts';
+export { type MergeOptions, type MergeOutcome, mergeSweeps } from './trainer/sweep/journal/mergeSweeps.ts';
 export type * from './trainer/sweep/runRecord.ts';
 export { type SweepEvents, type SweepOptions, type SweepOutcome, sweep } from './trainer/sweep/sweep.ts';
 export { readPreset, type SweepGrid, type SweepPreset } from './trainer/sweep/sweepPreset.ts';
-export { type Shard, type SweepPlan, type SweepRun, sweepRuns } from './trainer/sweep/sweepRuns.ts';
+export { type SweepPlan, type SweepRun, sweepRuns } from './trainer/sweep/sweepRuns.ts';
 export type { TrainingOptions } from './trainer/training/trainingOptions.ts';
 export { type TrainingOutcome, type TrainingStep, trainUpstream } from './trainer/training/trainUpstream.ts';
 export type { FactorLevels } from './trainer/universe/dealFactors.ts';

@@ -1,6 +1,7 @@
 /** The rooms of src, each of which may import the ones before it. Rooms in one row do not know each other. */
 export const ROOMS: readonly (readonly string[])[] = [
   ['base'],
+  ['simd'],
   ['files'],
   ['results'],
   ['curves'],
@@ -18,6 +19,7 @@ export const ROOMS: readonly (readonly string[])[] = [
 /** Rooms that run in a browser too: they reach nothing of Node. */
 export const PURE_ROOMS = [
   'base',
+  'simd',
   'curves',
   'probes',
   'statistics',

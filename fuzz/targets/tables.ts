@@ -4,11 +4,11 @@ import { fitCsv } from '../../src/documents/fitCsv.ts';
 import { fitDocument } from '../../src/documents/fitJson.ts';
 import { answerTask } from '../../src/fits/answerTask.ts';
 import { canonicalCsv } from '../../src/results/canonicalCsv.ts';
+import { parseText } from '../../src/results/formats/parseText.ts';
 import { groupTasks } from '../../src/results/groupTasks.ts';
 import { parseEvaluations } from '../../src/results/parseEvaluations.ts';
 import { readJoined } from '../../src/results/shapes/joinedShape.ts';
-import type { OneTableShape } from '../../src/results/shapes/readTable.ts';
-import { parseTable } from '../../src/results/table/rawTable.ts';
+import type { OneTableShape } from '../../src/results/shapes/readTables.ts';
 import { damagedText } from '../damage.ts';
 import { requireFinite, target } from '../target.ts';
 
@@ -69,8 +69,10 @@ export const TABLES = [
     ({ text, shape }) => read(text, shape),
   ),
   target('joined files', 5, fc.tuple(damagedText(FILES), damagedText(FILES)), ([up, down]) => {
-    const tables = [up, down].map((text, i) => ({ task: `task ${i}`, table: parseTable(text, `${i}.csv`) }));
+    const tables = [up, down].map((text, i) => ({ task: `task ${i}`, table: parseText(text, `${i}.csv`) }));
     const shape = { kind: 'joined', id: ['model'], valueColumn: 'top1' } as const;
-    requireFinite(readJoined(tables[0], tables.slice(1), shape, {}).evaluations);
+    for (const { evaluations } of readJoined(tables[0], tables.slice(1), shape, {})) {
+      requireFinite(evaluations, 'evaluations');
+    }
   }),
 ];

@@ -8,12 +8,22 @@ export interface InputPlace {
   readonly column?: string;
 }
 
+/** The option that mends an error, by its name in the library; the command line makes its flag of it. */
+export interface ErrorOption {
+  readonly name: string;
+  /** Values that would mend it. Default: any. */
+  readonly choices?: readonly string[];
+}
+
 /**
- * Something wrong with what a person gave: a file, a cell, a flag. Its message is one line that says where, what was
- * found, what was expected and what to do; the command line prints it and exits with 2.
+ * Something wrong with what a person gave: a file, a cell, an option. Its message is one line that says where, what
+ * was found, what was expected and what to do; the command line prints it and exits with 2.
  */
 export class InputError extends Error {
   override readonly name = 'InputError';
+  /** The message without its option. */
+  readonly text: string;
+  readonly options: readonly ErrorOption[];
 
   constructor(
     /** What was found and what was expected. */
@@ -21,6 +31,8 @@ export class InputError extends Error {
     place: InputPlace = {},
     /** What to do about it. */
     advice?: string,
+    /** What to do it with: any of them. */
+    ...options: readonly ErrorOption[]
   ) {
     const { file, row, column } = place;
     const where = [
@@ -29,8 +41,16 @@ export class InputError extends Error {
       column === undefined ? undefined : `column ${quote(column)}`,
     ].filter((part) => part !== undefined);
     const message = `${where.length > 0 ? `${where.join(', ')}: ` : ''}${problem}${advice ? `; ${advice}` : ''}`;
-    super(visibleText(message.replace(/\s*\n\s*/g, ' ')));
+    const text = visibleText(message.replace(/\s*\n\s*/g, ' '));
+    super(options.length > 0 ? `${text} (option ${options.map(optionText).join(' or ')})` : text);
+    this.text = text;
+    this.options = options;
   }
+}
+
+/** `scale: fraction or percent` */
+function optionText({ name, choices = [] }: ErrorOption): string {
+  return choices.length > 0 ? `${name}: ${choices.join(' or ')}` : name;
 }
 
 /** Longest piece of somebody's text that a message repeats. */

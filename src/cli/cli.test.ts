@@ -196,7 +196,7 @@ describe('plateau import', () => {
     const words = ['import', TABLE, '-o', path];
     const refused = await runCli(...words);
     expect(refused.code).toBe(2);
-    expect(refused.stderr).toMatch(/exists already; give another name, or --force to replace it/);
+    expect(refused.stderr).toMatch(/exists already; give another name, or replace it \(--force\)/);
     expect(readFileSync(path, 'utf8')).toBe('precious');
     expect((await runCli(...words, '--force')).code).toBe(0);
     expect(readFileSync(path, 'utf8')).toMatch(/^model,upstream,/);
@@ -220,7 +220,7 @@ describe('plateau doctor', () => {
 
 describe('bad usage', () => {
   test.each([
-    [['fit'], /missing required argument 'csv'/],
+    [['fit'], /missing required argument 'table'/],
     [['fti'], /unknown command 'fti'\n\(Did you mean fit\?\)/],
     [['fit', TABLE, '--metod', 'hull'], /unknown option '--metod'\n\(Did you mean --method\?\)/],
     [

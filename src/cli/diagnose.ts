@@ -37,12 +37,12 @@ export async function diagnose(): Promise<Part[]> {
 /** The backend that training would use, and why not a faster one. */
 async function backendPart(): Promise<Part> {
   const { useBackend } = await import('../trainer/backend/useBackend.ts');
-  const { computedBy } = await import('../trainer/sweep/computedBy.ts');
   const { versionsInUse } = await import('../trainer/sweep/versionsInUse.ts');
   const { backend, reason } = await useBackend();
+  const { tensorflow } = versionsInUse();
   return {
     name: 'training backend',
-    found: computedBy({ backend, versions: versionsInUse() }),
+    found: tensorflow ? `${backend} (TensorFlow ${tensorflow})` : backend,
     purpose: reason,
   };
 }

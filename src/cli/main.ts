@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
+import type { InputError } from '../base/inputError.ts';
 import { version } from '../files/version.ts';
+import type { Suggestion } from '../results/recognise/recogniseTables.ts';
 import { claimsCommand } from './commands/claims.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -12,16 +14,21 @@ import { planCommand } from './commands/plan.ts';
 import { probeCommand } from './commands/probe.ts';
 import { reportCommand } from './commands/report.ts';
 import { reproduceCommand } from './commands/reproduce.ts';
+import { statusCommand } from './commands/status.ts';
 import { trainCommand } from './commands/train.ts';
 import { viewCommand } from './commands/view.ts';
+import { inputErrorText } from './inputErrorText.ts';
 import { openStandardOutput } from './standardOutput.ts';
 import { stopOnSignals } from './stopOnSignals.ts';
-import { type Streams, safeTerminal } from './terminal.ts';
+import { type Streams, safeTerminal, type Terminal } from './terminal.ts';
 
 /** Exit codes: done, failed, bad usage or bad input. */
 export const EXIT_DONE = 0;
 export const EXIT_FAILED = 1;
 export const EXIT_BAD_INPUT = 2;
+
+/** Errors that are told in one line though nothing in the input is wrong: somebody or the machine says no. */
+const REFUSALS = ['StoppedError', 'SlurmError'];
 
 /** Starts the command line in this process and exits with its code. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -74,6 +81,7 @@ export async function run(words: readonly string[], streams: Streams): Promise<n
     viewCommand,
     importCommand,
     trainCommand,
+    statusCommand,
     mergeCommand,
     reproduceCommand,
     probeCommand,
@@ -87,10 +95,12 @@ export async function run(words: readonly string[], streams: Streams): Promise<n
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_DONE : EXIT_BAD_INPUT;
     if (error instanceof Error && error.name === 'InputError') {
-      terminal.report(`plateau: ${error.message}\n`);
+      terminal.report(`plateau: ${inputErrorText(error as InputError)}\n`);
+      if ('suggestion' in error && error.suggestion)
+        await reportSuggestion(error.suggestion, words, terminal);
       return EXIT_BAD_INPUT;
     }
-    if (error instanceof Error && error.name === 'StoppedError') {
+    if (error instanceof Error && REFUSALS.includes(error.name)) {
       terminal.report(`plateau: ${error.message}\n`);
       return EXIT_FAILED;
     }
@@ -101,4 +111,14 @@ export async function run(words: readonly string[], streams: Streams): Promise<n
     );
     return EXIT_FAILED;
   }
+}
+
+/** After the error of an unknown table: the command line that reads it. */
+async function reportSuggestion(
+  suggestion: unknown,
+  words: readonly string[],
+  terminal: Terminal,
+): Promise<void> {
+  const { suggestionText } = await import('./suggestionText.ts');
+  terminal.report(suggestionText(suggestion as Suggestion, words));
 }

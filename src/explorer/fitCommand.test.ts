@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
+import { shellWord } from '../base/shellWord.ts';
 import { HOSTILE_NAMES } from '../figures/testing/hostileNames.ts';
-import { fitCommand, shellWord } from './fitCommand.ts';
+import { fitCommand } from './fitCommand.ts';
 import { FIRST_VIEW } from './view.ts';
 
 test('says what was chosen, as flags', () => {

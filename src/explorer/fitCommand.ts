@@ -1,3 +1,4 @@
+import { shellWord } from '../base/shellWord.ts';
 import type { View } from './view.ts';
 
 /** The command that gives the numbers of a view: `plateau fit` of a table, as a POSIX shell takes it. */
@@ -15,9 +16,4 @@ export function fitCommand(words: readonly string[], { leftOut, from, to, law }:
     ...(law ? ['--method', `frontier,${law}`] : []),
   ];
   return all.map(shellWord).join(' ');
-}
-
-/** A word as a POSIX shell reads it back. */
-export function shellWord(word: string): string {
-  return /^[\w./:=,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

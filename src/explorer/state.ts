@@ -35,13 +35,15 @@ const isIn = computed(() => {
   return (model: string, upstream: number) => !out.has(model) && upstream >= from && upstream <= to;
 });
 
-/** The tasks to fit: models that are in, tasks that have any. */
+/** The tasks to fit: models that are in, tasks that have any. A task of which no model is out stays the same object. */
 export const tasks = computed((): TaskGroup[] => {
   const known = isIn.value;
-  const evaluations = (opened.value?.table.evaluations ?? []).filter(({ model, upstreamAccuracy }) =>
-    known(model, upstreamAccuracy),
-  );
-  return groupTasks(evaluations);
+  return allTasks.value.flatMap((whole) => {
+    const evaluations = whole.evaluations.filter(({ model, upstreamAccuracy }) =>
+      known(model, upstreamAccuracy),
+    );
+    return evaluations.length === whole.evaluations.length ? [whole] : groupTasks(evaluations);
+  });
 });
 
 /** The task that is drawn, with all of its models; null where there is none. */

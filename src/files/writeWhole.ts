@@ -1,5 +1,16 @@
-import { closeSync, existsSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { InputError } from '../base/inputError.ts';
+import { writeFully } from './writeFully.ts';
+
+/** A file that is being written beside the one whose place it takes. */
+export interface WholeFile {
+  /** Adds a piece. */
+  write(piece: string | Uint8Array): void;
+  /** Gives it its name: everything is on the disk before. */
+  commit(): void;
+  /** Removes it; nothing where it was committed already. */
+  abandon(): void;
+}
 
 /**
  * Writes a file whole or not at all: into a file beside it, which takes its name once all is written.
@@ -8,28 +19,55 @@ import { InputError } from '../base/inputError.ts';
  */
 export function writeWhole(path: string, pieces: Iterable<string | Uint8Array>, replace: boolean): void {
   if (!replace && existsSync(path)) {
-    throw new InputError('exists already', { file: path }, 'give another name, or --force to replace it');
+    throw new InputError('exists already', { file: path }, 'give another name, or replace it', {
+      name: 'replace',
+    });
   }
-  const part = `${path}.part-${process.pid}`;
+  const file = openWhole(path);
   try {
-    const file = openSync(part, 'w');
-    try {
-      for (const piece of pieces) {
-        if (typeof piece === 'string') writeSync(file, piece);
-        else writeSync(file, piece);
-      }
-    } finally {
-      closeSync(file);
-    }
-    renameSync(part, path);
-  } catch (error) {
-    rmSync(part, { force: true });
-    if (error instanceof InputError) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new InputError(
-      `cannot be written (${code ?? message})`,
-      { file: path },
-      'check the folder and the space left',
-    );
+    for (const piece of pieces) file.write(piece);
+    file.commit();
+  } finally {
+    file.abandon();
   }
+}
+
+/**
+ * The same for a file whose pieces come in turn with those of others: every one must be committed or abandoned.
+ *
+ * @throws InputError, as all that it returns, where the file cannot be written
+ */
+export function openWhole(path: string): WholeFile {
+  const part = `${path}.part-${process.pid}`;
+  const attempt = <Result>(action: () => Result): Result => {
+    try {
+      return action();
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      throw new InputError(
+        `cannot be written (${code ?? message})`,
+        { file: path },
+        'check the folder and the space left',
+      );
+    }
+  };
+  let file: number | undefined = attempt(() => openSync(part, 'w'));
+  const close = () => {
+    if (file !== undefined) closeSync(file);
+    file = undefined;
+  };
+  return {
+    write: (piece) => attempt(() => writeFully(file as number, piece)),
+    commit() {
+      attempt(() => {
+        fsyncSync(file as number);
+        close();
+        renameSync(part, path);
+      });
+    },
+    abandon() {
+      close();
+      rmSync(part, { force: true });
+    },
+  };
 }

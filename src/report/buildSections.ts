@@ -50,11 +50,9 @@ export function buildSections(
   });
   if (sections.length === 0) {
     const why = [...absent].map(([id, reason]) => `${id}: ${reason}`).join('; ');
-    throw new InputError(
-      `this table allows none of the sections asked for (${why})`,
-      {},
-      'ask for others with --only',
-    );
+    throw new InputError(`this table allows none of the sections asked for (${why})`, {}, 'ask for others', {
+      name: 'only',
+    });
   }
   return sections;
 }

@@ -28,6 +28,10 @@ export interface Evaluation {
   readonly testSize?: number;
   /** Examples in the upstream test set. */
   readonly upstreamTestSize?: number;
+  /** Standard error of the upstream accuracy that the table gives, a fraction. */
+  readonly upstreamStandardError?: number;
+  /** Standard error of the downstream accuracy that the table gives, a fraction. */
+  readonly downstreamStandardError?: number;
   /** Columns that Plateau does not know, carried along as text. */
   readonly other?: Readonly<Record<string, string>>;
 }
@@ -63,6 +67,8 @@ export const CANONICAL_COLUMNS: readonly CanonicalColumn[] = [
   { name: 'head_learning_rate', key: 'headLearningRate', kind: 'number' },
   { name: 'test_size', key: 'testSize', kind: 'number' },
   { name: 'upstream_test_size', key: 'upstreamTestSize', kind: 'number' },
+  { name: 'upstream_standard_error', key: 'upstreamStandardError', kind: 'number' },
+  { name: 'downstream_standard_error', key: 'downstreamStandardError', kind: 'number' },
 ];
 
 /** Name of the upstream task where a table gives none. */

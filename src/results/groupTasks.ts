@@ -1,4 +1,5 @@
 import type { Evaluation } from './evaluation.ts';
+import { rowOrder } from './rowOrder.ts';
 
 /** The evaluations of one downstream task at one number of shots, for one upstream task. */
 export interface TaskGroup {
@@ -10,7 +11,10 @@ export interface TaskGroup {
   readonly points: { readonly upstream: Float64Array; readonly downstream: Float64Array };
 }
 
-/** Splits evaluations into tasks, sorted by upstream task, downstream task and shots (none last). */
+/**
+ * Splits evaluations into tasks, sorted by upstream task, downstream task and shots (none last); in a task they are
+ * sorted by accuracy, so that no answer depends on the order of rows.
+ */
 export function groupTasks(evaluations: readonly Evaluation[]): TaskGroup[] {
   const groups = new Map<string, Map<string, Map<number | null, Evaluation[]>>>();
   for (const evaluation of evaluations) {
@@ -23,6 +27,7 @@ export function groupTasks(evaluations: readonly Evaluation[]): TaskGroup[] {
     for (const [downstream, ofDownstream] of sorted(ofUpstream)) {
       const byShots = [...ofDownstream].sort(([a], [b]) => (a ?? Infinity) - (b ?? Infinity));
       for (const [shots, members] of byShots) {
+        members.sort(rowOrder);
         const points = {
           upstream: Float64Array.from(members, (member) => member.upstreamAccuracy),
           downstream: Float64Array.from(members, (member) => member.downstreamAccuracy),

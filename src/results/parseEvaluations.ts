@@ -1,7 +1,7 @@
 import type { EvaluationTable } from './evaluation.ts';
-import { accuracyOptions, type OneTableShape, readTable, requireEvaluations } from './shapes/readTable.ts';
+import { parseText } from './formats/parseText.ts';
+import { type OneTableShape, readTables } from './shapes/readTables.ts';
 import type { AccuracyOptions } from './table/accuracyColumn.ts';
-import { parseTable } from './table/rawTable.ts';
 
 export interface ParseOptions extends AccuracyOptions {
   /** Default: canonical. */
@@ -11,9 +11,9 @@ export interface ParseOptions extends AccuracyOptions {
 }
 
 /**
- * Reads a table of evaluations from CSV text, in a browser too.
+ * Reads a table of evaluations from text, in a browser too: CSV, a JSON array of records, or JSON Lines.
  *
- * @param text delimited by commas, semicolons or tabs, with a header
+ * @param text delimited by commas, semicolons or tabs, with a header; or JSON
  * @throws InputError, in one line, for everything wrong with it
  * @example
  * const text = 'model,upstream_accuracy,downstream,downstream_accuracy\nvit-s,81.4,birds,62\n';
@@ -22,7 +22,5 @@ export interface ParseOptions extends AccuracyOptions {
  */
 export function parseEvaluations(text: string, options: ParseOptions = {}): EvaluationTable {
   const { shape = { kind: 'canonical' }, name = 'the table' } = options;
-  const result = readTable(parseTable(text, name), shape, accuracyOptions(shape, options));
-  requireEvaluations(result, name);
-  return { ...result, files: [] };
+  return { ...readTables([{ table: parseText(text, name), task: name }], shape, options), files: [] };
 }

@@ -115,7 +115,7 @@ describe('wide tables', () => {
       ['b / 2', 'val', 'cars', 0.6],
     ]);
     expect(notes.join('\n')).toMatch(/"cars": 1 model without a value/);
-    expect(notes.join('\n')).toMatch(/"note": holds no numbers, not taken for a task/);
+    expect(notes.join('\n')).toMatch(/not taken for tasks: "note" holds no numbers/);
   });
 
   test('refuse a row without a name and a pattern without a match', () => {
@@ -170,7 +170,7 @@ describe('long tables', () => {
 
   test('refuse two results under one key and an upstream task that is not there', () => {
     expect(() => read('m,task,acc\na,in,0.7\na,in,0.8\na,birds,0.5\n', { shape })).toThrow(
-      'row 3: the same "m" as row 2, with another accuracy; add the column that tells them apart to --id',
+      'row 3: the same "m" as row 2, with another accuracy; add the column that tells them apart, remove one of the rows, or say what becomes of repeats (option id or repeats: mean or best)',
     );
     expect(() => read('m,task,acc\na,inn,0.7\na,birds,0.5\n', { shape })).toThrow(
       'no row with upstream task "in"; did you mean "inn"? the tasks are "inn", "birds"',
@@ -202,7 +202,7 @@ describe('joined files', () => {
   test('refuse duplicate keys and a lone upstream file', () => {
     const birds = file('birds.csv', 'm,size,acc\na,1,0.5\n');
     expect(() => readEvaluations([upstream(), birds], { shape: { ...shape, id: ['m'] } })).toThrow(
-      'imagenet.csv, row 3: the same "m" as row 2, with another accuracy; add the column that tells them apart to --join',
+      'imagenet.csv, row 3: the same "m" as row 2, with another accuracy; add the column that tells them apart, remove one of the rows, or say what becomes of repeats (option id or repeats: mean or best)',
     );
     expect(() => readEvaluations([upstream()], { shape })).toThrow('only an upstream file');
   });

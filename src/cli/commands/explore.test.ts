@@ -149,12 +149,12 @@ describeWithChromium('the explorer', () => {
 
   test('opens a wide table that is chosen, and says what is wrong with one that is none', async () => {
     const { page, said } = await open(await explorer('empty'));
-    await page.getByLabel('Choose or drop a CSV file').setInputFiles(WIDE);
+    await page.getByLabel('Choose or drop a table').setInputFiles(WIDE);
     await page.locator('.tasks tbody tr').first().waitFor();
     expect(await page.locator('.command').innerText()).toMatch(/--id model --upstream val --downstream /);
     const broken = { name: 'broken.csv', mimeType: 'text/csv', buffer: Buffer.from('model,a\nx\n') };
     await page.locator('.intake summary').click();
-    await page.getByLabel('Choose or drop a CSV file').setInputFiles(broken);
+    await page.getByLabel('Choose or drop a table').setInputFiles(broken);
     expect(await page.locator('[role=alert]').innerText()).toMatch(
       /^broken\.csv, row 2: 1 cells; expected 2/,
     );

@@ -15,7 +15,7 @@ export function exploreCommand(terminal: Terminal): Command {
   const command = new Command('explore').description(
     'write a page that answers as you look: drop a table, leave models out, change range, law and axes',
   );
-  addTableOptions(command, '[csv...]')
+  addTableOptions(command, '[table...]')
     .requiredOption('-o, --output <file>', 'where to write the page')
     .option('--force', 'replace the file if it exists');
   return addAnswerOptions(command).action(async (paths: string[], options: ExploreOptions, self: Command) => {

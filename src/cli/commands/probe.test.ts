@@ -119,12 +119,12 @@ describe('plateau probe', () => {
     [
       'no layers',
       { 'labels.npy': labels },
-      ': no features: expected one .npy file (n x d) a layer, or an .npz archive',
+      ': no features: expected one .npy file (n x d) a layer, or an .npz or .safetensors file',
     ],
     [
       'no labels',
       { 'a.npy': layer },
-      ': no labels: expected labels.npy beside the layers; the layers are "a"',
+      ': no labels: expected labels.npy or labels.csv beside the layers; the layers are "a"',
     ],
     [
       'a single class',

@@ -1,34 +1,18 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { ProbeSummary } from '../../features/probeSummary.ts';
+import { TEST_FRACTION } from '../../features/testFraction.ts';
 import type { Shots } from '../../probes/supports.ts';
+import type { ProbeOptions } from '../probeAll.ts';
 import type { Terminal } from '../terminal.ts';
 import { terminalText } from '../terminalText.ts';
-
-interface ProbeOptions {
-  readonly test?: string;
-  readonly testFraction?: number;
-  readonly shots?: Shots[];
-  readonly seeds: number;
-  readonly seed: number;
-  readonly l2: number | 'auto';
-  readonly model?: string;
-  readonly data?: string;
-  readonly layers?: string[];
-  readonly pixelRange: [number, number];
-  readonly trainLimit: number;
-  readonly testLimit: number;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-}
-
-/** Share of every class to test on, where no test set is given. */
-const TEST_FRACTION = 0.2;
 
 /** `plateau probe`: what each layer knows. */
 export function probeCommand(terminal: Terminal): Command {
   return new Command('probe')
     .description('few-shot accuracy of a linear probe on every layer of a model')
-    .argument('[features]', 'folder with one .npy (n x d) a layer, or an .npz of them, and labels.npy')
+    .argument(
+      '[features...]',
+      'folders with one .npy (n x d) a layer, or an .npz or .safetensors of them, and labels.npy or labels.csv; NAME=FOLDER names a model',
+    )
     .optionsGroup('Or a saved tfjs model:')
     .option('--model <model.json>', 'LayersModel or GraphModel whose layers are probed')
     .option(
@@ -65,65 +49,63 @@ export function probeCommand(terminal: Terminal): Command {
     )
     .optionsGroup('Output:')
     .option('--json', 'one JSON object (plateau.probe/1)')
+    .option('--csv', 'a row a model, layer, number of shots and seed (layers.csv)')
+    .option('-o, --output <folder>', 'write layers.csv, and results.csv with the top layers, to a folder')
+    .option('--force', 'replace what is there')
+    .option('--upstream-file <file>', 'table of model and upstream_accuracy, for --csv and -o')
+    .option('--upstream <task>', 'name of the upstream task in the tables', 'upstream')
+    .option('--downstream <task>', 'name of the downstream task in the tables', 'downstream')
     .option('--quiet', 'no progress and no warnings')
-    .action(async (path: string | undefined, options: ProbeOptions) => {
+    .action(async (paths: string[], options: ProbeOptions) => {
       const { InputError } = await import('../../base/inputError.ts');
-      const { model, data, test, seed, l2, quiet } = options;
+      const { model, data, test } = options;
       if (test !== undefined && options.testFraction !== undefined) {
         throw new InputError('--test and --test-fraction both say what to test on', {}, 'give one of them');
       }
-      if ((path === undefined) === (model === undefined) || (model === undefined) !== (data === undefined)) {
+      if ((paths.length === 0) === (model === undefined) || (model === undefined) !== (data === undefined)) {
         throw new InputError(
           'expected a folder of features, or --model with --data',
           {},
           'for example: plateau probe features, or plateau probe --model model.json --data idx:/usr/share/datasets/fashion-mnist',
         );
       }
-      const { PAPER_SHOTS } = await import('../../probes/probeDefaults.ts');
-      const { progress } = await import('../progress.ts');
-      const settings = {
-        test,
-        testFraction: options.testFraction ?? TEST_FRACTION,
-        shots: options.shots ?? PAPER_SHOTS,
-        seeds: Array.from({ length: options.seeds }, (_, i) => seed + i),
-        seed,
-        l2,
-      };
-      let probes: ProbeSummary;
-      let heldOut = test === undefined;
-      if (model !== undefined && data !== undefined) {
-        const { probePretrained } = await import('../../trainer/pretrained/probePretrained.ts');
-        const { layers, pixelRange, trainLimit, testLimit } = options;
-        const onImages = quiet ? undefined : progress('image', terminal);
-        probes = await probePretrained(model, data, {
-          ...settings,
-          layers,
-          pixelRange,
-          trainLimit,
-          testLimit,
-          onImages,
-        });
-        heldOut = data.startsWith('folder:');
-      } else {
-        const { probeFolder } = await import('../../features/probeFolder.ts');
-        const onLayer = quiet ? undefined : progress('layer', terminal);
-        probes = probeFolder(path as string, { ...settings, onLayer });
+      if (options.json && (options.csv || paths.length > 1)) {
+        throw new InputError('--json is for one folder of features', {}, 'take --csv for several');
       }
-      if (!quiet) for (const note of probes.notes) terminal.report(`note: ${terminalText(note)}\n`);
+      const { probeAll } = await import('../probeAll.ts');
+      const probed = await probeAll(paths, options, terminal);
+      const { layersCsv, resultsCsv } = await import('../../features/probeTables.ts');
+      if (options.output !== undefined) {
+        const { writeTables } = await import('../../files/writeTables.ts');
+        const tables = {
+          'layers.csv': layersCsv(probed, options),
+          'results.csv': resultsCsv(probed, options),
+        };
+        writeTables(options.output, tables, options.force ?? false);
+        if (!options.quiet) terminal.report(`layers.csv and results.csv written to ${options.output}\n`);
+      }
+      const [{ probes }] = probed;
       if (options.json) {
         const { probeDocument } = await import('../../documents/probeJson.ts');
+        const heldOut = model === undefined ? test === undefined : (data as string).startsWith('folder:');
         const source = {
-          path: path ?? (data as string),
+          path: paths[0] ?? (data as string),
           model: model ?? null,
           test: test ?? null,
-          testFraction: heldOut ? settings.testFraction : null,
-          seed,
-          l2,
+          testFraction: heldOut ? (options.testFraction ?? TEST_FRACTION) : null,
+          seed: options.seed,
+          l2: options.l2,
         };
         terminal.write(`${JSON.stringify(probeDocument(source, probes), null, 2)}\n`);
+      } else if (options.csv) {
+        terminal.write(layersCsv(probed, options));
       } else {
         const { probeText } = await import('../text/probeText.ts');
-        terminal.print(probeText(probes, terminal.columns));
+        const texts = probed.map((one) => {
+          const title = probed.length > 1 ? `${terminalText(one.model)}: ` : '';
+          return title + probeText(one.probes, terminal.columns);
+        });
+        terminal.print(texts.join('\n'));
       }
     });
 }

@@ -1,57 +1,56 @@
-import { type Command, Option } from 'commander';
-import { InputError } from '../../base/inputError.ts';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { EvaluationTable } from '../../results/evaluation.ts';
-import { PRESETS, type PresetName } from '../../results/presets.ts';
-import type { TableShape } from '../../results/table/tableShape.ts';
+import { PRESET_NAMES } from '../../results/presetNames.ts';
+import { nameList } from '../../results/shapes/nameList.ts';
 import type { Terminal } from '../terminal.ts';
 import { terminalText } from '../terminalText.ts';
-import { fraction } from './numberOption.ts';
+import { fraction, wholeNumber } from './numberOption.ts';
+import { type TableOptions, tableShape } from './tableShape.ts';
+
+export type { TableOptions };
 
 /** What --layers takes. */
 export const LAYERS_HELP = 'layer profiles (model, layer, depth, downstream, accuracy, upstream_accuracy)';
 
-/** Values of the options that say how a table is to be read. */
-export interface TableOptions {
-  readonly preset?: PresetName;
-  readonly upstream?: string;
-  readonly downstream?: string[];
-  readonly except?: string[];
-  readonly id?: string[];
-  readonly taskColumn?: string;
-  readonly valueColumn?: string;
-  readonly upstreamTask?: string;
-  readonly join?: string[];
-  readonly scale?: 'fraction' | 'percent' | 'auto';
-  readonly metric?: 'accuracy' | 'error' | 'auto';
-  readonly fromUpstream?: number;
-  readonly toUpstream?: number;
-  readonly without?: string[];
-  readonly quiet?: boolean;
-}
-
 /** Adds the options that say how a table is to be read; `argument` says which paths a command takes. */
-export function addTableOptions(command: Command, argument = '<csv...>'): Command {
-  const list = (value: string, before: string[] = []) => [
-    ...before,
-    ...value.split(',').map((name) => name.trim()),
-  ];
+export function addTableOptions(command: Command, argument = '<table...>'): Command {
+  const each = (value: string, before: string[] = []) => [...before, value];
   return command
-    .argument(argument, 'tables of evaluations; - reads standard input')
+    .argument(argument, 'tables of evaluations (CSV, JSON, JSON Lines, Parquet); - reads standard input')
     .optionsGroup('Shape of the table (default: the canonical columns):')
-    .addOption(new Option('--preset <name>', 'a public table of known shape').choices(Object.keys(PRESETS)))
+    .addOption(new Option('--preset <name>', 'a public table of known shape').choices([...PRESET_NAMES]))
+    .option('--shape <file>', 'a shape file, as plateau import --guess writes it')
     .option('--upstream <column>', 'wide table: the column of upstream accuracies')
     .option(
       '--downstream <columns>',
       'wide table: columns of downstream accuracies, * for any characters',
-      list,
+      nameList,
     )
-    .option('--except <columns>', 'wide table: columns that --downstream should not take', list)
+    .option('--except <columns>', 'wide table: columns that --downstream should not take', nameList)
     .option('--task-column <column>', 'long table: the column of task names')
     .option('--upstream-task <task>', 'long table: the task that is upstream')
     .option('--value-column <column>', 'long table, or joined files: the column of accuracies')
-    .option('--join <columns>', 'joined files (upstream first): the columns that name a model', list)
-    .option('--id <columns>', 'wide or long table: the columns that name a model', list)
+    .option(
+      '--upstream-shots <n>',
+      'long table: shots of the upstream rows (default: as downstream, else none)',
+      wholeNumber,
+    )
+    .option('--upstream-file <file>', 'table with the upstream accuracies, where the others have none')
+    .option('--join <columns>', 'joined files (upstream first): the columns that name a model', nameList)
+    .option('--id <columns>', 'wide or long table: the columns that name a model', nameList)
+    .option(
+      '--column <canonical=name>',
+      'a canonical column of another name, with ~PATTERN or *FACTOR behind it; may be repeated',
+      each,
+    )
+    .addOption(
+      new Option(
+        '--repeats <rule>',
+        'several rows for a model and task: each, mean, best, or best:COLUMN (default: each)',
+      ).argParser(repeatsRule),
+    )
     .optionsGroup('Accuracies:')
+    .option('--missing <text>', 'a cell that stands for a missing value; may be repeated', each)
     .addOption(
       new Option('--scale <scale>', 'how accuracies are written')
         .choices(['fraction', 'percent', 'auto'])
@@ -65,11 +64,7 @@ export function addTableOptions(command: Command, argument = '<csv...>'): Comman
     .optionsGroup('Models:')
     .option('--from-upstream <accuracy>', 'only models of at least this upstream accuracy', fraction)
     .option('--to-upstream <accuracy>', 'only models of at most this upstream accuracy', fraction)
-    .option(
-      '--without <model>',
-      'leave out a model; may be repeated',
-      (model: string, before: string[] = []) => [...before, model],
-    )
+    .option('--without <model>', 'leave out a model; may be repeated', each)
     .optionsGroup('Output:')
     .option('--quiet', 'no progress and no warnings');
 }
@@ -80,12 +75,13 @@ export async function readTables(
   options: TableOptions,
   terminal: Terminal,
 ): Promise<EvaluationTable> {
-  const { readEvaluations } = await import('../../results/readEvaluations.ts');
-  const { scale, metric } = options;
+  const { loadEvaluations } = await import('../../results/readEvaluations.ts');
+  const { scale, metric, upstreamFile } = options;
   const { withinRange } = await import('../../results/withinRange.ts');
   const { withoutModels } = await import('../../results/withoutModels.ts');
-  const read = readEvaluations(paths, {
-    shape: tableShape(options),
+  const read = await loadEvaluations(paths, {
+    shape: await tableShape(options),
+    upstreamFile,
     scale: scale === 'auto' ? undefined : scale,
     metric: metric === 'auto' ? undefined : metric,
   });
@@ -98,6 +94,11 @@ export async function readTables(
     reportDropped(table, terminal);
   }
   return table;
+}
+
+function repeatsRule(rule: string): string {
+  if (/^(each|mean|best|best:.+)$/s.test(rule)) return rule;
+  throw new InvalidArgumentError('Expected each, mean, best, or best:COLUMN.');
 }
 
 /** Most reasons for dropped rows that are spelled out. */
@@ -121,64 +122,4 @@ function reportDropped({ dropped }: EvaluationTable, terminal: Terminal): void {
       `note: rows were dropped for ${reasons.length - MOST_REASONS} more reasons; see --json\n`,
     );
   }
-}
-
-/** The shape that the options describe, or undefined for a canonical table. */
-function tableShape(options: TableOptions): TableShape | undefined {
-  const { preset, upstream, downstream, except, id, taskColumn, valueColumn, upstreamTask, join } = options;
-  const given = Object.entries({
-    '--preset': preset,
-    '--join': join,
-    '--task-column': taskColumn,
-    '--upstream': upstream,
-  }).flatMap(([flag, value]) => (value === undefined ? [] : [flag]));
-  if (given.length > 1) {
-    throw new InputError(`${given.join(' and ')} describe different shapes of table`, {}, 'give one of them');
-  }
-  const need = <T>(value: T | undefined, flag: string, what: string): T => {
-    if (value !== undefined) return value;
-    throw new InputError(`${given[0]} needs ${flag}: ${what}`, {}, `add ${flag}`);
-  };
-  if (preset !== undefined) {
-    return PRESETS[preset];
-  }
-  if (join !== undefined) {
-    return {
-      kind: 'joined',
-      id: join,
-      valueColumn: need(valueColumn, '--value-column', 'the column of accuracies'),
-    };
-  }
-  if (taskColumn !== undefined) {
-    return {
-      kind: 'long',
-      taskColumn,
-      id: need(id, '--id', 'the columns that name a model'),
-      valueColumn: need(valueColumn, '--value-column', 'the column of accuracies'),
-      upstreamTask: need(upstreamTask, '--upstream-task', 'the task that is upstream'),
-    };
-  }
-  if (upstream !== undefined) {
-    return {
-      kind: 'wide',
-      upstream,
-      id: need(id, '--id', 'the columns that name a model'),
-      downstream: need(downstream, '--downstream', 'the columns of downstream accuracies'),
-      except,
-    };
-  }
-  const stray = Object.entries({
-    '--downstream': ['--upstream', downstream],
-    '--except': ['--upstream', except],
-    '--id': ['--upstream or --task-column', id],
-    '--value-column': ['--task-column or --join', valueColumn],
-    '--upstream-task': ['--task-column', upstreamTask],
-  } as const).find(([, [, value]]) => value !== undefined);
-  if (stray)
-    throw new InputError(
-      `${stray[0]} needs ${stray[1][0]} beside it`,
-      {},
-      'see --help for the shapes of table',
-    );
-  return undefined;
 }

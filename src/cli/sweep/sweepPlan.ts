@@ -1,7 +1,7 @@
 import { InputError, quote, quoteList } from '../../base/inputError.ts';
 import { nearestName } from '../../base/nearestName.ts';
 import { type DatasetSource, parseDatasetSource } from '../../trainer/datasets/dataset.ts';
-import { readPreset } from '../../trainer/sweep/sweepPreset.ts';
+import { presetTitle, readPreset } from '../../trainer/sweep/sweepPreset.ts';
 import { type SweepPlan, sweepRuns } from '../../trainer/sweep/sweepRuns.ts';
 import { DOWNSTREAM_TASKS, UPSTREAM_TASKS } from '../../trainer/universe/tasks.ts';
 
@@ -35,7 +35,7 @@ export function planOf(options: SweepCommandOptions): SweepPlan {
   }
   const plan: SweepPlan = {
     preset: readPreset(options.preset),
-    presetName: options.preset,
+    presetName: presetTitle(options.preset),
     seed: options.seed,
     upstreams: upstreams.map(({ name }) => name),
     upstreamSources,
@@ -68,6 +68,7 @@ export interface SweepCommandOptions {
   readonly fineTune?: string[];
   readonly seed: number;
   readonly backend?: string;
+  readonly relaxedSimd: boolean;
   readonly workers?: number;
   readonly shard?: string;
   readonly resume?: boolean;

@@ -1,6 +1,8 @@
+import { runCost } from '../../trainer/sweep/costs/runCost.ts';
 import type { SweepEvents } from '../../trainer/sweep/sweep.ts';
-import { runCost, type SweepPlan } from '../../trainer/sweep/sweepRuns.ts';
+import type { SweepPlan } from '../../trainer/sweep/sweepRuns.ts';
 import type { Terminal } from '../terminal.ts';
+import { duration } from '../text/duration.ts';
 
 /** Tells of a sweep's progress, a line a run, with the time that is left. */
 export function sweepProgress({ preset }: SweepPlan, workers: number, terminal: Terminal): SweepEvents {
@@ -13,7 +15,7 @@ export function sweepProgress({ preset }: SweepPlan, workers: number, terminal: 
     begun(todo, earlier) {
       total = earlier + todo.length;
       finished = earlier;
-      costLeft = todo.reduce((sum, run) => sum + runCost(run, preset.trainSize), 0);
+      costLeft = todo.reduce((sum, run) => sum + runCost(run, preset), 0);
       if (earlier > 0) terminal.report(`${earlier} of ${total} runs are done already\n`);
     },
     backend(name, reason) {
@@ -22,7 +24,7 @@ export function sweepProgress({ preset }: SweepPlan, workers: number, terminal: 
     },
     finished(run, record, seconds) {
       finished++;
-      const cost = runCost(run, preset.trainSize);
+      const cost = runCost(run, preset);
       costLeft -= cost;
       if (record.status === 'done') {
         costDone += cost;
@@ -37,11 +39,4 @@ export function sweepProgress({ preset }: SweepPlan, workers: number, terminal: 
       );
     },
   };
-}
-
-/** A duration for people. */
-function duration(seconds: number): string {
-  if (seconds < 90) return `${Math.round(seconds)} s`;
-  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
-  return `${(seconds / 3600).toFixed(1)} h`;
 }

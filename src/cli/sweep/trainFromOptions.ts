@@ -1,7 +1,7 @@
 import { InputError, quote } from '../../base/inputError.ts';
 import { StoppedError } from '../../base/stoppedError.ts';
+import type { Shard } from '../../trainer/sweep/costs/shardRuns.ts';
 import type { SweepOutcome } from '../../trainer/sweep/sweep.ts';
-import type { Shard } from '../../trainer/sweep/sweepRuns.ts';
 import type { Terminal } from '../terminal.ts';
 import type { SweepCommandOptions } from './sweepPlan.ts';
 
@@ -27,6 +27,7 @@ export async function trainFromOptions(
       folder,
       workers,
       backend: options.backend,
+      kernels: options.relaxedSimd ? 'fastest' : 'portable',
       resume: options.resume ?? false,
       shard,
       signal: stop.signal,

@@ -32,8 +32,8 @@ export function Intake({ open }: { readonly open: boolean }) {
     <details class="intake" open=${open} onDragOver=${(event: Event) => event.preventDefault()} onDrop=${onDrop}>
       <summary>${open ? 'Open a table' : 'Open another table'}</summary>
       <p>
-        <label class="choose">Choose or drop a CSV file
-          <input type="file" accept=".csv,.tsv,.txt,text/csv" onChange=${(event: Event) => giveFile((event.target as HTMLInputElement).files?.[0])} />
+        <label class="choose">Choose or drop a table: CSV, JSON or JSON Lines
+          <input type="file" accept=".csv,.tsv,.txt,.json,.jsonl,text/csv,application/json" onChange=${(event: Event) => giveFile((event.target as HTMLInputElement).files?.[0])} />
         </label>
       </p>
       <label>or paste it here <textarea rows="3" onPaste=${onPaste} placeholder="model,upstream_accuracy,downstream,downstream_accuracy"></textarea></label>

@@ -1,5 +1,5 @@
+import type { Precision } from '../../simd/tile.ts';
 import { MatrixEngine } from './matrixEngine.ts';
-import type { Precision } from './tileKernel.ts';
 
 const engines = new Map<Precision, MatrixEngine>();
 

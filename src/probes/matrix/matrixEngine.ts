@@ -1,18 +1,14 @@
+import { productScratch, writeProduct } from '../../simd/product.ts';
+import { createMemory, type SimdFunctions, SimdModule } from '../../simd/simdModule.ts';
+import { PRECISIONS, type Precision } from '../../simd/tile.ts';
 import type { MatrixView } from './matrixView.ts';
-import {
-  compileTileKernel,
-  createKernelMemory,
-  type Precision,
-  TILE_ROWS,
-  TILE_WIDTH,
-  type TileKernel,
-} from './tileKernel.ts';
 
-/** Terms summed in one go: a panel of B of so many rows stays in the first cache. */
-const DEPTH = 256;
-/** Rows of A at a time, which stay in the second cache. */
-const ROWS_AT_ONCE = 64;
+/** Rows of A at a time; all of B is there at once. */
+const ROWS_AT_ONCE = 128;
 const PAGE = 65_536;
+/** Bytes from 0 on that stay 0: sums begin there. */
+const ZEROS = 64;
+const NO_FLOOR = Number.NEGATIVE_INFINITY;
 
 export interface ProductOptions {
   /** Factor of the product. Default 1. */
@@ -21,31 +17,36 @@ export interface ProductOptions {
   readonly lower?: boolean;
 }
 
+/** A matrix in the engine's memory: bytes from one row and from one column to the next. */
+interface Placed {
+  readonly at: number;
+  readonly row: number;
+  readonly column: number;
+}
+
 /**
- * Matrix products in one precision, by tiles of packed operands in WebAssembly (Goto and van de Geijn 2008): every operand
- * is copied once into the order in which the kernel reads it.
+ * Matrix products in one precision, by tiles of packed operands in WebAssembly (Goto and van de Geijn 2008).
  *
- * Every sum is in an order that depends on the sizes alone, so that results are the same on every machine.
+ * Every sum is in an order that depends on the sizes alone and no product is fused, so that results are the same on every
+ * machine.
  */
 export class MatrixEngine {
-  private readonly memory = createKernelMemory();
+  private readonly memory = createMemory();
   private readonly precision: Precision;
-  private readonly kernel: TileKernel;
+  private readonly routines: SimdFunctions;
   private readonly bytes: number;
-  private readonly tileColumns: number;
   private numbers: Float32Array | Float64Array;
-  /** Packed here first: loops over one kind of array run twice as fast as those that see two. */
-  private scratch = new Float64Array(0);
 
   constructor(precision: Precision) {
+    const module = new SimdModule(false);
+    writeProduct(module, precision);
     this.precision = precision;
-    this.kernel = compileTileKernel(precision, this.memory);
-    this.bytes = precision === 'float32' ? 4 : 8;
-    this.tileColumns = TILE_WIDTH / this.bytes;
+    this.routines = module.compile(this.memory);
+    this.bytes = PRECISIONS[precision].bytes;
     this.numbers = this.view();
   }
 
-  /** out += scale a b. Memory used: b, 64 rows of a and of out. */
+  /** out += scale a b. Memory used: b, 128 rows of a and of out. */
   addProduct(
     out: MatrixView,
     a: MatrixView,
@@ -53,14 +54,14 @@ export class MatrixEngine {
     { scale = 1, lower = false }: ProductOptions = {},
   ): void {
     const outValues = out.values;
-    this.eachRows(a, b, { scale, lower }, (top, rows, columns, product, stride, from) => {
+    this.eachRows(a, b, { lower }, (top, rows, columns, product, stride, from) => {
       for (let i = 0; i < rows; i++) {
         const to = out.offset + (top + i) * out.rowStep;
         const at = from + i * stride;
         if (out.columnStep === 1) {
-          for (let j = 0; j < columns; j++) outValues[to + j] += product[at + j];
+          for (let j = 0; j < columns; j++) outValues[to + j] += scale * product[at + j];
         } else {
-          for (let j = 0; j < columns; j++) outValues[to + j * out.columnStep] += product[at + j];
+          for (let j = 0; j < columns; j++) outValues[to + j * out.columnStep] += scale * product[at + j];
         }
       }
     });
@@ -75,7 +76,7 @@ export class MatrixEngine {
   eachRows(
     a: MatrixView,
     b: MatrixView,
-    { scale = 1, lower = false }: ProductOptions,
+    { lower = false }: { readonly lower?: boolean },
     visit: (
       top: number,
       rows: number,
@@ -87,42 +88,59 @@ export class MatrixEngine {
   ): void {
     const [m, k, n] = [a.rows, a.columns, b.columns];
     if (b.rows !== k) throw new RangeError(`${m} x ${k} times ${b.rows} x ${n}`);
-    const stride = roundUp(n, this.tileColumns);
-    const rowsAtOnce = Math.min(ROWS_AT_ONCE, roundUp(m, TILE_ROWS));
-    const aFrom = k * stride;
-    const cFrom = aFrom + rowsAtOnce * Math.min(k, DEPTH);
-    this.reserve(cFrom + rowsAtOnce * stride, Math.min(k, DEPTH) * Math.max(stride, rowsAtOnce));
-    const { numbers, bytes, tileColumns, scratch } = this;
-    for (let p = 0; p < k; p += DEPTH) {
-      const end = Math.min(k, p + DEPTH);
-      packColumns(b, p, end, scratch, tileColumns);
-      numbers.set(scratch.subarray(0, (end - p) * stride), p * stride);
-    }
+    const { bytes } = this;
+    const rowsAtOnce = Math.min(ROWS_AT_ONCE, m);
+    const zeros = ZEROS + n * bytes;
+    const bAt = Math.ceil(zeros / ZEROS) * ZEROS;
+    const aAt = bAt + k * n * bytes;
+    const outAt = aAt + rowsAtOnce * k * bytes;
+    const scratch = outAt + rowsAtOnce * n * bytes;
+    this.reserve(scratch + productScratch(rowsAtOnce, k, n, this.precision) + ZEROS);
+    this.numbers.fill(0, 0, zeros / bytes);
+    // A product without terms is 0 and is not written.
+    if (k === 0) this.numbers.fill(0, outAt / bytes, scratch / bytes);
+    const right = this.place(b, 0, k, bAt);
     for (let top = 0; top < m; top += rowsAtOnce) {
       const rows = Math.min(rowsAtOnce, m - top);
       const columns = lower ? Math.min(n, top + rows) : n;
-      numbers.fill(0, cFrom, cFrom + rowsAtOnce * stride);
-      for (let p = 0; p < k; p += DEPTH) {
-        const end = Math.min(k, p + DEPTH);
-        packRows(a, top, rows, p, end, scale, scratch);
-        numbers.set(scratch.subarray(0, (end - p) * roundUp(rows, TILE_ROWS)), aFrom);
-        this.kernel(
-          aFrom * bytes,
-          p * stride * bytes,
-          cFrom * bytes,
-          end - p,
-          stride * bytes,
-          Math.ceil(rows / TILE_ROWS),
-          Math.ceil(columns / tileColumns),
-        );
-      }
-      visit(top, rows, columns, numbers, stride, cFrom);
+      const left = this.place(a, top, rows, aAt);
+      const product = left.column === bytes ? this.routines.rowsProduct : this.routines.columnsProduct;
+      product(
+        ...[left.at, left.row, left.column, right.at, right.row, right.column],
+        ...[0, 0, outAt, n * bytes, rows, k, columns, NO_FLOOR, 1, scratch],
+      );
+      visit(top, rows, columns, this.numbers, n, outAt / bytes);
     }
   }
 
-  private reserve(count: number, packed: number): void {
-    if (packed > this.scratch.length) this.scratch = new Float64Array(packed);
-    const missing = count * this.bytes - this.memory.buffer.byteLength;
+  /** Copies some rows of a matrix, in the order in which they lie where they lie close, else row by row. */
+  private place(view: MatrixView, top: number, rows: number, at: number): Placed {
+    const { values, offset, rowStep, columnStep, columns } = view;
+    const { numbers, bytes } = this;
+    const begin = offset + top * rowStep;
+    let to = at / bytes;
+    if (rowStep === 1 && columnStep !== 1) {
+      for (let j = 0; j < columns; j++, to += rows) {
+        const from = begin + j * columnStep;
+        numbers.set(values.subarray(from, from + rows), to);
+      }
+      return { at, row: bytes, column: rows * bytes };
+    }
+    if (columnStep === 1) {
+      for (let i = 0; i < rows; i++, to += columns) {
+        const from = begin + i * rowStep;
+        numbers.set(values.subarray(from, from + columns), to);
+      }
+    } else {
+      for (let i = 0; i < rows; i++) {
+        for (let j = 0; j < columns; j++) numbers[to++] = values[begin + i * rowStep + j * columnStep];
+      }
+    }
+    return { at, row: columns * bytes, column: bytes };
+  }
+
+  private reserve(size: number): void {
+    const missing = size - this.memory.buffer.byteLength;
     if (missing <= 0) return;
     this.memory.grow(Math.ceil(missing / PAGE));
     this.numbers = this.view();
@@ -133,65 +151,4 @@ export class MatrixEngine {
       ? new Float32Array(this.memory.buffer)
       : new Float64Array(this.memory.buffer);
   }
-}
-
-/** Copies columns [from, to) of A, panel after panel of 4 rows; rows that are not there are 0. */
-function packRows(
-  { values, offset, rowStep, columnStep }: MatrixView,
-  top: number,
-  rows: number,
-  from: number,
-  to: number,
-  scale: number,
-  out: Float64Array,
-): void {
-  const depth = to - from;
-  for (let panel = 0, write = 0; panel < rows; panel += TILE_ROWS, write += depth * TILE_ROWS) {
-    const read = offset + (top + panel) * rowStep + from * columnStep;
-    if (panel + TILE_ROWS <= rows) {
-      for (let p = 0, at = read, to = write; p < depth; p++, at += columnStep, to += TILE_ROWS) {
-        out[to] = scale * values[at];
-        out[to + 1] = scale * values[at + rowStep];
-        out[to + 2] = scale * values[at + 2 * rowStep];
-        out[to + 3] = scale * values[at + 3 * rowStep];
-      }
-      continue;
-    }
-    for (let r = 0; r < TILE_ROWS; r++) {
-      const there = panel + r < rows;
-      for (let p = 0; p < depth; p++) {
-        out[write + p * TILE_ROWS + r] = there ? scale * values[read + r * rowStep + p * columnStep] : 0;
-      }
-    }
-  }
-}
-
-/** Copies rows [from, to) of B, panel after panel of a tile's columns; columns that are not there are 0. */
-function packColumns(
-  { values, offset, rowStep, columnStep, columns }: MatrixView,
-  from: number,
-  to: number,
-  out: Float64Array,
-  tileColumns: number,
-): void {
-  let write = 0;
-  for (let panel = 0; panel < columns; panel += tileColumns) {
-    const there = Math.min(tileColumns, columns - panel);
-    const start = offset + panel * columnStep;
-    if (there === tileColumns) {
-      for (let p = from, at = start + from * rowStep; p < to; p++, at += rowStep, write += tileColumns) {
-        for (let j = 0; j < tileColumns; j++) out[write + j] = values[at + j * columnStep];
-      }
-      continue;
-    }
-    for (let p = from; p < to; p++, write += tileColumns) {
-      for (let j = 0; j < tileColumns; j++) {
-        out[write + j] = j < there ? values[start + p * rowStep + j * columnStep] : 0;
-      }
-    }
-  }
-}
-
-function roundUp(count: number, to: number): number {
-  return Math.ceil(count / to) * to;
 }

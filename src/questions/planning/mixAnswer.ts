@@ -30,9 +30,11 @@ export function mixAnswer(tasks: readonly TaskGroup[], request: MixRequest): Mix
   const { targetUs, targetDs } = request;
   if (targetUs === undefined && targetDs === undefined) {
     throw new InputError(
-      'no target; expected --target-us or --target-ds',
+      'no target; expected an upstream or a downstream accuracy to reach',
       {},
-      'add one of them, such as --target-us 0.8',
+      'give one of them',
+      { name: 'targetUs' },
+      { name: 'targetDs' },
     );
   }
   const task = oneTask(tasks, request);
@@ -70,6 +72,8 @@ function oneTask(tasks: readonly TaskGroup[], { task, shots }: MixRequest): Task
   throw new InputError(
     `${chosen.length} tasks: ${quoteList(chosen.map(taskNamer(tasks)))}; a mixture is for one`,
     {},
-    'choose with --task and --shots',
+    'choose one',
+    { name: 'task' },
+    { name: 'shots' },
   );
 }

@@ -51,7 +51,8 @@ export function checkReportFolder(path: string, force: boolean): void {
   throw new InputError(
     'is a folder with other files in it, and no report',
     { file: path },
-    'give another name, or --force to write the report beside them',
+    'give another name, or write the report beside them',
+    { name: 'force' },
   );
 }
 
@@ -138,7 +139,8 @@ function notOurs(folder: string, name: string, what: string): InputError {
   return new InputError(
     `holds ${quote(name)}, ${what} that is not the earlier report's`,
     { file: folder },
-    'move it away, or --force to replace it',
+    'move it away, or replace it',
+    { name: 'force' },
   );
 }
 

@@ -1,7 +1,7 @@
 import { InputError } from '../../base/inputError.ts';
 import type { EvaluationTable } from '../evaluation.ts';
 import { requireColumns } from '../shapes/canonicalShape.ts';
-import { accuracyOptions, type OneTableShape, readTable, requireEvaluations } from '../shapes/readTable.ts';
+import { type OneTableShape, readTables } from '../shapes/readTables.ts';
 import type { AccuracyOptions } from '../table/accuracyColumn.ts';
 import type { RawTable } from '../table/rawTable.ts';
 import type { ColumnNames } from '../table/tableShape.ts';
@@ -42,9 +42,7 @@ export function fromDataFrame(
     const advice = "say which columns they are: fromDataFrame(frame, { model: 'COLUMN', ... })";
     requireColumns(table, shape.columns ?? {}, advice);
   }
-  const result = readTable(table, shape, accuracyOptions(shape, options));
-  requireEvaluations(result, table.file);
-  return { ...result, files: [] };
+  return { ...readTables([{ table, task: table.file }], shape, options), files: [] };
 }
 
 /** A frame as the text table that the readers of CSV take. Numbers keep all their digits on the way. */

@@ -1,9 +1,10 @@
 import { InputError, quote } from '../../base/inputError.ts';
 import { readText } from '../../files/readText.ts';
 import { DEFAULT_UPSTREAM } from '../evaluation.ts';
+import { parseTable } from '../formats/parseTable.ts';
 import { decimalMark, readAccuracyColumn } from '../table/accuracyColumn.ts';
 import { isMissing, parseNumber } from '../table/parseNumber.ts';
-import { columnIndex, parseTable, type RawTable } from '../table/rawTable.ts';
+import { columnIndex, type RawTable } from '../table/rawTable.ts';
 import type { LayerScore } from './layerScore.ts';
 
 /**

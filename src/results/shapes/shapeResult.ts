@@ -1,10 +1,13 @@
 import { InputError } from '../../base/inputError.ts';
 import type { DroppedRow, Evaluation } from '../evaluation.ts';
-import type { RawTable } from '../table/rawTable.ts';
+import type { AccuracyColumn } from '../table/accuracyColumn.ts';
+import { type RawTable, rowPlace } from '../table/rawTable.ts';
 
-/** What a shape's reader makes of its tables. */
+/** What a shape's reader makes of a table. */
 export interface ShapeResult {
   readonly evaluations: Evaluation[];
+  /** Row of the table that each evaluation comes from. */
+  readonly rows: number[];
   readonly dropped: DroppedRow[];
   readonly notes: string[];
 }
@@ -21,9 +24,15 @@ export function requireModel(id: string, table: RawTable, row: number, column: s
   if (id !== '') return;
   throw new InputError(
     'the cell is empty; expected the name of a model',
-    { file: table.file, row: table.rowNumbers[row], column },
+    rowPlace(table, row, column),
     'give every row a name',
   );
+}
+
+/** The standard error that a cell gives, or undefined. */
+export function standardErrorAt({ standardErrors }: AccuracyColumn, row: number): number | undefined {
+  const error = standardErrors?.[row];
+  return error === undefined || Number.isNaN(error) ? undefined : error;
 }
 
 /** A count and its noun: "1 model", "1,556 models". */

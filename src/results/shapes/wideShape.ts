@@ -1,75 +1,95 @@
 import { InputError, quote, quoteList } from '../../base/inputError.ts';
 import { CANONICAL_COLUMNS } from '../evaluation.ts';
-import {
-  type AccuracyOptions,
-  decimalMark,
-  holdsNumbers,
-  readAccuracyColumn,
-} from '../table/accuracyColumn.ts';
+import { type AccuracyOptions, decimalMark, readAccuracyColumn } from '../table/accuracyColumn.ts';
+import { notAccuracies } from '../table/accuracyColumns.ts';
+import { sourceColumn } from '../table/columnSource.ts';
 import { evaluationReader } from '../table/evaluationReader.ts';
-import { columnIndex, type RawTable } from '../table/rawTable.ts';
-import { matchesPattern, type WideShape } from '../table/tableShape.ts';
-import { modelId, plural, requireModel, type ShapeResult } from './shapeResult.ts';
+import { matchesPattern } from '../table/matchesPattern.ts';
+import { columnIndex, type RawTable, rowFile } from '../table/rawTable.ts';
+import type { WideShape } from '../table/tableShape.ts';
+import { modelId, plural, requireModel, type ShapeResult, standardErrorAt } from './shapeResult.ts';
+import type { UpstreamAccuracies } from './upstreamAccuracies.ts';
 
-/** Reads a wide table: one row a model, one column a task. */
-export function readWide(table: RawTable, shape: WideShape, options: AccuracyOptions): ShapeResult {
+/** Reads a wide table: one row a model, one column a task; upstream accuracies from it or from another table. */
+export function readWide(
+  table: RawTable,
+  shape: WideShape,
+  options: AccuracyOptions,
+  elsewhere?: UpstreamAccuracies,
+): ShapeResult {
   const idAt = shape.id.map((name) => columnIndex(table, name));
-  const upstream = readAccuracyColumn(table, shape.upstream, options);
-  const notes = [...upstream.notes];
+  const own = elsewhere ? undefined : readAccuracyColumn(table, shape.upstream, options);
+  const notes = [...(own?.notes ?? [])];
   const tasks = downstreamColumns(table, shape, notes);
-  const evaluation = evaluationReader(table, {
-    consumed: [...shape.id, shape.upstream, ...tasks],
-    also: shape.also,
-    carry: shape.carry,
-    decimal: decimalMark(table, shape.upstream),
-  });
 
   const dropped: ShapeResult['dropped'] = [];
-  table.rows.forEach((row, i) => {
-    requireModel(modelId(row, idAt), table, i, shape.id[0]);
-    if (Number.isNaN(upstream.values[i])) {
-      const reason = `upstream accuracy (${shape.upstream}) is missing`;
-      dropped.push({ file: table.file, row: table.rowNumbers[i], reason });
+  const upstream = table.rows.map((row, i) => {
+    const model = modelId(row, idAt);
+    requireModel(model, table, i, shape.id[0]);
+    const accuracy = own ? own.values[i] : (elsewhere?.of(model, null)?.accuracy ?? Number.NaN);
+    if (Number.isNaN(accuracy)) {
+      const reason = elsewhere
+        ? `its model has no row in ${elsewhere.file}`
+        : `upstream accuracy (${shape.upstream}) is missing`;
+      dropped.push({ file: rowFile(table, i), row: table.rowNumbers[i], reason });
     }
+    return {
+      model,
+      accuracy,
+      error: own ? standardErrorAt(own, i) : elsewhere?.of(model, null)?.standardError,
+    };
   });
   const evaluations: ShapeResult['evaluations'] = [];
+  const rows: number[] = [];
   for (const task of tasks) {
     const column = readAccuracyColumn(table, task, options);
+    const evaluation = evaluationReader(table, {
+      consumed: [...shape.id, ...(own ? [shape.upstream] : []), ...tasks],
+      shape,
+      decimal: decimalMark(table, task),
+      upstream: own,
+      downstream: column,
+    });
     notes.push(...column.notes);
     let missing = 0;
     for (let i = 0; i < table.rows.length; i++) {
-      if (Number.isNaN(upstream.values[i])) continue;
+      const { model, accuracy, error } = upstream[i];
+      if (Number.isNaN(accuracy)) continue;
       if (Number.isNaN(column.values[i])) {
         missing++;
         continue;
       }
       const names = {
-        model: modelId(table.rows[i], idAt),
+        model,
         upstream: shape.upstream,
-        upstreamAccuracy: upstream.values[i],
+        upstreamAccuracy: accuracy,
         downstream: task,
         downstreamAccuracy: column.values[i],
+        upstreamStandardError: error,
+        downstreamStandardError: standardErrorAt(column, i),
       };
       evaluations.push(evaluation(i, names));
+      rows.push(i);
     }
     if (missing > 0) {
       notes.push(`${table.file}, column ${quote(task)}: ${plural(missing, 'model')} without a value`);
     }
   }
-  return { evaluations, dropped, notes };
+  return { evaluations, rows, dropped, notes };
 }
 
-/** The columns that names and patterns choose; those that only a pattern chooses must hold numbers. */
+/** The columns that names and patterns choose; those that only a pattern chooses must hold accuracies. */
 function downstreamColumns(table: RawTable, shape: WideShape, notes: string[]): string[] {
   const known = CANONICAL_COLUMNS.map(({ name }) => name);
   const reserved = new Set([
     ...shape.id,
     shape.upstream,
-    ...(shape.also ?? []).map(({ column }) => column),
+    ...Object.values(shape.columns ?? {}).map((source) => sourceColumn(table, source)),
     ...known,
   ]);
   const except = shape.except ?? [];
   const chosen = new Set<string>();
+  const left: string[] = [];
   for (const pattern of shape.downstream) {
     if (table.header.includes(pattern) || !pattern.includes('*')) {
       columnIndex(table, pattern);
@@ -83,18 +103,28 @@ function downstreamColumns(table: RawTable, shape: WideShape, notes: string[]): 
         !reserved.has(name) &&
         !except.some((other) => matchesPattern(name, other)),
     );
-    if (matching.length === 0) {
+    for (const name of matching) {
+      const reason = notAccuracies(table, name, shape.missing);
+      if (reason === undefined) chosen.add(name);
+      else left.push(`${quote(name)} ${reason}`);
+    }
+    if (matching.length === 0 || chosen.size === 0) {
       throw new InputError(
-        `no column matches ${quote(pattern)}`,
+        matching.length === 0
+          ? `no column matches ${quote(pattern)}`
+          : `no column that ${quote(pattern)} matches holds accuracies: ${left.slice(0, 3).join(', ')}`,
         { file: table.file },
         `the columns are ${quoteList(table.header.filter(Boolean))}`,
       );
     }
-    for (const name of matching) {
-      if (holdsNumbers(table, name)) chosen.add(name);
-      else notes.push(`${table.file}, column ${quote(name)}: holds no numbers, not taken for a task`);
-    }
+  }
+  if (left.length > 0) {
+    const more = left.length > MOST_LEFT ? ` and ${left.length - MOST_LEFT} more` : '';
+    notes.push(`${table.file}: not taken for tasks: ${left.slice(0, MOST_LEFT).join(', ')}${more}`);
   }
   chosen.delete(shape.upstream);
   return [...chosen];
 }
+
+/** Most columns that are named of those left out. */
+const MOST_LEFT = 12;

@@ -1,6 +1,6 @@
 import { InputError, quote } from '../../base/inputError.ts';
 import { type DecimalMark, isMissing, parseNumber, usesDecimalComma } from './parseNumber.ts';
-import { columnIndex, type RawTable } from './rawTable.ts';
+import { columnIndex, type RawTable, rowPlace } from './rawTable.ts';
 
 /** Whether accuracies are written as fractions (0.81) or percents (81). */
 export type Scale = 'fraction' | 'percent';
@@ -11,6 +11,8 @@ export type Metric = 'accuracy' | 'error';
 export interface AccuracyOptions {
   readonly scale?: Scale;
   readonly metric?: Metric;
+  /** Cells that stand for a missing value, besides the usual ones. */
+  readonly missing?: readonly string[];
 }
 
 /** An accuracy column as fractions, NaN where a cell is missing, and what was decided on the way. */
@@ -18,6 +20,8 @@ export interface AccuracyColumn {
   readonly values: Float64Array;
   readonly scale: Scale;
   readonly metric: Metric;
+  /** Standard errors (fractions) of cells such as `43.2 ± 0.4`, NaN elsewhere; undefined where no cell has one. */
+  readonly standardErrors?: Float64Array;
   /** In words, where something was detected that a reader should check. */
   readonly notes: readonly string[];
 }
@@ -44,7 +48,7 @@ export function readAccuracyColumn(
   name: string,
   options: AccuracyOptions = {},
 ): AccuracyColumn {
-  const raw = readNumbers(table, name);
+  const { values: raw, errors } = readNumbers(table, name, options.missing);
   const scale = options.scale ?? detectScale(table, name, raw);
   checkRange(table, name, raw, scale);
   const metric = options.metric ?? (ERROR_NAME.test(name) ? 'error' : 'accuracy');
@@ -57,22 +61,14 @@ export function readAccuracyColumn(
   const label = `${table.file}, column ${quote(name)}`;
   if (!options.scale && scale === 'percent') {
     const low = raw.reduce((n, value) => n + (value > 0 && value <= 1 ? 1 : 0), 0);
-    const lowToo = low > 0 ? ` (${low} of them at most 1; --scale fraction if that is wrong)` : '';
+    const lowToo = low > 0 ? ` (${low} of them at most 1: is the scale right?)` : '';
     notes.push(`${label}: read as percents${lowToo}`);
   }
   if (!options.metric && metric === 'error') {
     notes.push(`${label}: read as errors, by its name; accuracy = 1 - error`);
   }
-  return { values, scale, metric, notes };
-}
-
-/** Whether a column is one of numbers: at least half of the cells that are not missing hold one. */
-export function holdsNumbers(table: RawTable, name: string): boolean {
-  const index = columnIndex(table, name);
-  const decimal = decimalMark(table, name);
-  const cells = table.rows.map((row) => row[index]).filter((cell) => !isMissing(cell));
-  const numbers = cells.filter((cell) => !Number.isNaN(parseAccuracy(cell, decimal))).length;
-  return numbers > 0 && 2 * numbers >= cells.length;
+  const standardErrors = errors?.map((error) => (scale === 'percent' ? error / 100 : error));
+  return { values, scale, metric, notes, standardErrors };
 }
 
 /** How columns write decimals. Only tables that are not separated by commas may write them with one. */
@@ -83,31 +79,49 @@ export function decimalMark(table: RawTable, ...names: string[]): DecimalMark {
   return usesDecimalComma(cells) ? 'comma' : 'point';
 }
 
-function readNumbers(table: RawTable, name: string): Float64Array {
+function readNumbers(table: RawTable, name: string, missing: readonly string[] = []) {
   const index = columnIndex(table, name);
   const decimal = decimalMark(table, name);
   const values = new Float64Array(table.rows.length);
+  let errors: Float64Array | undefined;
   for (let i = 0; i < values.length; i++) {
     const cell = table.rows[i][index];
-    if (isMissing(cell)) {
+    if (isMissing(cell) || missing.includes(cell)) {
       values[i] = Number.NaN;
       continue;
     }
     values[i] = parseAccuracy(cell, decimal);
     if (Number.isNaN(values[i])) {
-      throw new InputError(
-        `found ${quote(cell)}; expected a number`,
-        { file: table.file, row: table.rowNumbers[i], column: name },
-        'leave the cell empty where a value is missing',
-      );
+      const [value, error] = parseWithError(cell, decimal);
+      if (Number.isNaN(value)) {
+        throw new InputError(
+          `found ${quote(cell)}; expected a number`,
+          rowPlace(table, i, name),
+          'leave the cell empty where a value is missing',
+        );
+      }
+      values[i] = value;
+      errors ??= new Float64Array(values.length).fill(Number.NaN);
+      errors[i] = error;
     }
   }
-  return values;
+  return { values, errors };
 }
 
 /** A number, or one with a percent sign. */
-function parseAccuracy(cell: string, decimal: DecimalMark): number {
+export function parseAccuracy(cell: string, decimal: DecimalMark): number {
   return parseNumber(cell.endsWith('%') ? cell.slice(0, -1).trimEnd() : cell, decimal);
+}
+
+/** 43.2 ± 0.4, 43.2+/-0.4, 43.2 (0.4), $43.2_{\pm 0.4}$ */
+const WITH_ERROR = /^\$?([^\s±()_+\\$]+)\s*(?:±|\+\/?-|_?\{?\\pm|\()\s*([^\s()}$]+)\s*[)}]*\$?$/;
+
+/** A value and its standard error; NaN where a cell is no such pair. */
+export function parseWithError(cell: string, decimal: DecimalMark): [value: number, error: number] {
+  const [, value, error] = WITH_ERROR.exec(cell) ?? [];
+  if (value === undefined) return [Number.NaN, Number.NaN];
+  const pair: [number, number] = [parseAccuracy(value, decimal), parseAccuracy(error, decimal)];
+  return pair.every((part) => part >= 0) ? pair : [Number.NaN, Number.NaN];
 }
 
 /** Fractions where no value is above 1, percents where hardly any is below. */
@@ -133,8 +147,9 @@ function detectScale(table: RawTable, name: string, values: Float64Array): Scale
   const [few, many] = high < low ? ['above 1', 'fractions'] : ['at most 1', 'percents'];
   throw new InputError(
     `found ${values[rare]} where most of the column are ${many}: ${Math.min(low, high)} of ${low + high} values are ${few}`,
-    { file: table.file, row: table.rowNumbers[rare], column: name },
-    'write all values on one scale, or say which it is with --scale fraction or --scale percent',
+    rowPlace(table, rare, name),
+    'write all values on one scale, or say which it is',
+    { name: 'scale', choices: ['fraction', 'percent'] },
   );
 }
 
@@ -144,7 +159,7 @@ function checkRange(table: RawTable, name: string, values: Float64Array, scale: 
     if (values[i] < 0 || values[i] > most) {
       throw new InputError(
         `found ${values[i]}; expected a ${scale} from 0 to ${most}`,
-        { file: table.file, row: table.rowNumbers[i], column: name },
+        rowPlace(table, i, name),
         'correct the value, or leave the cell empty',
       );
     }

@@ -1,7 +1,24 @@
 /** Cells that stand for a missing value. */
-const MISSING = new Set(['', 'NA', 'N/A', 'n/a', 'null', '-', '–', '—']);
+const MISSING = new Set([
+  '',
+  'NA',
+  'N/A',
+  'n/a',
+  '#N/A',
+  '<NA>',
+  'NaN',
+  'nan',
+  'NAN',
+  '-nan',
+  'null',
+  'NULL',
+  'None',
+  '-',
+  '–',
+  '—',
+]);
 
-/** Whether a cell stands for a missing value: empty, NA, N/A, null or a dash. */
+/** Whether a cell stands for a missing value: empty, NA, N/A, NaN, null, None or a dash. */
 export function isMissing(cell: string): boolean {
   return MISSING.has(cell);
 }

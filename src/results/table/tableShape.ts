@@ -1,82 +1,95 @@
 import type { Evaluation } from '../evaluation.ts';
 
 /**
- * How a table that is not canonical holds its evaluations. Column names are exact; a pattern may use `*` for any
- * characters.
+ * How a table that is not canonical holds its evaluations: what a shape file says. Column names are exact; a pattern
+ * may use `*` for any characters.
  */
 export type TableShape = CanonicalShape | WideShape | LongShape | JoinedShape;
 
-/** One row an evaluation, in the columns of `CANONICAL_COLUMNS`. */
-export interface CanonicalShape {
-  readonly kind: 'canonical';
-  /** Columns that go by another name. Default: all have the canonical one. */
-  readonly columns?: ColumnNames;
+/** A part of an evaluation that has a column of its own. */
+export type EvaluationKey = Exclude<keyof Evaluation, 'other'>;
+
+/**
+ * For a part of an evaluation, the column that holds it. As text: the column's name, or the name with a pattern
+ * behind `~` whose first group is taken (`name~(\d+)shot`), or with a factor behind `*` (`params (M)*1e6`). `model` and
+ * `downstream` name a wide, long or joined table's own names, where it has no such columns.
+ */
+export type ColumnNames = { readonly [Key in EvaluationKey]?: string | ColumnSource };
+
+/** What is taken of a column. */
+export interface ColumnSource {
+  readonly column: string;
+  /** Regular expression whose first group is taken. Default: the whole cell. */
+  readonly match?: string;
+  /** Factor, for numbers. Default 1. */
+  readonly times?: number;
+  /** Whether a table may lack the column. Default false. */
+  readonly optional?: boolean;
 }
 
-/** For what an evaluation holds, the column that holds it. */
-export type ColumnNames = { readonly [Key in Exclude<keyof Evaluation, 'other'>]?: string };
+/**
+ * What becomes of several rows for one model, task and number of shots: all are kept (`each`), their mean is, the
+ * best is, or the one that is best in another column (`best:val_acc`).
+ */
+export type RepeatsRule = 'each' | 'mean' | 'best' | `best:${string}`;
 
 interface AnyShape {
-  /** Columns that name a model together, in order. */
-  readonly id: readonly string[];
-  /** Columns that stand for canonical ones under another name. */
-  readonly also?: readonly BorrowedColumn[];
-  /** Other columns to carry along. Default: all. */
-  readonly carry?: readonly string[];
-  /** Scale and metric of this kind of table, where it is known. */
+  /** Where the table comes from, in words. */
+  readonly about?: string;
+  /** Columns that hold a part of an evaluation under another name. */
+  readonly columns?: ColumnNames;
+  /** Scale and metric of this kind of table, where it is known. Default: detected column by column. */
   readonly scale?: 'fraction' | 'percent';
   readonly metric?: 'accuracy' | 'error';
+  /** Cells that stand for a missing value, besides the usual ones. */
+  readonly missing?: readonly string[];
+  /** Default: `each`. */
+  readonly repeats?: RepeatsRule;
+  /** Examples in the test sets of tasks, by the task's name, where the table does not say. */
+  readonly testSizes?: Readonly<Record<string, number>>;
+  /** By what such a table is recognised: columns that it has, all of them, and its file's name as a pattern. */
+  readonly recognise?: { readonly columns: readonly string[]; readonly file?: string };
+}
+
+/** One row an evaluation, in the columns of `CANONICAL_COLUMNS`. */
+export interface CanonicalShape extends AnyShape {
+  readonly kind: 'canonical';
+}
+
+interface NamedShape extends AnyShape {
+  /** Columns that name a model together, in order. */
+  readonly id: readonly string[];
+  /** Other columns to carry along. Default: all. */
+  readonly carry?: readonly string[];
 }
 
 /** One row a model; upstream and downstream accuracies in columns. */
-export interface WideShape extends AnyShape {
+export interface WideShape extends NamedShape {
   readonly kind: 'wide';
   readonly upstream: string;
-  /** Names or patterns; a column that only a pattern matches is taken if it holds numbers. */
+  /** Names or patterns; a column that only a pattern matches is taken if it holds accuracies. */
   readonly downstream: readonly string[];
   /** Names or patterns of columns that a pattern in `downstream` should not take. */
   readonly except?: readonly string[];
 }
 
-/** One row a model and task; the upstream task is one of the tasks. */
-export interface LongShape extends AnyShape {
+/** One row a model and task, in one file or several; the upstream task is one of the tasks. */
+export interface LongShape extends NamedShape {
   readonly kind: 'long';
   readonly taskColumn: string;
   readonly valueColumn: string;
+  /** Its name, or a pattern that one task matches. */
   readonly upstreamTask: string;
+  /**
+   * Shots of the upstream rows. Default: those of the downstream row, else those without shots.
+   */
+  readonly upstreamShots?: number;
 }
 
 /** One file a task, one row a model; the first file is the upstream task. */
-export interface JoinedShape extends AnyShape {
+export interface JoinedShape extends NamedShape {
   readonly kind: 'joined';
   readonly valueColumn: string;
   /** Which files of a folder to read, as a pattern, and what of their names is the task. Default: all, the whole name. */
   readonly files?: { readonly pattern: string; readonly upstream: string };
-}
-
-/** A canonical column read from a column of another name. */
-export interface BorrowedColumn {
-  readonly canonical:
-    | 'family'
-    | 'parameters'
-    | 'shots'
-    | 'data_fraction'
-    | 'epochs'
-    | 'seed'
-    | 'run'
-    | 'head_weight_decay'
-    | 'head_learning_rate'
-    | 'test_size';
-  readonly column: string;
-  /** Regular expression whose first group is taken, for text. Default: the whole cell. */
-  readonly match?: string;
-  /** Factor, for numbers. Default 1. */
-  readonly times?: number;
-}
-
-/** Whether a name matches a name or a pattern in which `*` stands for any characters. */
-export function matchesPattern(name: string, pattern: string): boolean {
-  if (!pattern.includes('*')) return name === pattern;
-  const escaped = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${escaped.join('.*')}$`, 's').test(name);
 }

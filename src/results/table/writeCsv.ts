@@ -12,13 +12,20 @@ const ROWS_PER_PIECE = 10_000;
 
 /** CSV (RFC 4180 quoting, LF line ends) in pieces, the header first. Numbers are written in full precision. */
 export function* csvPieces<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): Generator<string> {
-  yield `${csvFormatRows([columns.map(({ name }) => name)])}\n`;
-  for (let from = 0; from < rows.length; from += ROWS_PER_PIECE) {
-    const cells = rows
-      .slice(from, from + ROWS_PER_PIECE)
-      .map((row) => columns.map(({ value }) => cell(value(row))));
-    yield `${csvFormatRows(cells)}\n`;
-  }
+  yield csvHeader(columns);
+  for (let from = 0; from < rows.length; from += ROWS_PER_PIECE)
+    yield csvLines(columns, rows.slice(from, from + ROWS_PER_PIECE));
+}
+
+/** The header of a CSV. */
+export function csvHeader(columns: readonly CsvColumn<never>[]): string {
+  return `${csvFormatRows([columns.map(({ name }) => name)])}\n`;
+}
+
+/** Some rows of a CSV, without its header. */
+export function csvLines<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
+  if (rows.length === 0) return '';
+  return `${csvFormatRows(rows.map((row) => columns.map(({ value }) => cell(value(row)))))}\n`;
 }
 
 /** The whole CSV as one string. */

@@ -19,5 +19,7 @@ test('the one that is asked for', async () => {
 });
 
 test('an unknown one is refused', async () => {
-  await expect(useBackend('webgpu')).rejects.toThrow('--backend "webgpu" is not one of native, wasm, cpu');
+  await expect(useBackend('webgpu')).rejects.toThrow(
+    'no backend "webgpu"; give one that there is (option backend: native or wasm or cpu)',
+  );
 });

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { InputError, quote } from '../../base/inputError.ts';
 import { registerGradients } from './gradients.ts';
+import type { KernelChoice } from './kernels/simd/registerSimd.ts';
 import { loadNative } from './loadNative.ts';
 import { loadWasm } from './loadWasm.ts';
 
@@ -15,52 +16,70 @@ export interface BackendChoice {
   readonly reason: string;
 }
 
-/** What makes each backend ready; each throws an error that says why it cannot be had. */
-const LOADERS: Record<BackendName, () => Promise<void>> = {
-  native: loadNative,
-  wasm: loadWasm,
+/** What makes each backend ready, and what is to be said of it; each throws an error that says why it cannot be had. */
+const LOADERS: Record<BackendName, (kernels: KernelChoice) => Promise<string | undefined>> = {
+  native: async () => {
+    await loadNative();
+    return undefined;
+  },
+  wasm: async (kernels) => {
+    const failure = await loadWasm(kernels);
+    return failure && `slower, without kernels of our own: ${failure}`;
+  },
   cpu: async () => {
     await import('@tensorflow/tfjs-backend-cpu');
     await tf.setBackend('cpu');
+    return undefined;
   },
 };
 
 /**
  * Makes a tfjs backend the current one: the one that is asked for, else the fastest that loads.
  *
+ * @param kernels what computes on wasm
  * @throws InputError where the wanted backend is unknown or does not load
  */
-export async function useBackend(wanted?: string): Promise<BackendChoice> {
+export async function useBackend(wanted?: string, kernels: KernelChoice = 'fastest'): Promise<BackendChoice> {
   // Without this tfjs greets on standard output and checks every result for NaN.
   tf.enableProdMode();
   if (wanted !== undefined) {
     const backend = BACKENDS.find((name) => name === wanted);
-    if (!backend) throw new InputError(`--backend ${quote(wanted)} is not one of ${BACKENDS.join(', ')}`);
-    const failure = await tryLoad(backend);
+    if (!backend)
+      throw new InputError(`no backend ${quote(wanted)}`, {}, 'give one that there is', {
+        name: 'backend',
+        choices: BACKENDS,
+      });
+    const { failure, word } = await tryLoad(backend, kernels);
     if (failure !== undefined)
       throw new InputError(
-        `--backend ${backend} does not load: ${failure}`,
+        `the backend ${backend} does not load: ${failure}`,
         {},
         'leave it out to get the fastest that does',
       );
-    return { backend, reason: 'asked for' };
+    return { backend, reason: ['asked for', word].filter(Boolean).join('; ') };
   }
   const failures: string[] = [];
   for (const backend of BACKENDS) {
-    const failure = await tryLoad(backend);
-    if (failure === undefined)
-      return { backend, reason: failures.length > 0 ? failures.join('; ') : 'the fastest' };
+    const { failure, word } = await tryLoad(backend, kernels);
+    if (failure === undefined) {
+      const why = failures.length > 0 ? failures : ['the fastest'];
+      return { backend, reason: [...why, word].filter(Boolean).join('; ') };
+    }
     failures.push(`no ${backend}: ${failure}`);
   }
   throw new Error(`no tfjs backend loads: ${failures.join('; ')}`);
 }
 
-async function tryLoad(backend: BackendName): Promise<string | undefined> {
+async function tryLoad(
+  backend: BackendName,
+  kernels: KernelChoice,
+): Promise<{ failure?: string; word?: string }> {
   try {
-    await LOADERS[backend]();
+    const word = await LOADERS[backend](kernels);
     await tf.ready();
     registerGradients();
+    return { word };
   } catch (error) {
-    return error instanceof Error ? error.message.split('\n')[0] : String(error);
+    return { failure: error instanceof Error ? error.message.split('\n')[0] : String(error) };
   }
 }

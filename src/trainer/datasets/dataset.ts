@@ -1,11 +1,8 @@
 import { InputError, quote, quoteList } from '../../base/inputError.ts';
+import { DATASET_KINDS, type DatasetKind } from './datasetKinds.ts';
 import type { ImageSet } from './imageSet.ts';
 import { readCifar } from './readCifar.ts';
 import { readIdxImages } from './readIdxImages.ts';
-
-/** Kinds of data set that can be read from a folder. */
-export const DATASET_KINDS = ['idx', 'cifar10', 'cifar100'] as const;
-export type DatasetKind = (typeof DATASET_KINDS)[number];
 
 /** A data set of somebody's own, as a command line names it. */
 export interface DatasetSource {

@@ -22,14 +22,14 @@ export function residualNetwork(store: ParameterStore, size: ModelSize): Network
   const blocks = channels.map((width, i) => {
     const name = `block${i + 1}`;
     const enter = i === 0 ? (x: tf.Tensor4D) => x : shrink(store, `${name}/shrink`, channels[i - 1], width);
-    const norm1 = pictureNorm(store, `${name}/norm1`, width);
+    const norm1 = pictureNorm(store, `${name}/norm1`, width, { relu: true });
     const filter1 = convolution(store, `${name}/filter1`, width, width, 2);
-    const norm2 = pictureNorm(store, `${name}/norm2`, width);
+    const norm2 = pictureNorm(store, `${name}/norm2`, width, { relu: true });
     const filter2 = convolution(store, `${name}/filter2`, width, width, 0);
     return (x: tf.Tensor) => {
       const entered = enter(x as tf.Tensor4D);
-      const inner = filter1(tf.relu(norm1(entered)));
-      return tf.add(entered, filter2(tf.relu(norm2(inner))));
+      const inner = filter1(norm1(entered));
+      return tf.add(entered, filter2(norm2(inner)));
     };
   });
   const width = channels[channels.length - 1];
@@ -48,7 +48,12 @@ function shrink(store: ParameterStore, name: string, from: number, to: number): 
   const linear = dense(store, name, SHRINK ** 2 * from, to, 1);
   return (x) => {
     const [n, height, width] = x.shape;
-    return tf.reshape(linear(patchTokens(x, SHRINK)), [n, height / SHRINK, width / SHRINK, to]);
+    return tf.reshape(linear(patchTokens(x, SHRINK)), [
+      n,
+      height / SHRINK,
+      width / SHRINK,
+      to,
+    ]) as tf.Tensor4D;
   };
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
 import { createRandom } from '../../base/random.ts';
+import { crossEntropy } from '../operations/crossEntropy.ts';
 import { fastBackends } from '../testing/fastBackends.ts';
 import { gratings } from '../testing/gratings.ts';
 import { onBackend, relativeDifference } from '../testing/onBackend.ts';
-import { crossEntropy } from '../training/crossEntropy.ts';
 import { imageBatch } from './imageBatch.ts';
 import { MODEL_SIZES } from './modelSizes.ts';
 import { representations } from './representations.ts';

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { InputError } from '../../base/inputError.ts';
+import { linear } from '../operations/linear.ts';
 import type { Architecture } from './architectures.ts';
 import { mlpMixer } from './mlpMixer.ts';
 import type { ModelSize } from './modelSizes.ts';
@@ -86,7 +87,7 @@ export function createUpstreamModel(options: UpstreamModelOptions): UpstreamMode
     logits: (images) =>
       tf.tidy(() => {
         const top = blocks.reduce((x, block) => block(x), network.stem(images));
-        return tf.add(tf.matMul(poolTokens(network.norm(top)), headWeights as tf.Tensor2D), headBias);
+        return linear(poolTokens(network.norm(top)), headWeights, headBias) as tf.Tensor2D;
       }),
     pooled: (images) =>
       tf.tidy(() => {

@@ -138,7 +138,8 @@ function choose(steps: readonly GraphStep[], path: string, wanted?: readonly str
     throw new InputError(
       `has no block-like outputs among ${names.length} steps`,
       { file: path },
-      'name layers with --layers',
+      'name layers',
+      { name: 'layers' },
     );
   }
   for (const name of wanted) {

@@ -100,9 +100,10 @@ function readImages(
   }
   if (folder === '' || !(kind in SIDE)) {
     throw new InputError(
-      `--data ${quote(data)} names no data; expected KIND:FOLDER, where KIND is one of idx, cifar10, cifar100, folder`,
+      `${quote(data)} names no data; expected KIND:FOLDER, where KIND is one of idx, cifar10, cifar100, folder`,
       {},
-      'for example --data idx:/usr/share/datasets/fashion-mnist',
+      'for example idx:/usr/share/datasets/fashion-mnist',
+      { name: 'data' },
     );
   }
   const known = kind as keyof typeof SIDE;

@@ -3,6 +3,7 @@ import { firstRows } from '../datasets/takeRows.ts';
 import { upstreamAccuracy } from '../models/representations.ts';
 import { createUpstreamModel } from '../models/upstreamModel.ts';
 import { trainUpstream } from '../training/trainUpstream.ts';
+import { runCost } from './costs/runCost.ts';
 import { fineTuneScore } from './fineTuneScore.ts';
 import { probeModel } from './probeModel.ts';
 import type { RunRecord, RunTimes } from './runRecord.ts';
@@ -68,7 +69,8 @@ export async function runModel(
       seed,
     });
     const trained = performance.now();
-    const times = () => ({
+    const times = (): RunTimes => ({
+      estimate: Number(runCost(run, preset).toPrecision(4)),
       training: (trained - begin) / 1000,
       evaluation: (performance.now() - trained) / 1000,
     });

@@ -61,6 +61,8 @@ export type RunRecord = DoneRun | FailedRun;
 
 /** Where the time of a run went, in seconds; kept apart from its results, which must not depend on the clock. */
 export interface RunTimes {
+  /** What the run was expected to take, on the machine that costs were measured on; only ratios carry over. */
+  readonly estimate: number;
   readonly training: number;
   readonly evaluation: number;
 }

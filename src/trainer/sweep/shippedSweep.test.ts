@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { readLayerScores } from '../../results/layers/readLayerScores.ts';
 import { readEvaluations } from '../../results/readEvaluations.ts';
+import { longestFirst } from './costs/runCost.ts';
+import { shardRuns } from './costs/shardRuns.ts';
 import { presetNames, readPreset } from './sweepPreset.ts';
-import { longestFirst, shardRuns, sweepRuns } from './sweepRuns.ts';
+import { sweepRuns } from './sweepRuns.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../fixtures/compact-sweep/', import.meta.url));
 
@@ -66,9 +68,9 @@ describe('presets', () => {
     };
     const runs = sweepRuns(plan);
     expect(new Set(runs.map(({ model }) => model)).size).toBe(runs.length);
-    const shards = [1, 2, 3].flatMap((part) => shardRuns(runs, { part, parts: 3 }));
+    const shards = [1, 2, 3].flatMap((part) => shardRuns(runs, { part, parts: 3 }, plan.preset));
     expect(shards.map(({ index }) => index).sort((a, b) => a - b)).toEqual(runs.map(({ index }) => index));
-    expect(longestFirst(runs)).toHaveLength(runs.length);
+    expect(longestFirst(runs, plan.preset)).toHaveLength(runs.length);
   });
 
   test('one that is not there is named', () => {

@@ -1,19 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { runCli } from '../../testing/runCli.ts';
-import { JOURNAL, readJournal } from './journal.ts';
+import { type JournalContent, readJournal } from './journal/journal.ts';
+import { processMark } from './journal/processMark.ts';
+import { JOURNAL } from './journal/scanJournal.ts';
+import { writeJournal } from './testing/syntheticJournal.ts';
 import { TINY_PRESET } from './testing/tinyPreset.ts';
 
 jest.setTimeout(120_000);
@@ -61,7 +56,9 @@ describe('a sweep', () => {
     }
     const alone = await runCli('merge', folder('part2'), '-o', folder('merged'));
     expect(alone).toMatchObject({ code: 2, stdout: '' });
-    expect(alone.stderr).toMatch(/^plateau: 2 of 3 runs are in none of the folders: .*--resume\n$/);
+    expect(alone.stderr).toMatch(
+      /^plateau: [12] of 3 runs are in none of the folders: .*--resume, or .*--partial\n$/,
+    );
     const merged = await runCli('merge', folder('part2'), folder('part1'), '-o', folder('merged'));
     expect(merged).toMatchObject({ code: 0 });
     expect(bytes('merged')).toEqual(bytes('whole'));
@@ -76,7 +73,9 @@ describe('a sweep', () => {
     appendFileSync(join(folder('killed'), JOURNAL), '{"record":{"status":"done","ind');
     const again = await ended(start(words('killed')));
     expect(again).toMatchObject({ code: 2 });
-    expect(again.stderr).toMatch(/journal.jsonl: holds \d of 3 runs of this sweep already; add --resume/);
+    expect(again.stderr).toMatch(
+      /journal.jsonl: holds \d of 3 runs of this sweep already; give another folder, or go on with it \(--resume\)/,
+    );
     const other = await ended(start(words('killed', '--resume', '--seed', '2')));
     expect(other).toMatchObject({ code: 2 });
     expect(other.stderr).toMatch(/belongs to another sweep/);
@@ -86,22 +85,51 @@ describe('a sweep', () => {
     expect(bytes('killed')).toEqual(bytes('whole'));
   });
 
-  test('goes on, or joins, only with what computed it', async () => {
-    cpSync(folder('part1'), folder('elsewhere'), { recursive: true });
-    const [header, ...entries] = readFileSync(join(folder('elsewhere'), JOURNAL), 'utf8').split('\n');
-    const { versions, ...rest } = JSON.parse(header);
-    const altered = { ...rest, versions: { ...versions, tensorflow: '1.0' } };
+  test('killed takes its workers with it', async () => {
+    const sweep = start(words('orphans'));
+    await until(() => existsSync(join(folder('orphans'), JOURNAL)));
+    const worker = Number(execFileSync('pgrep', ['-P', String(sweep.pid)], { encoding: 'utf8' }));
+    sweep.kill('SIGKILL');
+    await ended(sweep);
+    await until(() => processMark(worker) === undefined, 2);
+    expect(sweep.errors.join('')).not.toMatch(/EPIPE|Error/);
+  });
+
+  test('is the same sweep by whatever path its preset is given', async () => {
+    const other = join(folder('whole'), '..', '.', 'preset.json');
+    const again = [...words('whole', '--resume'), '--preset', other.replace('preset.json', './preset.json')];
+    expect(await ended(start(again))).toMatchObject({ code: 0 });
+  });
+
+  test.each([
+    ['tensorflow', '1.0'],
+    ['kernels', 'tfjs'],
+  ])('goes on, or joins, only with what computed it: %s', async (fact, there) => {
+    const { header, entries } = readJournal(folder('part1')) as JournalContent;
+    const versions = { ...header.versions, [fact]: there };
     // The last entry goes, so that something is left to do.
-    const lines = [JSON.stringify(altered), ...entries.slice(0, -2), ''];
-    writeFileSync(join(folder('elsewhere'), JOURNAL), lines.join('\n'));
-    const resumed = await ended(start(words('elsewhere', '--shard', '1/2', '--resume')));
+    writeJournal(folder(fact), { ...header, versions }, [...entries.values()].slice(0, -1));
+    const resumed = await ended(start(words(fact, '--shard', '1/2', '--resume')));
     expect(resumed).toMatchObject({ code: 2 });
     expect(resumed.stderr).toMatch(
-      /trained on \w+ \(TensorFlow 1\.0\), and this is .*go on where it was begun/,
+      new RegExp(`${fact}: its runs were made with ${fact} ${there}, here .*; results would not`),
     );
-    const merged = await runCli('merge', folder('part2'), folder('elsewhere'), '-o', folder('mixed'));
+    const merged = await runCli('merge', folder('part2'), folder(fact), '-o', folder('mixed'));
     expect(merged).toMatchObject({ code: 2, stdout: '' });
-    expect(merged.stderr).toMatch(/was trained on \w+ \(TensorFlow 1\.0\)/);
+    expect(merged.stderr).toMatch(
+      new RegExp(`was made in another way than .*: there ${fact} .*, here ${there}; `),
+    );
+  });
+
+  test('of other versions is not gone on with', async () => {
+    const { header, entries } = readJournal(folder('whole')) as JournalContent;
+    const versions = { ...header.versions, tfjs: '3.0.0' };
+    writeJournal(folder('older'), { ...header, versions }, [...entries.values()]);
+    const resumed = await ended(start(words('older', '--resume')));
+    expect(resumed).toMatchObject({ code: 2 });
+    expect(resumed.stderr).toMatch(
+      /^plateau: .*older: its runs were made with tfjs 3\.0\.0, here 4\.22\.0; results would not compare; go on with the versions it was begun with, or give another folder\n$/,
+    );
   });
 
   test('outlives a worker that is killed, and stops cleanly on Ctrl-C', async () => {
@@ -139,9 +167,9 @@ function ended(child: Started): Promise<{ code: number | null; stderr: string }>
   });
 }
 
-async function until(condition: () => boolean): Promise<void> {
+async function until(condition: () => boolean, seconds = 60): Promise<void> {
   for (const begin = performance.now(); !condition(); ) {
-    if (performance.now() - begin > 60_000) throw new Error('waited for 60 s');
+    if (performance.now() - begin > 1000 * seconds) throw new Error(`waited for ${seconds} s`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -1,28 +1,20 @@
 import { InputError } from '../../base/inputError.ts';
-import { computedBy } from './computedBy.ts';
-import {
-  JOURNAL,
-  type Journal,
-  type JournalContent,
-  type JournalEntry,
-  lockFolder,
-  openJournal,
-  readJournal,
-} from './journal.ts';
+import type { KernelChoice } from '../backend/kernels/simd/registerSimd.ts';
+import { longestFirst } from './costs/runCost.ts';
+import { type Shard, shardRuns } from './costs/shardRuns.ts';
+import { makingDifference } from './journal/howMade.ts';
+import { type Journal, type JournalContent, needsWork, openJournal, readJournal } from './journal/journal.ts';
+import { JOURNAL_SCHEMA, type JournalEntry, type JournalHeader } from './journal/journalShapes.ts';
+import { lockFolder } from './journal/lockFolder.ts';
+import { JOURNAL } from './journal/scanJournal.ts';
+import { ownVersions } from './ownVersions.ts';
+import { planDigest } from './planDigest.ts';
 import type { RunRecord } from './runRecord.ts';
-import {
-  longestFirst,
-  planDigest,
-  type Shard,
-  type SweepPlan,
-  type SweepRun,
-  shardRuns,
-  sweepRuns,
-} from './sweepRuns.ts';
+import { type SweepPlan, type SweepRun, sweepRuns } from './sweepRuns.ts';
 import { trainInWorkers } from './workerPool.ts';
 import { writeSweep } from './writeSweep.ts';
 
-/** How a sweep is carried out; nothing here changes its results but the backend. */
+/** How a sweep is carried out; nothing here changes its results but the backend and its kernels. */
 export interface SweepOptions {
   /** Folder for the journal and the results. */
   readonly folder: string;
@@ -30,6 +22,8 @@ export interface SweepOptions {
   readonly workers: number;
   /** Backend that workers compute with; the fastest that loads by default. */
   readonly backend?: string;
+  /** What computes on wasm: `portable` for the same bytes on every processor. Default `fastest`. */
+  readonly kernels?: KernelChoice;
   /** Go on with the sweep that is in the folder, if any. */
   readonly resume: boolean;
   /** Train one part of the run list only. */
@@ -66,10 +60,10 @@ export interface SweepOutcome {
  * @throws InputError where the folder holds another sweep, or one and `resume` is not set
  */
 export async function sweep(plan: SweepPlan, options: SweepOptions): Promise<SweepOutcome> {
-  const { folder, workers, backend, resume, shard, signal, events } = options;
+  const { folder, workers, backend, kernels, resume, shard, signal, events } = options;
   const all = sweepRuns(plan);
-  const runs = shard ? shardRuns(all, shard, plan.preset.trainSize) : all;
-  const unlock = lockFolder(folder);
+  const runs = shard ? shardRuns(all, shard, plan.preset) : all;
+  const unlock = await lockFolder(folder, workers);
   let journal: Journal | undefined;
   try {
     const found = readJournal(folder);
@@ -78,25 +72,21 @@ export async function sweep(plan: SweepPlan, options: SweepOptions): Promise<Swe
     const entries = new Map<number, JournalEntry>(found?.entries);
     const todo = longestFirst(
       runs.filter(({ index }) => needsWork(entries.get(index))),
-      plan.preset.trainSize,
+      plan.preset,
     );
     events?.begun?.(todo, runs.length - todo.length);
-    let header = found?.header;
+    let header: JournalHeader | undefined = found?.header;
     await trainInWorkers(plan, todo, {
       workers,
       backend,
+      kernels,
       signal,
       events: {
         ready(name, reason, versions) {
-          const here = computedBy({ backend: name, versions });
-          if (header && computedBy(header) !== here) {
-            throw new InputError(
-              `its runs were trained on ${computedBy(header)}, and this is ${here}; results would not compare`,
-              { file: folder },
-              header.backend === name ? 'go on where it was begun' : `add --backend ${header.backend}`,
-            );
-          }
-          header ??= { schema: 'plateau.journal/1', digest, plan, backend: name, versions };
+          const made = { backend: name, versions };
+          const difference = header && makingDifference(header, made);
+          if (difference) throw madeOtherwise(folder, difference, header);
+          header ??= { schema: JOURNAL_SCHEMA, digest, plan, ...made };
           if (journal) return;
           journal = openJournal(folder, header, found);
           events?.backend?.(name, reason);
@@ -110,7 +100,9 @@ export async function sweep(plan: SweepPlan, options: SweepOptions): Promise<Swe
       },
     });
     const stopped = runs.some(({ index }) => !entries.has(index));
-    if (!stopped && header) writeSweep(folder, header, entries, runs, shard);
+    if (!stopped && header) {
+      writeSweep(folder, { header, runs, shard, entryOf: ({ index }) => entries.get(index) });
+    }
     const failed = runs.flatMap((run) => {
       const record = entries.get(run.index)?.record;
       return record?.status === 'failed' ? [{ run, reason: record.reason }] : [];
@@ -123,8 +115,20 @@ export async function sweep(plan: SweepPlan, options: SweepOptions): Promise<Swe
   }
 }
 
-function needsWork(entry: JournalEntry | undefined): boolean {
-  return entry === undefined || (entry.record.status === 'failed' && entry.record.retry);
+/** Runs of other programs are no runs of this sweep: its tables could not say how they were made. */
+function madeOtherwise(folder: string, difference: string, header?: JournalHeader): InputError {
+  const problem = `its runs were made with ${difference}; results would not compare`;
+  const place = { file: folder };
+  if (difference.startsWith('backend') && header) {
+    return new InputError(problem, place, 'go on with the same backend', {
+      name: 'backend',
+      choices: [header.backend],
+    });
+  }
+  if (header?.versions.kernels === 'portable') {
+    return new InputError(problem, place, 'go on with portable kernels', { name: 'noRelaxedSimd' });
+  }
+  return new InputError(problem, place, 'go on with the versions it was begun with, or give another folder');
 }
 
 function requireSame(
@@ -144,7 +148,12 @@ function requireSame(
     throw new InputError(
       `holds ${entries.size} of ${runs} runs of this sweep already`,
       place,
-      'add --resume to go on with it, or give another folder',
+      'give another folder, or go on with it',
+      { name: 'resume' },
     );
   }
+  // What only a worker knows is compared once one is ready.
+  const versions = { ...header.versions, ...ownVersions() };
+  const difference = makingDifference(header, { ...header, versions });
+  if (difference) throw madeOtherwise(folder, difference);
 }

@@ -5,19 +5,38 @@ import {
   type UniverseTask,
   UPSTREAM_TASKS,
 } from '../universe/tasks.ts';
-import type { JournalEntry, JournalHeader } from './journal.ts';
-import type { Shard, SweepRun } from './sweepRuns.ts';
+import type { Shard } from './costs/shardRuns.ts';
+import type { JournalEntry, JournalHeader } from './journal/journalShapes.ts';
+import type { SweepRun } from './sweepRuns.ts';
+
+/** What sweep.json says of a run. */
+export type RunSummary = ReturnType<typeof runSummary>;
+
+export function runSummary({ index: _, ...run }: SweepRun, entry: JournalEntry | undefined) {
+  const record = entry?.record;
+  if (!record) return { ...run, status: 'missing' as const };
+  const made = entry.made && { made: entry.made };
+  if (record.status === 'failed') return { ...run, status: record.status, reason: record.reason, ...made };
+  return {
+    ...run,
+    status: record.status,
+    parameters: record.parameters,
+    steps: record.steps,
+    finalLoss: Number(record.finalLoss.toPrecision(4)),
+    upstreamAccuracy: Number(record.upstreamAccuracy.toFixed(4)),
+    ...made,
+  };
+}
 
 /** What sweep.json holds: how a sweep's tables were made. Nothing in it depends on the clock or the machine. */
 export function sweepDocument(
-  { plan, backend, versions }: JournalHeader,
-  entries: ReadonlyMap<number, JournalEntry>,
-  runs: readonly SweepRun[],
+  { plan, backend, versions, facts }: JournalHeader,
+  runs: readonly RunSummary[],
   shard?: Shard,
 ) {
   const { presetName, preset, seed, upstreamSources, downstreamSources, fineTune } = plan;
-  const records = runs.map((run) => ({ run, record: entries.get(run.index)?.record }));
-  const failed = records.filter(({ record }) => record?.status === 'failed').length;
+  const count = (wanted: RunSummary['status']) => runs.filter(({ status }) => status === wanted).length;
+  const missing = count('missing');
   const about = ({ scene, label }: UniverseTask) => ({ scene, label, classes: classNames({ scene, label }) });
   return {
     schema: 'plateau.sweep/1',
@@ -25,8 +44,14 @@ export function sweepDocument(
     seed,
     backend,
     versions,
+    ...(facts && { facts }),
     ...(shard && { shard: `${shard.part}/${shard.parts}` }),
-    counts: { runs: runs.length, done: runs.length - failed, failed },
+    counts: {
+      runs: runs.length,
+      done: count('done'),
+      failed: count('failed'),
+      ...(missing > 0 && { missing }),
+    },
     settings: preset,
     upstream: Object.fromEntries([
       ...Object.entries(UPSTREAM_TASKS).map(([name, task]) => [name, about(task)]),
@@ -40,17 +65,6 @@ export function sweepDocument(
       ...downstreamSources.map(({ name, kind, folder }) => [name, { kind, folder }]),
     ]),
     fineTune,
-    runs: records.map(({ run: { index: _, ...run }, record }) => ({
-      ...run,
-      ...(record?.status === 'done'
-        ? {
-            status: 'done',
-            parameters: record.parameters,
-            steps: record.steps,
-            finalLoss: Number(record.finalLoss.toPrecision(4)),
-            upstreamAccuracy: Number(record.upstreamAccuracy.toFixed(4)),
-          }
-        : { status: 'failed', reason: record?.reason }),
-    })),
+    runs,
   };
 }

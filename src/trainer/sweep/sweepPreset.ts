@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { InputError, quote } from '../../base/inputError.ts';
@@ -29,7 +30,8 @@ const gridShape = z.strictObject({
   seed: list(z.int().min(0)),
 });
 
-const presetShape = z.strictObject({
+/** What a preset's file holds. */
+export const presetShape = z.strictObject({
   /** What the sweep is for, in words. */
   about: z.string(),
   /** Width and height of images, in pixels: a multiple of 24. */
@@ -69,6 +71,11 @@ export function presetNames(): string[] {
     .filter((name) => name.endsWith('.json'))
     .map((name) => name.slice(0, -5))
     .sort();
+}
+
+/** What a preset is called in records: that of a file of one's own is the file's, whatever folder it is in. */
+export function presetTitle(nameOrFile: string): string {
+  return basename(nameOrFile, '.json');
 }
 
 /**

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { InputError, quote, quoteList } from '../../base/inputError.ts';
 import type { DatasetSource } from '../datasets/dataset.ts';
 import type { ModelSize } from '../models/modelSizes.ts';
@@ -75,45 +74,4 @@ export function sweepRuns({ preset, upstreams, upstreamSources }: SweepPlan): Sw
     model: `${run.architecture}-${run.size}-${String(index + 1).padStart(digits, '0')}`,
     ...run,
   }));
-}
-
-/** A name for everything that determines a sweep's results. */
-export function planDigest(plan: SweepPlan): string {
-  return createHash('sha256').update(JSON.stringify(plan)).digest('hex').slice(0, 16);
-}
-
-/** One part of a run list: `i` of `n`, from 1. */
-export interface Shard {
-  readonly part: number;
-  readonly parts: number;
-}
-
-/**
- * The runs of a shard: every n-th of the list sorted by cost, so that shards take about equally long.
- *
- * @example shardRuns([], { part: 1, parts: 4 }).length // 0
- */
-export function shardRuns(runs: readonly SweepRun[], { part, parts }: Shard, trainSize?: number): SweepRun[] {
-  return longestFirst(runs, trainSize).filter((_, place) => place % parts === part - 1);
-}
-
-/** Cost of training on one image relative to the cheapest model, measured on the wasm backend. */
-const IMAGE_COST: Readonly<Record<Architecture, Readonly<Record<ModelSize, number>>>> = {
-  vit: { tiny: 1, small: 2.8, base: 6 },
-  mixer: { tiny: 1, small: 3, base: 8 },
-  resnet: { tiny: 1.2, small: 3, base: 8 },
-};
-/** What evaluation costs, in images of training of the cheapest model, and in those of the model itself. */
-const EVALUATION_COST = 6000;
-const EVALUATION_IMAGES = 1000;
-
-/** Cost of a run, in images of training of the cheapest model. */
-export function runCost({ architecture, size, dataFraction, epochs }: SweepRun, trainSize = 10_000): number {
-  const images = dataFraction * epochs * trainSize + EVALUATION_IMAGES;
-  return IMAGE_COST[architecture][size] * images + EVALUATION_COST;
-}
-
-/** Runs from the most costly to the least; equals in the order of the list. */
-export function longestFirst(runs: readonly SweepRun[], trainSize?: number): SweepRun[] {
-  return [...runs].sort((a, b) => runCost(b, trainSize) - runCost(a, trainSize) || a.index - b.index);
 }

@@ -1,20 +1,25 @@
+import { endWithParent } from './endWithParent.ts';
 import type { WorkerOrder, WorkerReport } from './workerMessages.ts';
 
 /**
  * A worker process of a sweep: trains the runs that it is given, one at a time. It ends when the sweep does; an
- * interrupt from the keyboard goes to all processes and is the sweep's to handle.
+ * interrupt from the keyboard, or from a scheduler that wants the node back, goes to all processes and is the sweep's
+ * to handle.
  */
 process.on('SIGINT', () => {});
+process.on('SIGTERM', () => {});
 process.on('disconnect', () => process.exit());
+endWithParent();
 
-const tell = (report: WorkerReport) => process.send?.(report);
+// A sweep that has just ended cannot be told anything; that is no failure of the worker.
+const tell = (report: WorkerReport) => process.send?.(report, undefined, undefined, () => {});
 let perform: ((order: WorkerOrder) => Promise<void>) | undefined;
 
 async function start(order: WorkerOrder & { order: 'start' }): Promise<void> {
   const { useBackend } = await import('../backend/useBackend.ts');
   const { planImages, runModel } = await import('./runModel.ts');
   const { versionsInUse } = await import('./versionsInUse.ts');
-  const { backend, reason } = await useBackend(order.backend);
+  const { backend, reason } = await useBackend(order.backend, order.kernels);
   const images = planImages(order.plan);
   // Files that are missing or damaged should be told of now, not after the first model.
   for (const { name } of order.plan.upstreamSources) images.upstream(name);

@@ -1,9 +1,15 @@
+import type { KernelChoice } from '../backend/kernels/simd/registerSimd.ts';
 import type { RunRecord, RunTimes } from './runRecord.ts';
 import type { SweepPlan, SweepRun } from './sweepRuns.ts';
 
 /** What the sweep tells a worker. */
 export type WorkerOrder =
-  | { readonly order: 'start'; readonly plan: SweepPlan; readonly backend?: string }
+  | {
+      readonly order: 'start';
+      readonly plan: SweepPlan;
+      readonly backend?: string;
+      readonly kernels?: KernelChoice;
+    }
   | { readonly order: 'run'; readonly run: SweepRun };
 
 /** What a worker tells the sweep. */

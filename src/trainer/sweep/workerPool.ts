@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { InputError } from '../../base/inputError.ts';
+import type { KernelChoice } from '../backend/kernels/simd/registerSimd.ts';
 import { ONE_THREAD } from '../backend/oneThread.ts';
 import type { RunRecord, RunTimes } from './runRecord.ts';
 import type { SweepPlan, SweepRun } from './sweepRuns.ts';
@@ -33,11 +34,13 @@ export function trainInWorkers(
   {
     workers,
     backend,
+    kernels,
     signal,
     events,
   }: {
     readonly workers: number;
     readonly backend?: string;
+    readonly kernels?: KernelChoice;
     readonly signal?: AbortSignal;
     readonly events: PoolEvents;
   },
@@ -111,7 +114,7 @@ export function trainInWorkers(
         if (waiting.length > 0) hire();
         else if (alive.size === 0) end();
       });
-      give(worker, { order: 'start', plan, backend });
+      give(worker, { order: 'start', plan, backend, kernels });
     };
     const attempt = (event: () => void) => {
       try {

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { writeWhole } from '../../files/writeWhole.ts';
+import { openWhole, type WholeFile } from '../../files/writeWhole.ts';
 import { canonicalCsvColumns } from '../../results/canonicalCsv.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
-import { type CsvColumn, csvPieces } from '../../results/table/writeCsv.ts';
-import type { JournalEntry, JournalHeader } from './journal.ts';
-import type { BlockScore, DoneRun } from './runRecord.ts';
-import { sweepDocument } from './sweepDocument.ts';
-import type { Shard, SweepRun } from './sweepRuns.ts';
+import { type CsvColumn, csvHeader, csvLines } from '../../results/table/writeCsv.ts';
+import type { Shard } from './costs/shardRuns.ts';
+import type { JournalEntry, JournalHeader } from './journal/journalShapes.ts';
+import type { BlockScore, DoneRun, RunTimes } from './runRecord.ts';
+import { type RunSummary, runSummary, sweepDocument } from './sweepDocument.ts';
+import type { SweepRun } from './sweepRuns.ts';
 import { taskDistance } from './taskDistance.ts';
 
 /** A run with its record. */
@@ -15,33 +16,62 @@ export interface RunResult {
   readonly record: DoneRun;
 }
 
+/** What the tables of a sweep are made of. */
+export interface SweepTables {
+  readonly header: JournalHeader;
+  /** Runs that the tables are about. */
+  readonly runs: readonly SweepRun[];
+  /** The journal's entry of a run; asked for once a run, in the order of the list. */
+  entryOf(run: SweepRun): JournalEntry | undefined;
+  readonly shard?: Shard;
+}
+
 /**
  * Writes a sweep's tables: results.csv (canonical), layers.csv (every block), sweep.json (how they were made) and
- * times.csv. All but the last depend on the plan and the backend alone.
+ * times.csv. All but the last depend on the plan and the backend alone. One run at a time is in memory.
+ *
+ * @param more files that are written and take their names together with these: of each, the name and the text of a run
  */
 export function writeSweep(
   folder: string,
-  header: JournalHeader,
-  entries: ReadonlyMap<number, JournalEntry>,
-  runs: readonly SweepRun[],
-  shard?: Shard,
+  { header, runs, entryOf, shard }: SweepTables,
+  more: Readonly<Record<string, (entry: JournalEntry | undefined, first: boolean) => string>> = {},
 ): void {
   const sorted = [...runs].sort((a, b) => a.index - b.index);
-  const results = sorted.flatMap((run): RunResult[] => {
-    const record = entries.get(run.index)?.record;
-    return record?.status === 'done' ? [{ run, record }] : [];
-  });
-  const evaluations = results.flatMap((result) => runEvaluations(header, result));
-  const blocks = results.flatMap(({ run, record }) => record.blocks.map((block) => ({ run, record, block })));
-  const document = sweepDocument(header, entries, sorted, shard);
-  writeWhole(join(folder, 'results.csv'), csvPieces(canonicalCsvColumns(evaluations), evaluations), true);
-  writeWhole(join(folder, 'layers.csv'), csvPieces(LAYER_COLUMNS, blocks), true);
-  writeWhole(join(folder, 'sweep.json'), [`${JSON.stringify(document, null, 1)}\n`], true);
-  const timed = sorted.flatMap((run) => {
-    const times = entries.get(run.index)?.times;
-    return times ? [{ run, times }] : [];
-  });
-  writeWhole(join(folder, 'times.csv'), csvPieces(TIME_COLUMNS, timed), true);
+  const files = new Map<string, WholeFile>();
+  const write = (name: string, text: string) => {
+    const file = files.get(name) ?? openWhole(join(folder, name));
+    files.set(name, file);
+    if (text !== '') file.write(text);
+  };
+  // Every run of a sweep fills the same columns; where none is done there are only those that always stand.
+  let columns: readonly CsvColumn<Evaluation>[] | undefined;
+  const summaries: RunSummary[] = [];
+  try {
+    write('layers.csv', csvHeader(LAYER_COLUMNS));
+    write('times.csv', csvHeader(TIME_COLUMNS));
+    for (const [place, run] of sorted.entries()) {
+      const entry = entryOf(run);
+      for (const [name, text] of Object.entries(more)) write(name, text(entry, place === 0));
+      summaries.push(runSummary(run, entry));
+      if (entry?.times) write('times.csv', csvLines(TIME_COLUMNS, [{ run, times: entry.times }]));
+      if (entry?.record.status !== 'done') continue;
+      const { record } = entry;
+      const evaluations = runEvaluations(header, { run, record });
+      if (!columns) {
+        columns = canonicalCsvColumns(evaluations);
+        write('results.csv', csvHeader(columns));
+      }
+      write('results.csv', csvLines(columns, evaluations));
+      const blocks = record.blocks.map((block) => ({ run, record, block }));
+      write('layers.csv', csvLines(LAYER_COLUMNS, blocks));
+    }
+    if (!columns) write('results.csv', csvHeader(canonicalCsvColumns([])));
+    write('sweep.json', `${JSON.stringify(sweepDocument(header, summaries, shard), null, 1)}\n`);
+    for (const file of files.values()) file.commit();
+  } finally {
+    for (const file of files.values()) file.abandon();
+  }
 }
 
 /** Decimals of an accuracy: a test set of 1,000 and three supports give thirds of thousandths. */
@@ -130,11 +160,12 @@ const LAYER_COLUMNS: readonly CsvColumn<LayerRow>[] = [
 
 interface TimeRow {
   readonly run: SweepRun;
-  readonly times: { readonly training: number; readonly evaluation: number };
+  readonly times: RunTimes;
 }
 
 const TIME_COLUMNS: readonly CsvColumn<TimeRow>[] = [
   { name: 'model', value: ({ run }) => run.model },
+  { name: 'estimated_seconds', value: ({ times }) => rounded(times.estimate, 2) },
   { name: 'training_seconds', value: ({ times }) => rounded(times.training, 2) },
   { name: 'evaluation_seconds', value: ({ times }) => rounded(times.evaluation, 2) },
 ];

@@ -1,12 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { ImageSet } from '../datasets/imageSet.ts';
 import { imageBatch } from '../models/imageBatch.ts';
-import type { Parameter } from '../models/parameterStore.ts';
 import type { UpstreamModel } from '../models/upstreamModel.ts';
-import { adamWStep, createAdamWState } from './adamW.ts';
-import { clipByGlobalNorm } from './clipByGlobalNorm.ts';
+import { crossEntropy } from '../operations/crossEntropy.ts';
 import { cosineSchedule } from './cosineSchedule.ts';
-import { crossEntropy } from './crossEntropy.ts';
+import { createOptimiser, type Optimiser } from './optimiser.ts';
 import { shuffledBatches } from './shuffledBatches.ts';
 import { completeOptions, type TrainingOptions } from './trainingOptions.ts';
 
@@ -45,22 +43,28 @@ export async function trainUpstream(
   const begin = performance.now();
   let breath = begin;
   let diverged = false;
-  const update = createUpdate(model.parameters, complete, steps);
+  const variables = model.parameters.map(({ variable }) => variable);
+  const optimiser = createOptimiser(model.parameters, complete);
   const order = shuffledBatches(n, batch, complete.seed);
   const losses: number[] = [];
-  while (losses.length < steps && !diverged) {
-    const loss = update(() => {
-      const indices = order.next().value;
-      const labels = indices.map((index) => train.labels[index]);
-      return crossEntropy(model.logits(imageBatch(train, indices)), labels);
-    });
-    diverged = Number.isNaN(loss);
-    losses.push(loss);
-    onStep?.({ step: losses.length, steps, loss });
-    if (performance.now() - breath > BREATH) {
-      await new Promise((resolve) => setImmediate(resolve));
-      breath = performance.now();
+  try {
+    while (losses.length < steps && !diverged) {
+      const share = cosineSchedule(losses.length, steps, complete.warmup);
+      const loss = update(variables, optimiser, share, () => {
+        const indices = order.next().value;
+        const labels = indices.map((index) => train.labels[index]);
+        return crossEntropy(model.logits(imageBatch(train, indices)), labels);
+      });
+      diverged = Number.isNaN(loss);
+      losses.push(loss);
+      onStep?.({ step: losses.length, steps, loss });
+      if (performance.now() - breath > BREATH) {
+        await new Promise((resolve) => setImmediate(resolve));
+        breath = performance.now();
+      }
     }
+  } finally {
+    optimiser.dispose();
   }
   const last = losses.slice(-Math.ceil(steps / 10));
   return {
@@ -71,36 +75,20 @@ export async function trainUpstream(
   };
 }
 
-/**
- * A function that does one step of the optimiser on a loss and returns the loss, NaN where it or a gradient is not
- * finite. The optimiser works on plain arrays, the same on every backend: a few passes of our own over the parameters
- * cost less than ten small tensor operations for each of them.
- */
-function createUpdate(parameters: readonly Parameter[], options: TrainingOptions, steps: number) {
-  const states = parameters.map(({ variable }) => createAdamWState(variable.dataSync<'float32'>().slice()));
-  const variables = parameters.map(({ variable }) => variable);
-  let step = 0;
-  return (loss: () => tf.Scalar): number => {
-    let value = Number.NaN;
-    let gradients: Float32Array[] = [];
-    // Nothing is returned from here: tidy would look for tensors in every number of the arrays.
-    tf.tidy(() => {
-      const { value: mean, grads } = tf.variableGrads(loss, variables);
-      value = mean.dataSync()[0];
-      gradients = parameters.map(({ variable }) => grads[variable.name].dataSync<'float32'>().slice());
-    });
-    const norm = clipByGlobalNorm(gradients, options.clipNorm);
-    if (!Number.isFinite(value) || !Number.isFinite(norm)) return Number.NaN;
-    const factor = cosineSchedule(step++, steps, options.warmup);
-    parameters.forEach(({ variable, decayed, head }, i) => {
-      const weightDecay = head ? options.headWeightDecay : options.weightDecay;
-      adamWStep(states[i], gradients[i], {
-        step,
-        learningRate: factor * (head ? options.headLearningRate : options.learningRate),
-        weightDecay: decayed ? weightDecay : 0,
-      });
-      tf.tidy(() => variable.assign(tf.tensor(states[i].values, variable.shape)));
-    });
-    return value;
-  };
+/** One step of an optimiser on a loss: the loss before it, NaN where that or a gradient is not finite. */
+function update(
+  variables: tf.Variable[],
+  optimiser: Optimiser,
+  share: number,
+  loss: () => tf.Scalar,
+): number {
+  let value = Number.NaN;
+  // Nothing is returned from here: tidy would look for tensors in all that it is given.
+  tf.tidy(() => {
+    const { value: mean, grads } = tf.variableGrads(loss, variables);
+    value = mean.dataSync()[0];
+    const gradients = variables.map(({ name }) => grads[name]);
+    if (!Number.isFinite(value) || !Number.isFinite(optimiser.step(gradients, share))) value = Number.NaN;
+  });
+  return value;
 }

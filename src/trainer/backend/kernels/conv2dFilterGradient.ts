@@ -2,7 +2,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import {
   type ConvolutionAttrs,
-  type MendedKernel,
+  type ReplacedKernel,
   runKernel,
   type Shape4,
   transpose,
@@ -15,9 +15,9 @@ import {
  * With pictures and channels exchanged, X as i x height x width x n and dY as rows x columns x n x o, that is a
  * convolution again: of X with the filter dY, its taps s apart, giving i x u x v x o.
  */
-export const conv2dFilterGradient: MendedKernel = {
+export const conv2dFilterGradient: ReplacedKernel = {
   name: 'Conv2DBackpropFilter',
-  mend: () => (call) => {
+  replace: () => (call) => {
     const { backend } = call;
     const { x, dy } = call.inputs;
     const { strides, pad, dataFormat, dimRoundingMode, filterShape } =

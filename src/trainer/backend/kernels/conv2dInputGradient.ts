@@ -2,7 +2,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import {
   type ConvolutionAttrs,
-  type MendedKernel,
+  type ReplacedKernel,
   runKernel,
   type Shape4,
   transpose,
@@ -14,9 +14,9 @@ import {
  * turned by half a turn, its input and output channels exchanged, on the fast path of the forward one. A padding of
  * p before becomes k - 1 - p.
  */
-export const conv2dInputGradient: MendedKernel = {
+export const conv2dInputGradient: ReplacedKernel = {
   name: 'Conv2DBackpropInput',
-  mend: (original) => (call) => {
+  replace: (original) => (call) => {
     const { backend } = call;
     const { dy, filter } = call.inputs;
     const { strides, pad, dataFormat, dimRoundingMode, inputShape } =

@@ -1,9 +1,9 @@
-import { type MendedKernel, runKernel } from './wasmKernel.ts';
+import { type ReplacedKernel, runKernel } from './wasmKernel.ts';
 
 /** A cast to the type that the tensor has already (the gradient of relu makes one) shares its memory. */
-export const idleCast: MendedKernel = {
+export const idleCast: ReplacedKernel = {
   name: 'Cast',
-  mend: (original) => (call) => {
+  replace: (original) => (call) => {
     if (!original) throw new Error('the wasm backend has lost its cast');
     const { x } = call.inputs;
     return x.dtype === call.attrs.dtype ? runKernel('Identity', call.backend, { x }, {}) : original(call);

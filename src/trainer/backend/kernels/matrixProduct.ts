@@ -3,7 +3,7 @@ import type * as tf from '@tensorflow/tfjs-core';
 import { batchedProduct } from './batchedProduct.ts';
 import { withFreshId } from './freshId.ts';
 import { transposeMatrix } from './transposeMatrix.ts';
-import { type KernelCall, type MendedKernel, transpose, type WasmKernel, withShape } from './wasmKernel.ts';
+import { type KernelCall, type ReplacedKernel, transpose, type WasmKernel, withShape } from './wasmKernel.ts';
 
 const PLAIN = { transposeA: false, transposeB: false };
 
@@ -12,9 +12,9 @@ const PLAIN = { transposeA: false, transposeB: false };
  * with a loop of its own, up to ten times slower than the plain product of two matrices. Here operands are transposed
  * first, and batches go matrix by matrix.
  */
-export const matrixProduct: MendedKernel = {
+export const matrixProduct: ReplacedKernel = {
   name: 'BatchMatMul',
-  mend: (original) => (call) => {
+  replace: (original) => (call) => {
     if (!original) throw new Error('the wasm backend has lost its matrix product');
     const { backend } = call;
     const { a, b } = call.inputs;

@@ -5,10 +5,10 @@ import { idleCast } from './idleCast.ts';
 import { matrixProduct } from './matrixProduct.ts';
 import { sharedIdentity } from './sharedIdentity.ts';
 import { sumRows } from './sumRows.ts';
-import type { MendedKernel, WasmKernel } from './wasmKernel.ts';
+import type { ReplacedKernel, WasmKernel } from './wasmKernel.ts';
 
-/** Every kernel that takes the place of one of tfjs' or that tfjs lacks; kernels of our own would stand here too. */
-export const MENDED_KERNELS: readonly MendedKernel[] = [
+/** Every kernel that takes the place of one of tfjs' or that tfjs lacks, put together from tfjs' others. */
+export const REPLACED_KERNELS: readonly ReplacedKernel[] = [
   sharedIdentity,
   idleCast,
   matrixProduct,
@@ -17,12 +17,12 @@ export const MENDED_KERNELS: readonly MendedKernel[] = [
   conv2dFilterGradient,
 ];
 
-let mended = false;
+let replaced = false;
 
-/** Puts the mended kernels into tfjs' registry, once; must happen before the wasm backend starts. */
-export function mendWasm(): void {
-  if (mended) return;
-  for (const { name, mend } of MENDED_KERNELS) {
+/** Puts them into tfjs' registry, once; must happen before the wasm backend starts. */
+export function replaceKernels(): void {
+  if (replaced) return;
+  for (const { name, replace } of REPLACED_KERNELS) {
     // Undefined where the backend has no such kernel, although the type does not say so.
     const original = tf.getKernel(name, 'wasm') as tf.KernelConfig | undefined;
     if (original) tf.unregisterKernel(name, 'wasm');
@@ -30,8 +30,10 @@ export function mendWasm(): void {
       ...original,
       kernelName: name,
       backendName: 'wasm',
-      kernelFunc: mend(original?.kernelFunc as unknown as WasmKernel | undefined) as unknown as tf.KernelFunc,
+      kernelFunc: replace(
+        original?.kernelFunc as unknown as WasmKernel | undefined,
+      ) as unknown as tf.KernelFunc,
     });
   }
-  mended = true;
+  replaced = true;
 }

@@ -1,12 +1,12 @@
-import type { MendedKernel } from './wasmKernel.ts';
+import type { ReplacedKernel } from './wasmKernel.ts';
 
 /**
  * A copy that shares its memory: tensors never change, and tfjs copies every tensor that a gradient needs later, on
  * wasm number by number.
  */
-export const sharedIdentity: MendedKernel = {
+export const sharedIdentity: ReplacedKernel = {
   name: 'Identity',
-  mend: () => (call) => {
+  replace: () => (call) => {
     const { x } = call.inputs;
     call.backend.incRef(x.dataId);
     return { dataId: x.dataId, shape: x.shape, dtype: x.dtype };

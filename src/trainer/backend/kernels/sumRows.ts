@@ -1,12 +1,12 @@
-import { type MendedKernel, runKernel, withShape } from './wasmKernel.ts';
+import { type ReplacedKernel, runKernel, withShape } from './wasmKernel.ts';
 
 /**
  * Sums over leading dimensions, which the gradient of every bias is: tfjs transposes first and then sums. Average
  * pooling over all rows, as if they were the pixels of one picture, is 5 to 50 times faster.
  */
-export const sumRows: MendedKernel = {
+export const sumRows: ReplacedKernel = {
   name: 'Sum',
-  mend: (original) => (call) => {
+  replace: (original) => (call) => {
     if (!original) throw new Error('the wasm backend has lost its sum');
     const { backend } = call;
     const { x } = call.inputs;

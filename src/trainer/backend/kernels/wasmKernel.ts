@@ -10,9 +10,9 @@ export interface KernelCall {
 export type WasmKernel = (call: KernelCall) => tf.TensorInfo;
 
 /** A better kernel for the wasm backend, made from the one that it takes the place of, where there is one. */
-export interface MendedKernel {
+export interface ReplacedKernel {
   readonly name: string;
-  mend(original: WasmKernel | undefined): WasmKernel;
+  replace(original: WasmKernel | undefined): WasmKernel;
 }
 
 /** Runs a kernel of the wasm backend inside another; what it gives is the caller's to dispose of. */

@@ -1,0 +1,10 @@
+/** Names of the shape files that ship. */
+export const PRESET_NAMES = [
+  'timm',
+  'openclip',
+  'imagenet-testbed',
+  'clip-benchmark',
+  'open-clip-results',
+] as const;
+
+export type PresetName = (typeof PRESET_NAMES)[number];
