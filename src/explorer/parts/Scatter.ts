@@ -16,7 +16,7 @@ declare const vegaEmbed: typeof vegaEmbedType;
 export const drawnView = signal<View | null>(null);
 
 /** Plots narrower than this have their legend below. */
-const NARROW = 520;
+const NARROW = 600;
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const isDark = signal(dark.matches);
 dark.addEventListener('change', () => {
@@ -82,7 +82,7 @@ class DrawnFigure {
   async #draw(spec: TopLevelSpec, theme: 'light' | 'dark'): Promise<void> {
     const room = (this.#place.parentElement as HTMLElement).clientWidth;
     const narrow = room < NARROW;
-    const width = Math.round(Math.max(220, Math.min(640, room - (narrow ? 75 : 210))));
+    const width = Math.round(Math.max(220, Math.min(640, room - (narrow ? 75 : 300))));
     const config = themeConfig(theme, 'transparent');
     const legend = narrow ? { ...config.legend, orient: 'bottom', columns: 2 } : config.legend;
     const { view, finalize } = await vegaEmbed(this.#place, { ...spec, width } as TopLevelSpec, {
