@@ -4,7 +4,7 @@ import type { AnswerOptions } from '../fits/answerTask.ts';
 import type { TaskAnswer } from '../fits/taskAnswer.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
 import type { AnswerJob } from './answerJob.ts';
-import { JobQueue, startWorker } from './jobQueue.ts';
+import { JobQueue, type QueuedJob, startWorker } from './jobQueue.ts';
 import { keyOf, problem, task, tasks, view, wholeTask } from './state.ts';
 
 /** Answers by task, of the models that were in when they were made: a task that has changed since is another object. */
@@ -23,7 +23,7 @@ export function keepAnswering(program: string, options: AnswerOptions): void {
     if (!now) return;
     quickQueue.replace([
       queued({ task: now, methods: LAW_METHODS, options }, (answer) => {
-        if (task.value === now) quick.value = { ...answer, task: now };
+        if (task.value === now) quick.value = answer;
       }),
     ]);
   });
@@ -37,20 +37,21 @@ export function keepAnswering(program: string, options: AnswerOptions): void {
     fullQueue.replace(
       order.map((group) =>
         queued({ task: group, methods, options }, (answer) => {
-          if (tasks.value.includes(group))
-            full.value = new Map(full.value).set(keyOf(group), { ...answer, task: group });
+          if (tasks.value.includes(group)) full.value = new Map(full.value).set(keyOf(group), answer);
         }),
       ),
     );
   });
 }
 
-function queued(job: AnswerJob, use: (answer: TaskAnswer) => void) {
+function queued(job: AnswerJob, use: (answer: TaskAnswer) => void): QueuedJob {
+  const { task: group } = job;
   return {
     job,
-    done: (result: { readonly answer: TaskAnswer } | { readonly failure: string }) => {
-      if ('answer' in result) use(result.answer);
-      else problem.value = result.failure;
+    done: (result) => {
+      if ('failure' in result) problem.value = result.failure;
+      else
+        use({ ...result.answer, task: group, fits: result.answer.fits.map((fit) => ({ task: group, fit })) });
     },
   };
 }
@@ -75,7 +76,11 @@ export const shown = computed((): { readonly answer: TaskAnswer; readonly settle
   const laws = quick.value?.task === now ? quick.value : null;
   const posterior = full.value.get(keyOf(now));
   const settled = posterior?.task === now;
-  const answer = settled ? posterior : laws;
+  // Until the new posterior is there the figure keeps the old one, faint.
+  const answer =
+    settled || !laws
+      ? (settled && posterior) || null
+      : { ...laws, frontier: posterior?.frontier ?? null, adequacy: posterior?.adequacy ?? null };
   if (!answer) return null;
   const fits = (laws ?? answer).fits.filter(({ fit }) => fit.method === view.value.law);
   return { answer: { ...answer, fits }, settled };

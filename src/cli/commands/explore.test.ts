@@ -143,6 +143,21 @@ describeWithChromium('the explorer', () => {
     await settled(again.page);
     expect(await again.page.locator('.command').innerText()).toContain('--without');
     expect(await again.page.locator('.models tr.out').count()).toBe(1);
+    await again.page.getByLabel('Target').fill('990');
+    expect(await again.page.locator('.target').innerText()).toMatch(
+      /^99\.0 % is not reachable: the plateau is /,
+    );
+    expect(again.page.url()).toContain('target=0.99');
+    for (const [button, name] of [
+      ['Figure as SVG', 'plateau.svg'],
+      ['Figure as PNG', 'plateau.png'],
+      ['Models that are in, as CSV', 'plateau.csv'],
+    ]) {
+      const download = again.page.waitForEvent('download');
+      await again.page.getByText(button).click();
+      expect((await download).suggestedFilename()).toBe(name);
+    }
+    expect(again.said).toEqual([]);
     await page.close();
     await again.page.close();
   }, 120_000);

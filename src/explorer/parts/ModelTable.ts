@@ -64,7 +64,7 @@ function LawNumbers() {
   const drawn = shown.value;
   if (!drawn) return null;
   const { fits, frontier } = drawn.answer;
-  const posterior = frontier?.kind === 'frontier' ? frontier : null;
+  const posterior = drawn.settled && frontier?.kind === 'frontier' ? frontier : null;
   if (fits.length === 0 && !posterior) return null;
   const estimate = (value: { low: number; median: number; high: number } | null | undefined) =>
     value

@@ -45,7 +45,7 @@ export function Scatter() {
     drawing.current.show(spec, theme);
   }, [spec, theme]);
   return html`
-    <figure class="wide">
+    <figure class=${current?.settled ? 'wide' : 'wide unsettled'}>
       <div class="drawing scroll" tabindex="0" role="region" aria-label="Figure">
         <div class="live" ref=${place} role="img" aria-label=${figure?.alternative ?? 'No figure yet'}></div>
       </div>
@@ -59,6 +59,9 @@ class DrawnFigure {
   #next: (() => Promise<void>) | null = null;
   #busy = false;
   #finalize: (() => void) | null = null;
+  #view: View | null = null;
+  /** All of the spec but its data, as drawn. */
+  #frame = '';
 
   constructor(place: HTMLElement) {
     this.#place = place;
@@ -81,6 +84,16 @@ class DrawnFigure {
 
   async #draw(spec: TopLevelSpec, theme: 'light' | 'dark'): Promise<void> {
     const room = (this.#place.parentElement as HTMLElement).clientWidth;
+    const { datasets = {}, ...frame } = spec as { datasets?: Record<string, object[]> };
+    const key = JSON.stringify([frame, Object.keys(datasets), theme, room]).replace(
+      /"domain":\[[^\]]*\]/g,
+      rounded,
+    );
+    if (key === this.#frame && this.#view) {
+      for (const [name, rows] of Object.entries(datasets)) this.#view.data(name, rows);
+      await this.#view.runAsync();
+      return;
+    }
     const narrow = room < NARROW;
     const width = Math.round(Math.max(220, Math.min(640, room - (narrow ? 75 : 300))));
     const config = themeConfig(theme, 'transparent');
@@ -96,9 +109,16 @@ class DrawnFigure {
     });
     this.#finalize?.();
     this.#finalize = finalize;
+    this.#view = view;
+    this.#frame = key;
     drawnView.value = view;
     view.addEventListener('click', (_, item) => clicked(item?.datum));
   }
+}
+
+/** A domain to the nearest hundredth: a plateau that moves by less needs no other axis. */
+function rounded(domain: string): string {
+  return domain.replace(/\d\.\d+/g, (number) => Number(number).toFixed(2));
 }
 
 /** Rings of hull vertices lie on their models: whatever stands at a model's place is the model. */
