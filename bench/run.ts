@@ -9,6 +9,7 @@ import { benchCosts } from './costs.ts';
 import { benchCoverage } from './coverage/coverage.ts';
 import { benchFrontierPrior } from './coverage/frontierPrior.ts';
 import { benchEstimators } from './estimators.ts';
+import { benchExplorer } from './explorer.ts';
 import { benchCompactSweep } from './findings/compactSweep.ts';
 import { benchFits } from './fits.ts';
 import { benchFormats } from './formats.ts';
@@ -34,6 +35,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   hull: benchHull,
   formats: benchFormats,
   startup: benchStartup,
+  explorer: benchExplorer,
   install: benchInstall,
   estimators: benchEstimators,
   optimum: benchOptimum,

@@ -10,14 +10,24 @@ export const ROOMS: readonly (readonly string[])[] = [
   ['figures'],
   ['documents'],
   ['drawing', 'questions'],
-  ['workers'],
+  ['explorer', 'workers'],
   ['report'],
   ['trainer'],
   ['cli'],
 ];
 
 /** Rooms that run in a browser too: they reach nothing of Node. */
-export const PURE_ROOMS = ['base', 'simd', 'curves', 'probes', 'statistics', 'fits', 'figures', 'questions'];
+export const PURE_ROOMS = [
+  'base',
+  'simd',
+  'curves',
+  'probes',
+  'statistics',
+  'fits',
+  'figures',
+  'questions',
+  'explorer',
+];
 
 const inRoom = (rooms: readonly string[]) => `^src/(${rooms.join('|')})/`;
 /** Tests and what only they use may look anywhere. */

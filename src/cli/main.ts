@@ -5,6 +5,7 @@ import type { Suggestion } from '../results/recognise/recogniseTables.ts';
 import { claimsCommand } from './commands/claims.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { exploreCommand } from './commands/explore.ts';
 import { fitCommand } from './commands/fit.ts';
 import { importCommand } from './commands/import.ts';
 import { mergeCommand } from './commands/merge.ts';
@@ -89,6 +90,7 @@ export async function run(words: readonly string[], streams: Streams): Promise<n
   for (const command of [
     fitCommand,
     reportCommand,
+    exploreCommand,
     compareCommand,
     planCommand,
     mixCommand,

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { shellWord } from '../base/shellWord.ts';
 import type { Suggestion } from '../results/recognise/recogniseTables.ts';
-import { shapeFlags } from './options/shapeFlags.ts';
-import { shellWord } from './options/shellWord.ts';
+import { shapeFlags } from '../results/shapes/shapeFlags.ts';
 
 /**
  * The lines that follow the error of an unknown table: what was guessed, and alone on a line the command line that

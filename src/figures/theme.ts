@@ -66,6 +66,8 @@ export function themeConfig(theme: Theme, background: string = PALETTES[theme].b
       model: { size: 26, strokeWidth: 0 },
       onlyFamily: { size: 26, strokeWidth: 0, color: categories[0] },
       cloud: { size: 14, strokeWidth: 0, color: rest },
+      leftOut: { size: 34, color: quiet, strokeWidth: 1.4 },
+      target: { color: categories[1], strokeWidth: 1.5 },
       vertex: { size: 50, color: ink, strokeWidth: 1.2 },
       hull: { color: ink, strokeWidth: 1 },
       law: { color: ink, strokeWidth: 2 },

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { EvaluationTable } from '../../results/evaluation.ts';
 import { PRESET_NAMES } from '../../results/presetNames.ts';
+import { nameList } from '../../results/shapes/nameList.ts';
 import type { Terminal } from '../terminal.ts';
 import { terminalText } from '../terminalText.ts';
-import { nameList } from './nameList.ts';
 import { fraction, wholeNumber } from './numberOption.ts';
 import { type TableOptions, tableShape } from './tableShape.ts';
 
@@ -20,11 +20,11 @@ export const TABLE_GROUPS = [
   'Output:',
 ] as const;
 
-/** Adds the options that say how a table is to be read. */
-export function addTableOptions(command: Command): Command {
+/** Adds the options that say how a table is to be read; `argument` says which paths a command takes. */
+export function addTableOptions(command: Command, argument = '<table...>'): Command {
   const each = (value: string, before: string[] = []) => [...before, value];
   return command
-    .argument('<table...>', 'tables of evaluations (CSV, JSON, JSON Lines, Parquet); - reads standard input')
+    .argument(argument, 'tables of evaluations (CSV, JSON, JSON Lines, Parquet); - reads standard input')
     .optionsGroup(TABLE_GROUPS[0])
     .addOption(new Option('--preset <name>', 'a public table of known shape').choices([...PRESET_NAMES]))
     .option('--shape <file>', 'a shape file, as plateau import --guess writes it')
@@ -72,6 +72,7 @@ export function addTableOptions(command: Command): Command {
     .optionsGroup(TABLE_GROUPS[2])
     .option('--from-upstream <accuracy>', 'only models of at least this upstream accuracy', fraction)
     .option('--to-upstream <accuracy>', 'only models of at most this upstream accuracy', fraction)
+    .option('--without <model>', 'leave out a model; may be repeated', each)
     .option('--task <name>', 'only this downstream task; may be repeated', each)
     .optionsGroup(TABLE_GROUPS[3])
     .option('--quiet', 'no progress and no warnings');
@@ -86,6 +87,7 @@ export async function readTables(
   const { loadEvaluations } = await import('../../results/readEvaluations.ts');
   const { scale, metric, upstreamFile } = options;
   const { withinRange } = await import('../../results/withinRange.ts');
+  const { withoutModels } = await import('../../results/withoutModels.ts');
   const read = await loadEvaluations(paths, {
     shape: await tableShape(options),
     upstreamFile,
@@ -93,7 +95,7 @@ export async function readTables(
     metric: metric === 'auto' ? undefined : metric,
   });
   const { onlyTasks } = await import('../../results/onlyTasks.ts');
-  const table = withinRange(onlyTasks(read, options.task), {
+  const table = withinRange(withoutModels(onlyTasks(read, options.task), options.without ?? []), {
     from: options.fromUpstream,
     to: options.toUpstream,
   });

@@ -25,6 +25,7 @@ export interface TableOptions {
   readonly toUpstream?: number;
   /** Downstream tasks to keep. */
   readonly task?: string[];
+  readonly without?: string[];
   readonly quiet?: boolean;
 }
 

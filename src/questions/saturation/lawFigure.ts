@@ -10,12 +10,15 @@ import { downstreamRange, upstreamRange } from '../../figures/scatter/accuracyRa
 import { accuracyAxes } from '../../figures/scatter/axes.ts';
 import { drawnOf, howLawsAreDrawn } from '../../figures/scatter/captions.ts';
 import { drawnFrontier } from '../../figures/scatter/drawnFrontier.ts';
+import { leftOutLayer, leftOutRows } from '../../figures/scatter/leftOutModels.ts';
 import { familyParams } from '../../figures/scatter/modelMarks.ts';
 import { scatterLayers } from '../../figures/scatter/scatterLayers.ts';
 import { FINE, plateausOf, scatterRows, seriesOf } from '../../figures/scatter/scatterRows.ts';
+import { targetLayer } from '../../figures/scatter/targetLayer.ts';
 import { SCHEMA } from '../../figures/specTypes.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
 import type { TaskAnswer } from '../../fits/taskAnswer.ts';
+import type { Evaluation } from '../../results/evaluation.ts';
 import { taskName } from '../../results/taskName.ts';
 
 /** Models that the figure of one task draws at most. */
@@ -31,6 +34,10 @@ export interface LawFigureOptions {
   readonly number: number;
   /** Models to draw at most; default `MOST_POINTS`. */
   readonly mostPoints?: number;
+  /** Models that were left out of the fit; they are drawn hollow. */
+  readonly leftOut?: readonly Evaluation[];
+  /** Downstream accuracy to mark with a line. */
+  readonly target?: number;
 }
 
 /**
@@ -54,19 +61,31 @@ export interface LawFigureOptions {
  */
 export function lawFigure(
   answer: TaskAnswer,
-  { families, number, mostPoints = MOST_POINTS }: LawFigureOptions,
+  { families, number, mostPoints = MOST_POINTS, leftOut = [], target }: LawFigureOptions,
 ): Figure {
   const { task } = answer;
   const name = visibleText(taskName(task));
   const upstream = visibleText(task.upstream);
-  const datasets = { ...scatterRows(answer, families, mostPoints, FINE) };
-  const { upstream: upstreams, downstream: downstreams } = task.points;
+  const hollow = leftOut.length > 0;
+  const datasets = {
+    ...scatterRows(answer, families, mostPoints, FINE),
+    ...(hollow ? { leftOut: leftOutRows(leftOut) } : {}),
+    ...(target === undefined ? {} : { target: [{ downstream: target }] }),
+  };
+  const all = [...task.evaluations, ...leftOut];
+  const upstreams = all.map(({ upstreamAccuracy }) => upstreamAccuracy);
+  const downstreams = all.map(({ downstreamAccuracy }) => downstreamAccuracy);
 
   const specOn = (mode: AxisMode): TopLevelSpec => {
     const axes = accuracyAxes(
       mode,
-      upstreamRange(Array.from(upstreams), mode),
-      downstreamRange(Array.from(downstreams), plateausOf([answer]), mode, HEIGHT),
+      upstreamRange(upstreams, mode),
+      downstreamRange(
+        [...downstreams, ...(target === undefined ? [] : [target])],
+        plateausOf([answer]),
+        mode,
+        HEIGHT,
+      ),
       { upstream, downstream: name },
     );
     return {
@@ -75,14 +94,18 @@ export function lawFigure(
       ...familyParams(families),
       width: WIDTH,
       height: HEIGHT,
-      layer: scatterLayers(axes, { families, series: seriesOf(answer), labels: true, together: false }),
+      layer: [
+        ...scatterLayers(axes, { families, series: seriesOf(answer), labels: true, together: false }),
+        ...(hollow ? [leftOutLayer(axes)] : []),
+        ...(target === undefined ? [] : [targetLayer(axes)]),
+      ],
     } as TopLevelSpec;
   };
   const variants = AXIS_MODES.map((axes) => ({ axes, spec: specOn(axes) }));
   return {
     id: figureId('law', number, name),
     title: `${name}: downstream against ${upstream} accuracy`,
-    caption: `${drawnOf(datasets.models.length, upstreams.length)} ${howLawsAreDrawn([answer])}`,
+    caption: `${drawnOf(datasets.models.length, task.evaluations.length)} ${howLawsAreDrawn([answer])}`,
     alternative: inWords(answer, upstream, name),
     spec: variants[0].spec,
     variants,

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { escapeXml } from '../../base/escapeXml.ts';
 import type { Figure } from '../../figures/figure.ts';
-import { packageFile } from '../../files/installedPackage.ts';
 import { scriptJson, scriptSource } from '../files/escape.ts';
 import type { FigureFiles } from '../files/figureFiles.ts';
 import type { Report } from '../report.ts';
 import { htmlSection, type StillPicture } from './htmlSection.ts';
+import { figureLibraries, pageAsset } from './pageAssets.ts';
 import { pageData } from './pageData.ts';
 import { pagePolicy } from './pagePolicy.ts';
 import { pageThemes } from './pageThemes.ts';
@@ -22,8 +21,8 @@ export function htmlPage(
   filesOf: (figure: Figure) => FigureFiles,
 ): string {
   const figures = report.sections.flatMap((section) => section.figures ?? []);
-  const scripts = figures.length > 0 ? [...libraries(), asset('page.js')].map(scriptSource) : [];
-  const style = asset('page.css');
+  const scripts = figures.length > 0 ? [...figureLibraries(), pageAsset('page.js')].map(scriptSource) : [];
+  const style = pageAsset('page.css');
   const [answer, ...others] = report.sections;
   return `<!doctype html>
 <html lang="en">
@@ -63,15 +62,3 @@ ${scripts.map((source) => `<script>${source}</script>`).join('\n')}
 /** Stands between the answer and what is folded. */
 const MORE =
   '<p class="more">More on each question, folded. <code>plateau report --full</code> asks and draws everything: rival curves, sample size, shots, scale, ranks, overlay and the claims of the paper as well.</p>';
-
-/** What draws the figures, in the order in which they need each other. */
-function libraries(): string[] {
-  return ['vega', 'vega-lite', 'vega-embed'].map((name) =>
-    readFileSync(packageFile(name, `build/${name}.min.js`), 'utf8'),
-  );
-}
-
-/** A file of the page that lies beside this one. */
-function asset(name: string): string {
-  return readFileSync(new URL(name, import.meta.url), 'utf8');
-}

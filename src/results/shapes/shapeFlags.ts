@@ -1,5 +1,5 @@
-import { CANONICAL_COLUMNS } from '../../results/evaluation.ts';
-import type { ColumnNames, TableShape } from '../../results/table/tableShape.ts';
+import { CANONICAL_COLUMNS } from '../evaluation.ts';
+import type { ColumnNames, TableShape } from '../table/tableShape.ts';
 import { nameListText } from './nameList.ts';
 
 /** The words of a command line that describe a shape. */
