@@ -1,4 +1,4 @@
-/** A program that uses Plateau's data frames, with danfojs-node installed as README says or absent. */
+/** A program that uses Plateau's data frames, with danfojs-node installed as docs/library.md says or absent. */
 import { fitRecord, fitTasks, groupTasks } from 'plateau';
 import { fromDataFrame, loadDanfo, toDataFrame } from 'plateau/frame';
 

@@ -9,19 +9,22 @@
 //   without a browser and compares what it shows with what you see here.
 // - **It takes** about 10 seconds.
 // - **Numbers to expect**: of 120 models, the plateau of `colours` at 25 shots is at 78 % downstream accuracy and one
-//   more point of upstream accuracy brings 0.01 points there; `birds` at 25 shots still gains 0.8 points.
+//   more point of upstream accuracy brings 0.01 points there; `birds` at 25 shots still gains 0.8 points, and `counting`
+//   follows no law.
 //
 // If you know pandas: `danfojs` is its counterpart here. A cell shows the value of its last line, a data frame as a
 // table. (After a line that is nothing but `await ...`, leave out the semicolon, or Deno shows nothing.)
 
 // %%
 import {
+  answerTask,
   familyGroups,
-  fitRecord,
-  fitTasks,
+  fitRows,
   groupTasks,
   lawFigure,
-  predictDownstreamAccuracy,
+  plan,
+  sortAnswers,
+  taskRecord,
 } from 'plateau';
 import { fromDataFrame, loadDanfo, toDataFrame } from 'plateau/frame';
 import { showFigure } from 'plateau/notebook';
@@ -49,7 +52,7 @@ count.addColumn('best', byTask.max().downstream_accuracy_max.values, { inplace: 
 count;
 
 // %% [markdown]
-// ## From the data frame to laws
+// ## From the data frame to answers
 //
 // `fromDataFrame` checks the frame as Plateau checks CSV files: columns are there, accuracies are numbers within their
 // scale, percents and errors are recognised and turned into fractions. What it decided is in `notes`, what it left out
@@ -63,133 +66,170 @@ console.log(
 );
 
 // %% [markdown]
-// For every task, `fitTasks` fits
+// `answerTask` gives one answer a task, from three things in this order:
 //
-//     e_DS = k · e_US^alpha + e_IR        error e = 1 - accuracy
+// 1. **What is seen at the top**, without any law: the slope of the better models' line through the best models by
+//    upstream accuracy, in points of downstream accuracy a point of upstream accuracy.
+// 2. **The frontier**, the curve that models come close to but do not pass, as the saturating power law
 //
-// to the best models: `hull` by least squares on the vertices of the upper hull, `envelope` as the lowest such curve
-// that lies on or above every model. `e_IR` is the error that is left even for a perfect upstream model, and
-// `1 - e_IR` the plateau, `saturation_accuracy` in the table.
+//        e_DS = k · e_US^alpha + e_IR        error e = 1 - accuracy
+//
+//    `e_IR` is the error that is left even for a perfect upstream model, and `1 - e_IR` the plateau. Curve, plateau and
+//    intervals come from one posterior, so that no estimate lies outside its interval.
+// 3. **Whether the law describes these models.** Four checks look for what would refute it. Only where the law stands is
+//    anything said beyond the models: a plateau, or what a target needs. Where it does not stand, the answer is the slope
+//    that is observed.
+//
+// `sortAnswers` puts first what gains most from a better upstream model.
 
 // %%
-const fits = fitTasks(groupTasks(evaluations), ['hull', 'envelope']);
-const laws = await toDataFrame(
-  fits.map((fit) => ({
-    ...fitRecord(fit),
-    verdict: fit.saturation.verdict,
-    marginalGain: fit.saturation.marginalGain,
-  })),
-);
-const columns = [
-  'downstream',
-  'shots',
-  'method',
-  'k',
-  'alpha',
-  'saturation_accuracy',
-  'marginal_gain',
-  'verdict',
-];
-laws.loc({ columns });
+const answers = sortAnswers(groupTasks(evaluations).map((task) => answerTask(task)));
+const rows = await toDataFrame(fitRows(answers));
+rows.loc({
+  columns: [
+    'downstream',
+    'shots',
+    'verdict',
+    'basis',
+    'slope',
+    'law_stands',
+    'saturation_accuracy',
+    'saturation_accuracy_low',
+    'saturation_accuracy_high',
+  ],
+});
 
 // %% [markdown]
-// On `colours` and `textures` the two fits put the plateau within two points of each other. Where they differ more, as
-// on `birds` at 1 shot, the models say little about the plateau. The envelope is the one to trust here: vertices of a
-// hull lie below the true frontier, so that least squares on them puts `e_IR` too high. For `counting` no law fits,
-// because better upstream models are worse at it: its numbers are missing (`NaN`), and `notes` says why.
+// `basis` says what a verdict rests on: the `law`, or what is `observed`. For `counting` there is no law, because better
+// upstream models are worse at it; its slope says so, and no plateau is invented. Every answer is also a sentence, here
+// those at 25 shots:
 
 // %%
-laws.query(laws.downstream.eq('counting')).loc({ columns: ['downstream', 'method', 'notes'] });
+for (const { task, verdict } of answers) {
+  if (task.shots === 25) console.log(`${task.downstream}: ${verdict.sentence}`);
+}
+
+// %% [markdown]
+// The parameters `k`, `alpha` and `e_IR` are medians of the same posterior. Read them with their intervals, and do not
+// put them into the formula: the medians of three parameters together are no curve. The curve is in
+// `taskRecord(answer).fits`, and `downstreamAt` reads it at any upstream accuracy.
+
+// %%
+rows.loc({
+  columns: [
+    'downstream',
+    'shots',
+    'k',
+    'alpha',
+    'alpha_low',
+    'alpha_high',
+    'irreducible_error',
+    'irreducible_error_low',
+    'irreducible_error_high',
+  ],
+});
 
 // %% [markdown]
 // ## Pictures
 //
-// Each point is a model, rings mark the upper hull, the curves are the laws and the horizontal lines their plateaus.
-// `colours` has been flat for a while: the best upstream models gain nothing.
+// Each point is a model, rings mark the upper hull, the curve is the frontier with its 95 % band, and the horizontal line
+// is its plateau. `colours` has been flat for a while: the best upstream models gain nothing.
 
 // %%
 const families = familyGroups(evaluations);
-const taskFits = (downstream: string, shots: number) =>
-  fits.filter(({ task }) => task.downstream === downstream && task.shots === shots);
+const answerOf = (downstream: string, shots: number) => {
+  const found = answers.find(
+    ({ task }) => task.downstream === downstream && task.shots === shots,
+  );
+  if (!found) throw new Error(`no task ${downstream} with ${shots} shots`);
+  return found;
+};
 
-await showFigure(lawFigure(taskFits('colours', 25), { families, number: 1 }));
+await showFigure(lawFigure(answerOf('colours', 25), { families, number: 1 }));
 
 // %% [markdown]
 // `birds` keeps rising to the right edge:
 
 // %%
-await showFigure(lawFigure(taskFits('birds', 25), { families, number: 2 }));
+await showFigure(lawFigure(answerOf('birds', 25), { families, number: 2 }));
 
 // %% [markdown]
-// And `counting` falls:
+// And `counting` falls. No law stands here, so none is drawn: the thick line is the slope that is observed at the top.
 
 // %%
-await showFigure(lawFigure(taskFits('counting', 25), { families, number: 3 }));
+await showFigure(lawFigure(answerOf('counting', 25), { families, number: 3 }));
 
 // %% [markdown]
 // ## What it means
 //
-// Say the next upstream model reaches 95 %. What would it bring, by the law, over the best model of today?
+// Say the next upstream model reaches 95 %. Where would the frontier be then, and what does one more point bring today?
 
 // %%
-const outlook = taskFits('colours', 25)
-  .concat(taskFits('textures', 25), taskFits('birds', 25))
-  .filter(({ fit }) => fit.method === 'envelope')
-  .map(({ task, fit, saturation }) => {
-    if (!fit.law) throw new Error(`no law fits ${task.downstream}`);
-    const today = predictDownstreamAccuracy(fit.law, saturation.upstreamAccuracy);
-    const next = predictDownstreamAccuracy(fit.law, 0.95);
-    return {
-      task: task.downstream,
-      today,
-      at95: next,
-      gain: next - today,
-      plateau: saturation.saturationAccuracy,
-    };
-  });
-await toDataFrame(outlook);
+const chosen = ['colours', 'textures', 'birds', 'counting'].map((downstream) =>
+  answerOf(downstream, 25),
+);
+const outlook = plan(chosen, { futureUpstream: 0.95 });
+(await toDataFrame(outlook)).loc({
+  columns: [
+    'downstream',
+    'best_downstream_accuracy',
+    'marginal_gain',
+    'future_downstream',
+    'future_downstream_low',
+    'future_downstream_high',
+    'saturation_accuracy',
+  ],
+});
 
 // %% [markdown]
 // - `colours` is **saturated**. A better upstream model is wasted on it; other data, another layer or fine-tuning may
 //   help (notebook 03).
 // - `textures` is **near its plateau**.
 // - `birds` **keeps paying**: here a better upstream model is worth its price (notebook 04 puts numbers on that).
+// - `counting` **declines**, and nothing is said about 95 %: its numbers are missing (`NaN`).
 //
-// ## Is it true?
+// ## How far to trust it
 //
-// This table's laws are known: `e_IR` is 0.22 for `colours`, 0.20 for `textures` and 0.04 for `birds` at 25 shots. The
-// envelope finds them:
+// What the checks found, in words. They are honest about what they cannot see: a law that passes is not proved, and with
+// some 100 models a frontier that bends only a little otherwise would pass as well.
 
 // %%
-const irreducibleError = (downstream: string, method: string) =>
-  taskFits(downstream, 25).find(({ fit }) => fit.method === method)?.fit.law
-    ?.irreducibleError ?? Number.NaN;
+console.log(answerOf('birds', 25).adequacy?.words);
 
-expectNear(
-  'colours: e_IR by the envelope',
-  irreducibleError('colours', 'envelope'),
-  0.22,
-  0.01,
-);
-expectNear(
-  'textures: e_IR by the envelope',
-  irreducibleError('textures', 'envelope'),
-  0.2,
-  0.01,
-);
-expectNear('birds: e_IR by the envelope', irreducibleError('birds', 'envelope'), 0.04, 0.01);
-expectNear(
-  'colours: gain for one point',
-  taskFits('colours', 25)[1].saturation.marginalGain ?? NaN,
-  0.01,
-  0.01,
-);
-expectNear(
-  'birds: gain for one point',
-  taskFits('birds', 25)[1].saturation.marginalGain ?? NaN,
-  0.8,
-  0.05,
-);
+// %% [markdown]
+// The paper fits the law by least squares to the vertices of the upper hull. That fit is there on request, as are two
+// others, for comparison; it has no say in the verdict.
+
+// %%
+const compared = answerTask(answerOf('birds', 25).task, {
+  methods: ['frontier', 'hull', 'hull-to-best', 'envelope'],
+});
+(await toDataFrame(fitRows([compared]))).loc({
+  columns: ['method', 'hull_points', 'irreducible_error', 'saturation_accuracy', 'rmse'],
+});
+
+// %% [markdown]
+// ## Is it true?
+//
+// This table's laws are known: `e_IR` is 0.22 for `colours`, 0.20 for `textures` and 0.04 for `birds` at 25 shots. A
+// model lies below the frontier, so that the hull's vertices do too, and least squares on them puts `e_IR` too high. The
+// frontier finds all three, inside its intervals:
+
+// %%
+for (const [downstream, known] of [
+  ['colours', 0.22],
+  ['textures', 0.2],
+  ['birds', 0.04],
+] as const) {
+  const [{ irreducibleError, interval }] = taskRecord(answerOf(downstream, 25)).fits;
+  expectNear(`${downstream}: e_IR`, irreducibleError ?? Number.NaN, known, 0.01);
+  const [low, high] = interval?.irreducibleError ?? [Number.NaN, Number.NaN];
+  if (!(low <= known && known <= high))
+    throw new Error(`${downstream}: e_IR is not in its interval`);
+}
+const [colours, , birds] = outlook;
+expectNear('colours: gain for one point', colours.marginalGain ?? Number.NaN, 0.01, 0.01);
+expectNear('birds: gain for one point', birds.marginalGain ?? Number.NaN, 0.8, 0.06);
 
 // %% [markdown]
 // ## If your table looks different
@@ -211,21 +251,15 @@ const testbed = fromDataFrame(wide, {
   except: ['*_subsampled_*'],
 });
 console.log(testbed.notes.join('\n'));
-const testbedFits = fitTasks(groupTasks(testbed.evaluations), ['envelope']).map(fitRecord);
-(await toDataFrame(testbedFits)).loc({
-  columns: [
-    'downstream',
-    'models',
-    'hull_points',
-    'saturation_accuracy',
-    'identified',
-    'notes',
-  ],
+const testbedAnswers = groupTasks(testbed.evaluations).map((task) => answerTask(task));
+(await toDataFrame(fitRows(testbedAnswers))).loc({
+  columns: ['downstream', 'models', 'verdict', 'slope', 'saturation_accuracy', 'notes'],
 });
 
 // %% [markdown]
-// `identified` is the column to look at first: with few models on the hull many laws fit equally well, and their plateau
-// means nothing.
+// `verdict` is the column to look at first, and `not determined` is an answer: 22 to 40 models leave much open. On
+// `imagenet-a` and `imagenet-r` too few models come near the frontier, so that no law stands and only the observed slope is
+// given; on `imagenet-v2` the law stands, and its plateau may be anywhere from 80 to 100 %.
 //
 // From here: `plateau report results.csv -o report` makes all figures and tables at once, and `plateau --help` lists the
 // rest.

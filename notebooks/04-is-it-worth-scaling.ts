@@ -2,30 +2,31 @@
 // # Is it worth scaling?
 //
 // You could train, buy or wait for a model that is better upstream. Will it pay on the tasks you have? This notebook
-// turns fitted laws into plans: what the next point of upstream accuracy brings, what a target needs, what no upstream
+// turns answers into plans: what the next point of upstream accuracy brings, what a target needs, what no upstream
 // model will reach, how sure that is, and what the models at hand can do without any training.
 //
 // - **To run it**: `npm ci`, then `npm run notebook` in the project's folder. `npm run notebooks -- 04` executes it
 //   without a browser and compares what it shows with what you see here.
 // - **It takes** about 15 seconds.
-// - **Numbers to expect**: one more point of ImageNet accuracy brings about 0.6 points on both tasks; on `sketch` the
-//   plateau is near 72 %, so that by the best estimate no ImageNet accuracy reaches 80 %; on `imagenet-real` 90 % needs 86.7 % ImageNet accuracy.
+// - **Numbers to expect**: 28 models leave it open whether one more point of ImageNet accuracy brings `sketch` nothing or
+//   more than a point. 120 models decide: there 80 % downstream needs 95 % upstream accuracy on one task, and is out of reach on
+//   another.
 //
-// If the words *plateau*, *hull* and *envelope* are new, notebook 01 explains them.
+// If the words *frontier* and *plateau* are new, notebook 01 explains them.
 
 // %%
 import {
+  answerTask,
+  downstreamAt,
   familyGroups,
-  fitTasks,
   groupTasks,
   lawFigure,
-  lawInterval,
   mixtureAtDownstream,
   PRESETS,
   paretoModels,
   plan,
-  predictDownstreamAccuracy,
   readEvaluations,
+  standingFrontier,
 } from 'plateau';
 import { toDataFrame } from 'plateau/frame';
 import { showFigure } from 'plateau/notebook';
@@ -54,41 +55,43 @@ models.head();
 // %% [markdown]
 // ## What the next point brings
 //
-// `plan` reads every law at the best upstream model there is. `marginal_gain` is in points: downstream points for one
-// more point upstream.
+// `plan` reads every answer at the best upstream model there is. `marginal_gain` is what the law says, in points:
+// downstream points for one more point upstream, with a 95 % interval. `observed_slope` is what the best models show
+// without any law. Accuracies measured on few images are noisy: with timm's own files give
+// `answerTask(task, { testSize, upstreamTestSize })`, 50,000 for ImageNet. The invented numbers here are exact.
 
 // %%
 const tasks = groupTasks(evaluations);
-const fits = fitTasks(tasks, ['hull', 'envelope']);
-const next = await toDataFrame(plan(fits, { futureUpstream: 0.88 }));
+const answers = tasks.map((task) => answerTask(task));
+const next = await toDataFrame(plan(answers, { futureUpstream: 0.88 }));
 next.loc({
   columns: [
     'downstream',
-    'method',
     'best_upstream_accuracy',
     'best_downstream_accuracy',
+    'observed_slope',
     'marginal_gain',
+    'marginal_gain_low',
+    'marginal_gain_high',
     'future_downstream',
-    'saturation_accuracy',
-    'verdict',
   ],
 });
 
 // %% [markdown]
-// A law fitted to the hull's vertices says that `sketch` stops at 64 %, and yet one of the models is at 66 % already:
-// least squares runs between the vertices, not above them. The envelope lies above all models and is the one to plan
-// with; here is its curve, with what the models leave possible.
+// The law stands on both tasks, and yet the verdict is open: on `sketch` the next point may bring next to nothing or more
+// than a point. The picture of `imagenet-real` shows why: the band is narrow where there are many models, and opens beyond
+// the best of them.
 
 // %%
-const sure = fits
-  .filter(({ fit }) => fit.method === 'envelope')
-  .map((fit) => ({
-    ...fit,
-    interval: lawInterval(fit.task.points, { method: 'envelope', seed: 1 }),
-  }));
+const answerOf = (downstream: string) => {
+  const found = answers.find(({ task }) => task.downstream === downstream);
+  if (!found) throw new Error(`no task ${downstream}`);
+  return found;
+};
 const families = familyGroups(evaluations);
-const sketch = sure.filter(({ task }) => task.downstream === 'sketch');
-await showFigure(lawFigure(sketch, { families, number: 1 }));
+for (const { task, verdict } of answers)
+  console.log(`${task.downstream}: ${verdict.sentence}`);
+await showFigure(lawFigure(answerOf('imagenet-real'), { families, number: 1 }));
 
 // %% [markdown]
 // ## What a target needs
@@ -97,42 +100,60 @@ await showFigure(lawFigure(sketch, { families, number: 1 }));
 // brackets:
 
 // %%
-const targets = [
-  ...plan(sketch, { targetDownstream: 0.8 }),
-  ...plan(sketch, { targetDownstream: 0.7 }),
-  ...plan(
-    sure.filter(({ task }) => task.downstream === 'imagenet-real'),
-    { targetDownstream: 0.9 },
-  ),
-];
-for (const { answer } of targets) console.log(answer);
+const [eighty] = plan([answerOf('sketch')], { targetDownstream: 0.8 });
+const [seventy] = plan([answerOf('sketch')], { targetDownstream: 0.7 });
+const [ninety] = plan([answerOf('imagenet-real')], { targetDownstream: 0.9 });
+for (const { answer } of [eighty, seventy, ninety]) console.log(answer);
+
+// %% [markdown]
+// Mind the brackets, and words such as "may" and "never": they are the answer. Nobody should pay for a training run on the
+// strength of 28 models.
+//
+// ## More models decide
+//
+// The same question about a table of 120 models, that of notebook 01:
+
+// %%
+const larger = groupTasks(readEvaluations(['../fixtures/known-law.csv']).evaluations).filter(
+  ({ downstream, shots }) =>
+    (downstream === 'birds' && shots === 1) || (downstream !== 'birds' && shots === 25),
+);
+const decided = plan(
+  larger.map((task) => answerTask(task)),
+  { targetDownstream: 0.8 },
+);
+for (const { answer } of decided) console.log(answer);
 
 // %% [markdown]
 // "Not reachable" is the sentence to look for before a large training run: above its plateau, a task needs something
-// else than a better ImageNet model (other pre-training data, more labelled examples, another layer, fine-tuning). And
-// mind the brackets: 28 models leave it open how high `sketch` can go, so 80 % is out of reach by the best estimate, not
-// beyond doubt. On `imagenet-real` the interval is narrow, and the answer holds.
+// else than a better upstream model (other pre-training data, more labelled examples, another layer, fine-tuning). And
+// where no law stands, as on `counting`, nothing is promised: there is only the slope that the best models show.
 //
 // ## What it is worth
 //
 // Put a price on a point and compare. Suppose that each point of ImageNet accuracy costs twice the compute of the point
-// before. By the envelope, what does each of the next points bring on each task?
+// before. Where is the frontier of `imagenet-real`, in percent, after each of the next points?
 
 // %%
-const best = sure[0].saturation.upstreamAccuracy;
-const prices = [1, 2, 3, 4, 5, 6].map((points) => {
-  const gains = sure.map(({ task, fit: { law } }) => {
-    if (!law) throw new Error(`no law fits ${task.downstream}`);
-    const at = (upstream: number) => 100 * predictDownstreamAccuracy(law, upstream);
-    return [task.downstream, at(best + points / 100) - at(best + (points - 1) / 100)] as const;
-  });
-  return { points, compute: 2 ** points, ...Object.fromEntries(gains) };
+const real = standingFrontier(answerOf('imagenet-real'));
+if (!real) throw new Error('no law stands for imagenet-real');
+const best = answerOf('imagenet-real').bestUpstreamAccuracy;
+const prices = [0, 1, 2, 3, 4, 5, 6].map((points) => {
+  const { low, median, high } = downstreamAt(real, best + points / 100);
+  return {
+    points,
+    compute: 2 ** points,
+    low: 100 * low,
+    frontier: 100 * median,
+    high: 100 * high,
+  };
 });
 await toDataFrame(prices);
 
 // %% [markdown]
-// The price doubles and the gain shrinks from point to point. Where the two cross is your call; that the gain shrinks is
-// the law's.
+// The price doubles from point to point, and the gain shrinks. Where the two cross is your call; that the gain shrinks is
+// the law's. Six points cost 64 times the compute, and the interval of what they buy is wide: a good reason to measure
+// more models first.
 //
 // ## What the models at hand can do
 //
@@ -140,7 +161,7 @@ await toDataFrame(prices);
 // frontier. If 60 % is enough on `sketch`, which answers need no large model?
 
 // %%
-const { points, evaluations: rows } = sketch[0].task;
+const { points, evaluations: rows } = answerOf('sketch').task;
 const mixture = mixtureAtDownstream(points, 0.6);
 if (!mixture) throw new Error('no mixture reaches 60 %');
 await toDataFrame(
@@ -168,39 +189,42 @@ await toDataFrame(
 // ## Is it true?
 //
 // The sample was drawn below the laws `0.72 - 4 e^2.5` (`sketch`) and `0.95 - e^1.5` (`imagenet-real`), `e` being the
-// ImageNet error. So the plateaus are known:
+// ImageNet error. So the plateaus are known, and lie in their intervals:
 
 // %%
-const ofTask = (downstream: string) => {
-  const found = sure.find(({ task }) => task.downstream === downstream);
-  if (!found) throw new Error(`no task ${downstream}`);
-  return found;
-};
+for (const [downstream, known] of [
+  ['sketch', 0.72],
+  ['imagenet-real', 0.95],
+] as const) {
+  const plateau = standingFrontier(answerOf(downstream))?.saturationAccuracy;
+  if (!plateau) throw new Error(`no law stands for ${downstream}`);
+  const { low, median, high } = plateau;
+  console.log(
+    `${downstream}: plateau ${median.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}], true ${known}`,
+  );
+  if (!(low <= known && known <= high))
+    throw new Error(`${downstream}: the plateau is not in its interval`);
+}
 const number = (value: number | null) => value ?? Number.NaN;
-const [eighty, , ninety] = targets;
-
 expectNear(
-  'sketch: plateau',
-  number(ofTask('sketch').saturation.saturationAccuracy),
-  0.72,
-  0.01,
-);
-expectNear(
-  'imagenet-real: plateau',
-  number(ofTask('imagenet-real').saturation.saturationAccuracy),
-  0.95,
-  0.01,
-);
-expectNear(
-  'sketch: points for one more point',
-  number(ofTask('sketch').saturation.marginalGain),
-  0.6,
-  0.1,
+  'imagenet-real: points for one more point',
+  number(plan([answerOf('imagenet-real')])[0].marginalGain),
+  0.57,
+  0.06,
 );
 expectNear(
   'imagenet-real: ImageNet accuracy for 90 %',
   number(ninety.neededUpstream),
   0.867,
-  0.005,
+  0.02,
 );
-if (eighty.reachable !== false) throw new Error('80 % on sketch should not be reachable');
+const birds = decided.find(({ downstream }) => downstream === 'birds');
+expectNear(
+  'birds: upstream accuracy for 80 %',
+  number(birds?.neededUpstream ?? null),
+  0.95,
+  0.01,
+);
+if (decided.find(({ downstream }) => downstream === 'colours')?.reachable !== false) {
+  throw new Error('80 % on colours should not be reachable');
+}

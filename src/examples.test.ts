@@ -19,7 +19,7 @@ test.each(examples)('$file:$line', async (example) => {
     (value, said, where) => expect([where, plain(value)]).toEqual([where, near(plain(said))]),
     names.map((name) => scope[name]),
   );
-});
+}, 60_000);
 
 test('a wrong result is seen, and so is none at all', async () => {
   const seen: unknown[] = [];

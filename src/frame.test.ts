@@ -219,6 +219,6 @@ test('without danfojs-node, says what to install', async () => {
   jest.resetModules();
   const { toDataFrame: without } = await import('./frame.ts');
   await expect(without([{ a: 1 }])).rejects.toThrow(
-    'data frames need danfojs-node, which is not installed; run npm install danfojs-node@1.2.0 (README, "Data frames", says which overrides it wants)',
+    'data frames need danfojs-node, which is not installed; run npm install danfojs-node@1.2.0 (docs/library.md, "Data frames", says which overrides it wants)',
   );
 });

@@ -10,7 +10,6 @@ export { type ProbeFolderOptions, probeFolder } from './features/probeFolder.ts'
 export type { ProbeSummary } from './features/probeSummary.ts';
 export { layersCsv, type ProbedModel, type ProbeTaskNames, resultsCsv } from './features/probeTables.ts';
 export * from './pure.ts';
-export type { Provenance } from './questions/fittedTable.ts';
 export { SECTION_IDS, type SectionId } from './questions/questionIds.ts';
 export type { FolderContents } from './report/files/figureFiles.ts';
 export { REPORT_FORMATS, type ReportFormat } from './report/files/reportFormat.ts';

@@ -1,3 +1,9 @@
+/**
+ * Figures in a notebook (Deno's Jupyter kernel).
+ *
+ * @module notebook
+ */
+
 import { type Displayed, JUPYTER_DISPLAY } from './base/jupyterDisplay.ts';
 import { visibleText } from './base/visibleText.ts';
 import type { Figure } from './figures/figure.ts';

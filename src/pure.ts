@@ -8,15 +8,16 @@
 export { type ErrorOption, InputError, type InputPlace } from './base/inputError.ts';
 export { createRandom, type Random } from './base/random.ts';
 export type { AccuracyPoints } from './curves/accuracyPoints.ts';
-export type { MeasuredCoverage } from './curves/coverage/measuredCoverage.ts';
+export type { CoverageSetting, MeasuredCoverage } from './curves/coverage/measuredCoverage.ts';
 export { fitLaw, type LawFit } from './curves/fitLaw.ts';
 export type { Estimate } from './curves/frontier/estimate.ts';
 export { downstreamAt, type FrontierCurve } from './curves/frontier/frontierCurve.ts';
 export type { FrontierDraw } from './curves/frontier/frontierDraw.ts';
 export { type FrontierFit, type FrontierOptions, frontierFit } from './curves/frontier/frontierFit.ts';
+export type { FrontierPrior } from './curves/frontier/frontierLikelihood.ts';
 export { marginalGainAt, type UpstreamNeeded, upstreamNeeded } from './curves/frontier/frontierQuestions.ts';
 export { type NoFrontier, noFrontierText } from './curves/frontier/noFrontier.ts';
-export { LAW_METHODS, type LawMethod } from './curves/lawMethod.ts';
+export { type Estimator, LAW_METHODS, type LawMethod } from './curves/lawMethod.ts';
 export * from './curves/mixture.ts';
 export type { Curve, FitCurveOptions } from './curves/nonlinear/curveProblem.ts';
 export type { CurveFitOutcome } from './curves/nonlinear/descend.ts';
@@ -35,6 +36,7 @@ export {
   fitDocument,
   type InputRecord,
   type IntervalRecord,
+  type Range,
   type TaskRecord,
   type TopRecord,
   taskRecord,
@@ -45,15 +47,17 @@ export type { Figure, FigureCell, FigureTable, FigureVariant } from './figures/f
 export type { Theme } from './figures/palette.ts';
 export { themeConfig, withTheme } from './figures/theme.ts';
 export type { Adequacy } from './fits/adequacy/adequacy.ts';
-export type { AdequacyCheck, CheckName } from './fits/adequacy/adequacyCheck.ts';
+export type { AdequacyCheck, CheckName, LawCheck } from './fits/adequacy/adequacyCheck.ts';
+export type { CheckRates, CheckSetting } from './fits/adequacy/checkRates.ts';
 export { type AnswerOptions, answerTask, type TestSize } from './fits/answerTask.ts';
 export { fitTasks, type TaskFit } from './fits/fitTasks.ts';
 export { type HullInfluence, hullInfluence, type ModelInfluence } from './fits/hullInfluence.ts';
 export { ANSWER_ORDER, gainOf, sortAnswers } from './fits/sortAnswers.ts';
 export { type BestModel, standingFrontier, type TaskAnswer, type TaskTestSizes } from './fits/taskAnswer.ts';
 export { type ObservedSlope, observedSlope, type WindowSlope } from './fits/top/observedSlope.ts';
+export type { WindowChoice } from './fits/top/topWindow.ts';
 export type { Verdict } from './fits/verdict/verdict.ts';
-export type { VerdictWord } from './fits/verdict/verdictWord.ts';
+export type { LawWord, ObservedWord, VerdictWord } from './fits/verdict/verdictWord.ts';
 export { type BestLayer, bestLayer, type LayerHits } from './probes/bestLayer.ts';
 export type { FeatureMatrix, LabelledFeatures } from './probes/featureMatrix.ts';
 export { type FewShotOptions, type FewShotScore, fewShotAccuracy } from './probes/fewShotProbe.ts';
@@ -66,6 +70,7 @@ export type { Shots } from './probes/supports.ts';
 export type { AskedTable } from './questions/askedTable.ts';
 export { CLAIMS, scoreClaims } from './questions/claims/claims.ts';
 export { type Evidence, gatherEvidence } from './questions/claims/evidence.ts';
+export type { FittedTable, Provenance } from './questions/fittedTable.ts';
 export { headFigures } from './questions/head/headFigures.ts';
 export * from './questions/judging/claim.ts';
 export type { EarlySaturation } from './questions/layers/earlySaturation.ts';
@@ -78,7 +83,7 @@ export * from './questions/planning/paretoModels.ts';
 export * from './questions/planning/plan.ts';
 export * from './questions/planning/planRow.ts';
 export type { Absent, Question, Section, ShowView } from './questions/question.ts';
-export { QUESTION_IDS, type QuestionId } from './questions/questionIds.ts';
+export { QUESTION_IDS, QUESTION_VIEWS, type QuestionId, type ViewId } from './questions/questionIds.ts';
 export { type Answers, type AnswerTo, QUESTIONS } from './questions/questions.ts';
 export type { ClusterMerge } from './questions/ranks/clusterOrder.ts';
 export * from './questions/ranks/rankCorrelations.ts';
@@ -99,6 +104,16 @@ export { predictionFigures } from './questions/scale/predictionFigures.ts';
 export * from './questions/scale/residualSpread.ts';
 export * from './questions/scale/scaleEffect.ts';
 export { scaleFigures } from './questions/scale/scaleFigures.ts';
+export type {
+  ColumnKind,
+  Inline,
+  Paragraph,
+  ReportCell,
+  ReportColumn,
+  ReportSection,
+  ReportTable,
+  VerdictTally,
+} from './questions/section.ts';
 export { shotsFigure } from './questions/shots/shotsFigure.ts';
 export * from './questions/shots/shotTrends.ts';
 export type { ExtrapolationTarget } from './questions/splitAtCut.ts';

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { mean, sampleRankCorrelation } from 'simple-statistics';
+import { mean, quantile, sampleRankCorrelation } from 'simple-statistics';
 import { createRandom } from '../../src/base/random.ts';
-import { fitLaw } from '../../src/curves/fitLaw.ts';
-import { saturationAccuracy } from '../../src/curves/saturatingLaw.ts';
+import { answerTask } from '../../src/fits/answerTask.ts';
+import { standingFrontier, type TaskAnswer } from '../../src/fits/taskAnswer.ts';
 import type { Evaluation } from '../../src/results/evaluation.ts';
+import { groupTasks } from '../../src/results/groupTasks.ts';
 import type { LayerScore } from '../../src/results/layers/layerScore.ts';
 import { readLayerScores } from '../../src/results/layers/readLayerScores.ts';
 import { readEvaluations } from '../../src/results/readEvaluations.ts';
@@ -19,13 +20,12 @@ import {
   range,
   resample,
   signed,
-  widened,
 } from './overRuns.ts';
 
 const FOLDER = new URL('../../fixtures/compact-sweep/', import.meta.url);
 const SHOTS = 25;
-/** A task flattens where it improves and its plateau's interval ends below this. */
-const WELL_BELOW = 0.9;
+/** What the better models reach: this quantile of downstream accuracy among the better half by upstream accuracy. */
+const REACHED = 0.9;
 interface Task {
   readonly upstream: string;
   readonly downstream: string;
@@ -47,7 +47,7 @@ export function benchCompactSweep(): void {
   );
   span(tasks);
   const trends = trend(tasks);
-  upstreamMatters(tasks, trends);
+  upstreamMatters(trends);
   bestBlocks(layers, tasks);
   headSettings(evaluations, document);
 }
@@ -88,21 +88,19 @@ const spearman = (runs: readonly Evaluation[]) =>
     runs.map(({ downstreamAccuracy }) => downstreamAccuracy),
   );
 
-const plateau = (runs: readonly Evaluation[]) => {
-  const { law } = fitLaw(
-    {
-      upstream: runs.map(({ upstreamAccuracy }) => upstreamAccuracy),
-      downstream: runs.map(({ downstreamAccuracy }) => downstreamAccuracy),
-    },
-    'envelope',
+const reached = (runs: readonly Evaluation[]) => {
+  const sorted = runs.toSorted((a, b) => b.upstreamAccuracy - a.upstreamAccuracy);
+  const better = sorted.slice(0, Math.ceil(sorted.length / 2));
+  return quantile(
+    better.map(({ downstreamAccuracy }) => downstreamAccuracy),
+    REACHED,
   );
-  return law ? saturationAccuracy(law) : undefined;
 };
 
 interface Trend {
   readonly task: Task;
   readonly rank: Range;
-  readonly limit: Range;
+  readonly answer: TaskAnswer;
 }
 
 function trend(tasks: readonly Task[]): Trend[] {
@@ -111,7 +109,7 @@ function trend(tasks: readonly Task[]): Trend[] {
     return {
       task,
       rank: overRuns(task.runs, random, spearman),
-      limit: widened(overRuns(task.runs, random, plateau), 0, 1),
+      answer: answerTask(groupTasks(task.runs)[0]),
     };
   });
   const order = ['near', 'mid', 'far'];
@@ -121,58 +119,83 @@ function trend(tasks: readonly Task[]): Trend[] {
       order.indexOf(a.task.distance) - order.indexOf(b.task.distance) ||
       b.rank.value - a.rank.value,
   );
-  console.log(
-    '\nrank correlation (Spearman) of downstream with upstream accuracy, and the plateau (envelope)',
-  );
-  for (const { task, rank, limit } of trends) {
-    const law =
-      limit.known < 0.5
-        ? 'no law fits'
-        : `plateau ${range(limit, percent)}${limit.known < 1 ? ` (a law in ${percent(limit.known)} % of resamples)` : ''}`;
+  console.log('\nrank correlation (Spearman) of downstream with upstream accuracy, and the answer');
+  for (const { task, rank, answer } of trends) {
     console.log(
-      `  ${task.upstream.padEnd(8)} ${task.distance.padEnd(5)} ${task.downstream.padEnd(15)} ${range(rank, signed)}  ${law}`,
+      `  ${task.upstream.padEnd(8)} ${task.distance.padEnd(5)} ${task.downstream.padEnd(15)} ${range(rank, signed)}  ${answerText(answer)}`,
     );
   }
   const names = (list: readonly Trend[]) =>
     list.map(({ task }) => `${task.downstream} (${task.upstream})`).join(', ') || 'none';
   const near = trends.filter(({ task }) => task.distance === 'near');
+  const improve = trends.filter(({ rank }) => rank.low > 0);
+  const flat = ['saturated', 'near its plateau', 'flat', 'slowing'];
   console.log(
     `  near tasks that improve: ${names(near.filter(({ rank }) => rank.low > 0))}, of ${near.length}`,
   );
-  const known = trends.filter(({ limit }) => limit.known >= 0.5 && limit.high < WELL_BELOW);
+  console.log(`  improve: ${names(improve)}`);
   console.log(
-    `  improve, but flatten below ${percent(WELL_BELOW)}: ${names(known.filter(({ rank }) => rank.low > 0))}`,
+    `  of them saturated, near a plateau, flat or slowing: ${names(improve.filter(({ answer }) => flat.includes(answer.verdict.word)))}`,
   );
   console.log(
     `  neither rise nor fall: ${names(trends.filter(({ rank }) => rank.low <= 0 && rank.high >= 0))}`,
   );
   console.log(`  decline: ${names(trends.filter(({ rank }) => rank.high < 0))}`);
+  console.log(
+    `  the law stands for ${trends.filter(({ answer }) => standingFrontier(answer)).length} of ${trends.length} tasks`,
+  );
   return trends;
 }
 
-/** Whether a task's plateau differs between the upstream tasks: difference of the two, each resampled by itself. */
-function upstreamMatters(tasks: readonly Task[], trends: readonly Trend[]): void {
-  console.log('\ne_IR (envelope) after objects minus after crowds');
-  for (const { task, limit } of trends.filter(({ task }) => task.upstream === 'objects')) {
-    const other = trends.find(({ task: t }) => t.upstream === 'crowds' && t.downstream === task.downstream);
-    const twin = tasks.find(
-      ({ upstream, downstream }) => upstream === 'crowds' && downstream === task.downstream,
-    );
-    if (!other || !twin || limit.known < 0.5 || other.limit.known < 0.5) {
-      console.log(`  ${task.downstream.padEnd(15)} no law fits after one of them`);
-      continue;
-    }
-    const random = createRandom(1, 'difference', task.downstream);
-    const between = (a?: number, b?: number) => (a === undefined || b === undefined ? undefined : b - a);
-    const difference = widened(
-      interval(between(plateau(task.runs), plateau(twin.runs)), () =>
-        between(plateau(resample(task.runs, random)), plateau(resample(twin.runs, random))),
-      ),
-      -1,
-      1,
+/** Verdict, plateau where the law stands, and the slope at the top. */
+function answerText(answer: TaskAnswer): string {
+  const { verdict, top } = answer;
+  const plateau = standingFrontier(answer)?.saturationAccuracy;
+  const end = plateau
+    ? `; plateau ${percent(plateau.median)} [${percent(plateau.low)}, ${percent(plateau.high)}]`
+    : '';
+  const slope = top
+    ? `; slope ${top.slope.toFixed(2)} [${top.interval.map((value) => value.toFixed(2)).join(', ')}]`
+    : '';
+  return `${verdict.word}${end}${slope}`;
+}
+
+/** Whether the same task ends elsewhere after the other upstream task: e_IR where the law stands, and what is reached. */
+function upstreamMatters(trends: readonly Trend[]): void {
+  const pairs = trends
+    .filter(({ task }) => task.upstream === 'objects')
+    .flatMap((first) => {
+      const second = trends.find(
+        ({ task }) => task.upstream === 'crowds' && task.downstream === first.task.downstream,
+      );
+      return second ? [{ first, second }] : [];
+    });
+  const both = pairs.filter(
+    ({ first, second }) => standingFrontier(first.answer) && standingFrontier(second.answer),
+  );
+  console.log(
+    `\ne_IR after objects and after crowds can be compared where the law stands after both: ${both.length} of ${pairs.length} tasks`,
+  );
+  for (const { first, second } of both) {
+    const [a, b] = [first, second].map(({ answer }) => {
+      const error = standingFrontier(answer)?.irreducibleError;
+      return error ? `${percent(error.median)} [${percent(error.low)}, ${percent(error.high)}]` : '';
+    });
+    console.log(`  ${first.task.downstream.padEnd(15)} ${a} against ${b}`);
+  }
+  console.log(
+    `\n${REACHED} quantile of downstream accuracy among the better half by upstream accuracy, after objects minus after crowds, in points`,
+  );
+  for (const { first, second } of pairs) {
+    const random = createRandom(1, 'difference', first.task.downstream);
+    const difference = interval(
+      reached(first.task.runs) - reached(second.task.runs),
+      () => reached(resample(first.task.runs, random)) - reached(resample(second.task.runs, random)),
     );
     const clear = difference.low > 0 || difference.high < 0;
-    console.log(`  ${task.downstream.padEnd(15)} ${range(difference, signed)}${clear ? '  differs' : ''}`);
+    console.log(
+      `  ${first.task.downstream.padEnd(15)} ${range(difference, points)}${clear ? '  differs' : ''}`,
+    );
   }
 }
 

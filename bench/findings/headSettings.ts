@@ -79,5 +79,5 @@ function change(differences: readonly number[]): Range {
   const n = differences.length;
   const half =
     n === 3 ? (STUDENT * standardDeviation([...differences])) / Math.sqrt(n - 1) : Number.POSITIVE_INFINITY;
-  return { value, low: value - half, high: value + half, known: 1 };
+  return { value, low: value - half, high: value + half };
 }

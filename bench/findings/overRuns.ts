@@ -10,8 +10,6 @@ export interface Range {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  /** Share of the resamples that gave a value. */
-  readonly known: number;
 }
 
 /** A statistic of some runs with its bootstrap interval: the percentile one. */
@@ -40,20 +38,6 @@ export function interval(value: number | undefined, draw: () => number | undefin
     value: value ?? Number.NaN,
     low: low ?? Number.NaN,
     high: high ?? Number.NaN,
-    known: values.length / RESAMPLES,
-  };
-}
-
-/**
- * The union of the percentile and the basic interval: an envelope rests on a few extreme models, which a resample often
- * misses, so that either alone covers too little. Cut at `least` and `greatest`, which the value cannot pass.
- */
-export function widened(range: Range, least: number, greatest: number): Range {
-  const { value, low, high } = range;
-  return {
-    ...range,
-    low: Math.max(least, Math.min(low, 2 * value - high)),
-    high: Math.min(greatest, Math.max(high, 2 * value - low)),
   };
 }
 

@@ -12,7 +12,18 @@ export function significantText(value: number): string {
 
 /** A fraction as a percentage: 77.9 %. */
 export function percentText(fraction: number): string {
-  return `${(100 * fraction).toFixed(1)} %`;
+  return `${tenths(100 * fraction)} %`;
+}
+
+/** A difference of two fractions in points: 1.2 pt. */
+export function pointsText(difference: number): string {
+  return `${tenths(100 * difference)} pt`;
+}
+
+/** One decimal, and no minus before a zero. */
+function tenths(value: number): string {
+  const text = value.toFixed(1);
+  return text === '-0.0' ? '0.0' : text;
 }
 
 /** A number and its noun: 1 task, 7 tasks. */

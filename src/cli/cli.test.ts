@@ -125,12 +125,12 @@ describe('plateau fit', () => {
   test('prints a row a task, what is worth most first, words below', async () => {
     const { stdout } = await runCli('fit', TABLE);
     const lines = stdout.split('\n');
-    expect(lines[0]).toBe('shapes-and-textures -> 7 downstream tasks, 120 models');
-    expect(lines[2]).toMatch(/^downstream +shots +verdict +best now +slope at the top +plateau/);
-    expect(lines[3]).toMatch(/^birds +1 +keeps paying +73.4 % +1.10 \[/);
-    expect(lines[9]).toMatch(/^counting +25 +declines +77.1 % +-0.59 \[.*–/);
+    expect(lines[0]).toBe('shapes-and-textures -> 4 downstream tasks, 120 models');
+    expect(lines[2]).toMatch(/^task +verdict +best +slope at the top +plateau/);
+    expect(lines[3]).toMatch(/^birds +keeps paying +86.9 +0.83 \[/);
+    expect(lines[6]).toMatch(/^counting +declines +77.1 +-0.59 \[.*–/);
     expect(stdout).toMatch(
-      /birds \(1 shot\): At the best upstream model .* it keeps paying; its plateau is 8/,
+      /birds \(25 shots\): At the best upstream model .* it keeps paying; its plateau is 9/,
     );
   });
 
@@ -158,7 +158,7 @@ describe('plateau fit', () => {
 
   test.each([
     ['--bootstrap', '5', 'Expected a whole number: 0, or 100 or more.'],
-    ['--level', '95', 'Expected a share between 0 and 1, such as 0.95.'],
+    ['--level', '95', '95 is neither: write 0.95 or 95%.'],
     ['--seed', 'x', 'Expected a whole number, 0 or more.'],
   ])('%s %s is refused', async (flag, value, expected) => {
     const { code, stderr } = await runCli('fit', TABLE, flag, value);

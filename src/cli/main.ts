@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, type Option } from 'commander';
 import type { InputError } from '../base/inputError.ts';
 import { version } from '../files/version.ts';
 import type { Suggestion } from '../results/recognise/recogniseTables.ts';
@@ -17,10 +17,14 @@ import { reproduceCommand } from './commands/reproduce.ts';
 import { statusCommand } from './commands/status.ts';
 import { trainCommand } from './commands/train.ts';
 import { viewCommand } from './commands/view.ts';
+import { examplesText } from './examples.ts';
 import { inputErrorText } from './inputErrorText.ts';
+import { ANSWER_GROUP } from './options/answerOptions.ts';
+import { TABLE_GROUPS } from './options/tableOptions.ts';
 import { openStandardOutput } from './standardOutput.ts';
 import { stopOnSignals } from './stopOnSignals.ts';
 import { type Streams, safeTerminal, type Terminal } from './terminal.ts';
+import { wantsColour } from './text/paint.ts';
 
 /** Exit codes: done, failed, bad usage or bad input. */
 export const EXIT_DONE = 0;
@@ -41,6 +45,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     write: output.write,
     report,
     columns: process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY,
+    colours: wantsColour(process.stdout.isTTY, process.env),
+    live: process.stderr.isTTY,
   });
   // A pipe tells of a failure after the write has returned.
   process.once('beforeExit', () => {
@@ -49,6 +55,17 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.stderr.write(`plateau: ${failure.message}\n`);
     process.exitCode = EXIT_FAILED;
   });
+}
+
+/** Groups of options that many commands share; help shows them after the command's own. */
+const SHARED_GROUPS = [...TABLE_GROUPS, ANSWER_GROUP];
+
+/** Help in the order in which it is read: the command's own options, shared ones, examples. */
+function ownOptionsFirst(command: Command): Command {
+  const place = ({ helpGroupHeading = '' }: Option) => SHARED_GROUPS.indexOf(helpGroupHeading);
+  // Commander shows groups in the order of this list, and parses the same in any order.
+  (command.options as Option[]).sort((a, b) => place(a) - place(b));
+  return command.addHelpText('after', examplesText(command.name()));
 }
 
 /**
@@ -87,7 +104,7 @@ export async function run(words: readonly string[], streams: Streams): Promise<n
     probeCommand,
     doctorCommand,
   ]) {
-    program.addCommand(command(terminal).copyInheritedSettings(program));
+    program.addCommand(ownOptionsFirst(command(terminal).copyInheritedSettings(program)));
   }
   try {
     await program.parseAsync(words, { from: 'user' });

@@ -123,8 +123,8 @@ describe('bad usage', () => {
     [['compare', TABLE, '--cut', '1'], /Expected a quantile below 1/],
     [['plan', TABLE, '--target-ds', '80'], /such as 0.8, or a percentage, such as 80%/],
     [['plan', TABLE, '--task', 'bird'], /no downstream task "bird".*did you mean "birds"\?/],
-    [['mix', TABLE, '--task', 'birds'], /no target; expected --target-us or --target-ds/],
-    [['mix', TABLE, '--target-us', '0.5'], /7 tasks: .*choose with --task and --shots/],
+    [['mix', TABLE, '--task', 'birds'], /no target; .*--target-us or --target-ds/],
+    [['mix', TABLE, '--target-us', '0.5'], /7 tasks: .*choose one \(--task or --shots\)/],
     [['mix', TABLE, '--task', 'birds', '--shots', '3', '--target-us', '0.5'], /no such task with 3 shots/],
     [['mix', TABLE, '--target-us', '0.5', '--target-ds', '0.5'], /cannot be used with/],
     [

@@ -12,6 +12,8 @@ export interface WriteReportOptions {
   readonly force?: boolean;
   readonly title?: string;
   readonly only?: readonly SectionId[];
+  readonly figures?: readonly string[];
+  readonly highlight?: string;
   readonly formats?: readonly ReportFormat[];
   readonly seed: number;
   /** How answers are made; default: as `answerTask` does. */
@@ -41,6 +43,8 @@ export async function writeReport(
     answers,
     title: options.title,
     only: options.only,
+    figures: options.figures,
+    highlight: options.highlight,
     formats: options.formats,
     onProgress: quiet ? undefined : await progressOf(terminal),
   });

@@ -92,7 +92,8 @@ export interface CurvePointRecord {
   readonly high: number;
 }
 
-type Range = readonly [low: number, high: number];
+/** Ends of an interval. */
+export type Range = readonly [low: number, high: number];
 
 export interface IntervalRecord {
   readonly level: number;

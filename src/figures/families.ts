@@ -1,3 +1,4 @@
+import { countOf } from '../base/numberText.ts';
 import { shortText } from '../base/shortText.ts';
 import { visibleText } from '../base/visibleText.ts';
 import type { Evaluation } from '../results/evaluation.ts';
@@ -45,7 +46,7 @@ export function familyGroups(evaluations: readonly Evaluation[]): Families {
   const named = bySize.slice(0, MOST_CATEGORIES).map(([family]) => family);
   const others = models.size - named.length;
   const left =
-    others > 0 ? [`${others} other${others === 1 ? '' : 's'}`] : unnamed ? ['no family named'] : [];
+    others > 0 ? [countOf(others, 'other family', 'other families')] : unnamed ? ['no family named'] : [];
   const places = new Map(named.map((family, place) => [family, place]));
   const rest = left.length > 0 ? named.length : -1;
   return {

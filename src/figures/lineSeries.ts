@@ -1,10 +1,10 @@
-import type { LawMethod } from '../curves/lawMethod.ts';
+import type { Estimator, LawMethod } from '../curves/lawMethod.ts';
 import type { Encodings } from './specTypes.ts';
 
 /** What lines are called in a legend. */
 export const HULL_SERIES = 'upper hull';
 export const FRONTIER_SERIES = 'frontier by the law, with interval';
-export const SLOPE_SERIES = 'slope observed at the top';
+export const SLOPE_SERIES = 'slope observed at the top (thick)';
 export const LAW_SERIES: Record<LawMethod, string> = {
   hull: 'law, fitted to the hull',
   'hull-to-best': 'law, hull to the best model',
@@ -12,10 +12,17 @@ export const LAW_SERIES: Record<LawMethod, string> = {
   all: 'law, fitted to all models',
 };
 
+/** What estimators are called where their parameters are drawn. */
+export const ESTIMATOR_SERIES: Record<Estimator, string> = {
+  frontier: 'frontier, posterior medians',
+  ...LAW_SERIES,
+};
+
 /** Dashes of the lines; laws are told apart by them, so that hues are left to families and tasks. */
 const DASHES: Record<string, readonly number[]> = {
   [FRONTIER_SERIES]: [1, 0],
   [SLOPE_SERIES]: [1, 0],
+  [ESTIMATOR_SERIES.frontier]: [1, 0],
   [LAW_SERIES.hull]: [9, 3],
   [LAW_SERIES['hull-to-best']]: [9, 3, 2, 3],
   [LAW_SERIES.envelope]: [5, 4],

@@ -77,6 +77,13 @@ export function themeConfig(theme: Theme, background: string = PALETTES[theme].b
       reference: { color: quiet, strokeWidth: 1 },
       first: { color: categories[1] },
       note: { color: ink, fontSize: 11 },
+      /** Under a note, so that it is read over points. */
+      halo: {
+        color: PALETTES[theme].background,
+        stroke: PALETTES[theme].background,
+        strokeWidth: 4,
+        fontSize: 11,
+      },
       inverseNote: { color: PALETTES[theme].background, fontSize: 10 },
       quietNote: { color: quiet, fontSize: 11 },
     },

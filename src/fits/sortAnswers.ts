@@ -14,11 +14,19 @@ export const ANSWER_ORDER: readonly VerdictWord[] = [
   'not determined',
 ];
 
-/** Points of downstream accuracy for one more point of upstream accuracy: by the law where it stands, else observed at the top. */
+/**
+ * Points of downstream accuracy that one more point of upstream accuracy brings, by the law where it stands, else as
+ * observed at the top; no more than there is room for: of the upstream point only what is left to full accuracy, of the
+ * downstream ones what is left above the best model.
+ */
 export function gainOf(answer: TaskAnswer): number | null {
   const frontier = standingFrontier(answer);
-  if (frontier) return marginalGainAt(frontier, answer.bestUpstreamAccuracy).median;
-  return answer.top?.slope ?? null;
+  const slope = frontier
+    ? marginalGainAt(frontier, answer.bestUpstreamAccuracy).median
+    : (answer.top?.slope ?? null);
+  if (slope === null) return null;
+  const room = Math.min(1, 100 * (1 - answer.bestUpstreamAccuracy));
+  return Math.min(slope * room, 100 * (1 - answer.best.downstreamAccuracy));
 }
 
 /** Sorts answers by what a better upstream model is worth, most first: by verdict, then by gain, then by name. */

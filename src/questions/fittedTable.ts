@@ -22,6 +22,8 @@ export interface FittedTable {
   /** Layer profiles; empty where none were given. */
   readonly layers: readonly LayerScore[];
   readonly provenance: Provenance;
+  /** A model that figures mark by its name. */
+  readonly highlight?: string;
 }
 
 /**

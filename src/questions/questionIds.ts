@@ -28,3 +28,14 @@ export const VIEW_IDS: readonly ViewId[] = Object.values(QUESTION_VIEWS).flat();
 export const SECTION_IDS = [...QUESTION_IDS, 'claims', 'methods', 'notes', 'provenance'] as const;
 
 export type SectionId = (typeof SECTION_IDS)[number];
+
+/** Sections of a short report: what follows from the answers alone. The others ask more, and only where they are asked for. */
+export const SHORT_SECTION_IDS: readonly SectionId[] = [
+  'answer',
+  'law',
+  'plateaus',
+  'planning',
+  'methods',
+  'notes',
+  'provenance',
+];

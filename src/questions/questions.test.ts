@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createRandom } from '../base/random.ts';
 import { mixtureAtDownstream, mixtureAtUpstream } from '../curves/mixture.ts';
 import { answerTask } from '../fits/answerTask.ts';
+import { standingFrontier } from '../fits/taskAnswer.ts';
 import { hullOverlay } from './overlay/hullOverlay.ts';
 import { paretoModels } from './planning/paretoModels.ts';
 import { plan } from './planning/plan.ts';
@@ -120,6 +121,21 @@ describe('shotTrends', () => {
     expect(median).toMatchObject({ spearman: -1, count: 3, low: null });
   });
 
+  test('takes the medians of the frontier where the law stands', () => {
+    const birds = tasks.filter(({ downstream }) => downstream === 'birds');
+    const answers = birds.map((task) => answerTask(task, { draws: 200 }));
+    const { rows } = shotTrends(birds, ['hull'], answers);
+    const frontiers = rows.filter(({ method }) => method === 'frontier');
+    expect(rows).toHaveLength(6);
+    expect(frontiers.map(({ irreducibleError }) => irreducibleError)).toEqual(
+      answers.map((answer) => {
+        const frontier = standingFrontier(answer);
+        return frontier?.alpha ? frontier.irreducibleError.median : null;
+      }),
+    );
+    expect(frontiers.some(({ k }) => k !== null)).toBe(true);
+  });
+
   test('says that there are no shots', () => {
     const none = madeTasks([{ downstream: 'a', law: { k: 1, alpha: 1, irreducibleError: 0 } }], 20);
     expect(shotTrends(none).notes).toEqual(['the table names no shots: nothing can be said about them']);
@@ -174,7 +190,7 @@ describe('scaleEffect', () => {
   });
 
   test('judges one model a run and says what is missing', () => {
-    expect(effect.regressions.map(({ factor }) => factor)).toEqual(['parameters', 'all together']);
+    expect(effect.regressions.map(({ factor }) => factor)).toEqual(['parameters', 'family', 'all together']);
     expect(effect.regressions[0].models).toBe(75);
     expect(effect.notes).toContain('dataFraction: the table does not name it, or it does not vary');
   });

@@ -22,6 +22,8 @@ export type ColumnKind =
   | 'number'
   /** A fraction, shown as a percentage. */
   | 'fraction'
+  /** A difference of two fractions, shown in points: 1.2 pt. */
+  | 'difference'
   /** Points of accuracy, to two decimals. */
   | 'points'
   /** A verdict about a task or a claim. */
@@ -46,6 +48,8 @@ export interface ReportTable {
   readonly rows: readonly (readonly ReportCell[])[];
   /** Shown at full length even where it is long. */
   readonly open?: true;
+  /** Folded even where it is short. */
+  readonly folded?: true;
   /** What the columns mean, where their headings do not say. */
   readonly legend?: readonly string[];
 }

@@ -2,16 +2,17 @@ import type { AnswerOptions } from '../fits/answerTask.ts';
 import { sortAnswers } from '../fits/sortAnswers.ts';
 import type { Provenance } from '../questions/fittedTable.ts';
 import { reportContext } from '../questions/fittedTable.ts';
-import { SECTION_IDS, type SectionId } from '../questions/questionIds.ts';
+import type { SectionId } from '../questions/questionIds.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 import type { LayerScore } from '../results/layers/layerScore.ts';
+import { requireModel } from '../results/requireModel.ts';
 import { answerTasks } from '../workers/answerTasks.ts';
 import { startWorkers, workersFor } from '../workers/workers.ts';
 import { askQuestions } from './askQuestions.ts';
 import type { FolderContents } from './files/figureFiles.ts';
 import { reportFiles } from './files/reportFiles.ts';
 import { REPORT_FORMATS, type ReportFormat } from './files/reportFormat.ts';
-import { buildReport } from './report.ts';
+import { buildReport, shortSections } from './report.ts';
 
 export interface MakeReportOptions {
   readonly provenance: Provenance;
@@ -19,8 +20,15 @@ export interface MakeReportOptions {
   readonly layers?: readonly LayerScore[];
   /** Default: `DEFAULT_TITLE`. */
   readonly title?: string;
-  /** Sections to build. Default: all that the table allows. */
+  /** Sections to build. Default: a short report, `SHORT_SECTION_IDS` with all but the answer folded. */
   readonly only?: readonly SectionId[];
+  /**
+   * Figures that are drawn as files: names as in `figures/`, or what these begin with; `all`. The page draws the others in
+   * the browser. Default: the answer's in a short report, else all.
+   */
+  readonly figures?: readonly string[];
+  /** Name of a model that the answer's figure marks. */
+  readonly highlight?: string;
   /** How tasks are answered; the seed is that of the provenance. Default: as `answerTask` does. */
   readonly answers?: Omit<AnswerOptions, 'seed'>;
   /** Default: all. */
@@ -43,20 +51,24 @@ export interface MakeReportOptions {
  * files.has('tables/answer.csv') // true
  */
 export async function makeReport(read: EvaluationTable, options: MakeReportOptions): Promise<FolderContents> {
-  const { provenance, title, only = SECTION_IDS, formats = REPORT_FORMATS, onProgress = () => {} } = options;
+  const { provenance, title, only, highlight, formats = REPORT_FORMATS, onProgress = () => {} } = options;
   const plain = reportContext(read, provenance, options.layers);
+  if (highlight !== undefined) requireModel(plain.tasks, highlight);
   const workers = await startWorkers(options.workers ?? workersFor(read.evaluations.length));
   try {
     const asked = { ...options.answers, seed: provenance.seed };
     const taskAnswers = await answerTasks(plain.tasks, asked, workers, (done, of) =>
       onProgress('tasks answered:', done, of),
     );
-    const fitted = { ...plain, answers: sortAnswers(taskAnswers) };
-    const answers = await askQuestions(fitted, only, workers, (done, of) =>
+    const fitted = { ...plain, answers: sortAnswers(taskAnswers), highlight };
+    const answers = await askQuestions(fitted, only ?? shortSections(fitted), workers, (done, of) =>
       onProgress('questions answered:', done, of),
     );
     const report = buildReport(fitted, answers, { title, only });
-    return await reportFiles(report, formats, workers, (done, of) => onProgress('figures drawn:', done, of));
+    const figures = options.figures ?? (only ? undefined : ['answer']);
+    return await reportFiles(report, { formats, figures }, workers, (done, of) =>
+      onProgress('figures drawn:', done, of),
+    );
   } finally {
     await workers.stop();
   }

@@ -2,7 +2,7 @@ import { countOf, listText } from '../base/numberText.ts';
 import type { FitDocument } from '../documents/fitJson.ts';
 import { fitDocument } from '../documents/fitJson.ts';
 import type { FittedTable, Provenance } from '../questions/fittedTable.ts';
-import type { SectionId } from '../questions/questionIds.ts';
+import { type SectionId, SHORT_SECTION_IDS } from '../questions/questionIds.ts';
 import type { Answers } from '../questions/questions.ts';
 import type { ReportSection } from '../questions/section.ts';
 import { buildSections } from './buildSections.ts';
@@ -16,12 +16,14 @@ export interface Report {
   readonly input: FitDocument['input'];
   readonly tasks: FitDocument['tasks'];
   readonly provenance: Provenance;
+  /** Whether all but the answer is folded. */
+  readonly short: boolean;
 }
 
 export interface ReportOptions {
   /** Default: `DEFAULT_TITLE`. */
   readonly title?: string;
-  /** Sections to build. Default: all that the table allows. */
+  /** Sections to build. Default: `SHORT_SECTION_IDS`, and the page folds all but the answer. */
   readonly only?: readonly SectionId[];
 }
 
@@ -44,9 +46,15 @@ export function buildReport(
   return {
     title,
     scope: `${countOf(input.models, 'model')}, upstream on ${listText(upstreams)}, judged on ${countOf(downstreams, 'downstream task')}.`,
-    sections: buildSections(context, answers, only),
+    sections: buildSections(context, answers, only ?? shortSections(context)),
+    short: only === undefined,
     input,
     tasks,
     provenance: context.provenance,
   };
+}
+
+/** Sections where none are asked for: layer profiles that are given ask for theirs. */
+export function shortSections({ layers }: Pick<FittedTable, 'layers'>): readonly SectionId[] {
+  return layers.length > 0 ? [...SHORT_SECTION_IDS, 'layers'] : SHORT_SECTION_IDS;
 }

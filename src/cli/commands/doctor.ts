@@ -5,7 +5,7 @@ import type { Terminal } from '../terminal.ts';
 /** `plateau doctor`: what this machine has. */
 export function doctorCommand(terminal: Terminal): Command {
   return new Command('doctor')
-    .description('say what versions this machine has')
+    .description('say what versions this machine has, and what training would run on')
     .option('--json', 'one JSON object (plateau.doctor/1)')
     .action(async (options: { json?: boolean }) => {
       const { diagnose } = await import('../diagnose.ts');

@@ -4,10 +4,11 @@ import { answersOf } from '../answers.ts';
 import { openTasks } from '../openTasks.ts';
 import { type AnswerCommandOptions, addAnswerOptions, answerOptionsOf } from '../options/answerOptions.ts';
 import { repeatable } from '../options/numberOption.ts';
+import { addShowOptions, type ShowOptions } from '../options/showOptions.ts';
 import { addTableOptions, type TableOptions } from '../options/tableOptions.ts';
 import type { Terminal } from '../terminal.ts';
 
-interface FitOptions extends TableOptions, AnswerCommandOptions {
+interface FitOptions extends TableOptions, AnswerCommandOptions, ShowOptions {
   readonly method?: Estimator[];
   readonly json?: boolean;
   readonly csv?: boolean;
@@ -31,11 +32,16 @@ export function fitCommand(terminal: Terminal): Command {
       `estimators: ${ESTIMATORS.join(', ')}; may be repeated (default: frontier). Without frontier there is no verdict`,
       repeatable(ESTIMATORS),
     );
+  addShowOptions(command);
   return addAnswerOptions(command).action(async (paths: string[], options: FitOptions) => {
     const { table, tasks } = await openTasks(paths, options, terminal);
     const asked = answerOptionsOf(options);
     const methods = options.method ? [...new Set(options.method)] : asked.methods;
-    const answers = await answersOf(tasks, { ...asked, methods }, terminal, options.quiet);
+    const { arrangeAnswers } = await import('../../fits/arrangeAnswers.ts');
+    const answers = arrangeAnswers(
+      await answersOf(tasks, { ...asked, methods }, terminal, options.quiet),
+      options,
+    );
     if (options.json) {
       const { fitDocument } = await import('../../documents/fitJson.ts');
       terminal.write(`${JSON.stringify(fitDocument(table, answers), null, 2)}\n`);

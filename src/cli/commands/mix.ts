@@ -5,7 +5,6 @@ import { addTableOptions, type TableOptions } from '../options/tableOptions.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface MixOptions extends TableOptions {
-  readonly task?: string;
   readonly shots?: number;
   readonly targetUs?: number;
   readonly targetDs?: number;
@@ -20,7 +19,6 @@ export function mixCommand(terminal: Terminal): Command {
   return addTableOptions(command)
     .option('--json', 'one JSON object (plateau.mix/1)')
     .optionsGroup('Mix:')
-    .option('--task <name>', 'downstream task (default: the only one)')
     .option('--shots <n>', 'number of shots, where the task has several', wholeNumber)
     .addOption(
       new Option('--target-us <accuracy>', 'upstream accuracy to reach')
@@ -31,7 +29,7 @@ export function mixCommand(terminal: Terminal): Command {
     .action(async (paths: string[], options: MixOptions) => {
       const { table, tasks } = await openTasks(paths, options, terminal);
       const { mixAnswer } = await import('../../questions/planning/mixAnswer.ts');
-      const answer = mixAnswer(tasks, options);
+      const answer = mixAnswer(tasks, { ...options, task: undefined });
       if (options.json) {
         const { answerJson } = await import('../../documents/answerJson.ts');
         terminal.write(answerJson('plateau.mix/1', table, answer));

@@ -2,17 +2,22 @@ import { Command, Option } from 'commander';
 import { answersOf } from '../answers.ts';
 import { openTasks } from '../openTasks.ts';
 import { type AnswerCommandOptions, addAnswerOptions, answerOptionsOf } from '../options/answerOptions.ts';
-import { fraction } from '../options/numberOption.ts';
+import { fraction, numberOption } from '../options/numberOption.ts';
+import { addShowOptions, type ShowOptions } from '../options/showOptions.ts';
 import { addTableOptions, type TableOptions } from '../options/tableOptions.ts';
 import type { Terminal } from '../terminal.ts';
 
-interface PlanCommandOptions extends TableOptions, AnswerCommandOptions {
+interface PlanCommandOptions extends TableOptions, AnswerCommandOptions, ShowOptions {
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly targetDs?: number;
   readonly futureUs?: number;
-  readonly task?: string[];
+  readonly cost: string;
+  readonly maxParameters?: number;
+  readonly highlight?: string;
 }
+
+const positive = numberOption('a number above 0', (n) => n > 0);
 
 /** `plateau plan`: is a better upstream model worth it, and which of the models at hand to take. */
 export function planCommand(terminal: Terminal): Command {
@@ -29,27 +34,43 @@ export function planCommand(terminal: Terminal): Command {
       'upstream accuracy of a model to come (default: one point above the best)',
       fraction,
     )
-    .option('--task <name>', 'only this downstream task; may be repeated', (value, before: string[] = []) => [
-      ...before,
-      value,
-    ]);
+    .option('--highlight <model>', 'a model to hold against the others')
+    .option('--cost <column>', 'column of what a model costs', 'parameters')
+    .option(
+      '--max-parameters <n>',
+      'only models of at most so many parameters to choose from, such as 100e6',
+      positive,
+    );
+  addShowOptions(command);
   return addAnswerOptions(command).action(async (paths: string[], options: PlanCommandOptions) => {
-    const { table, tasks: all } = await openTasks(paths, options, terminal);
-    const { chooseTasks } = await import('../../results/chooseTasks.ts');
-    const tasks = chooseTasks(all, options.task);
+    const { table, tasks } = await openTasks(paths, options, terminal);
+    if (options.highlight !== undefined) {
+      const { requireModel } = await import('../../results/requireModel.ts');
+      requireModel(tasks, options.highlight);
+    }
     const { plan } = await import('../../questions/planning/plan.ts');
+    const { aboveCurve } = await import('../../questions/planning/aboveCurve.ts');
+    const { taskKey } = await import('../../results/taskKey.ts');
     const { paretoModels } = await import('../../questions/planning/paretoModels.ts');
     const { level, seed, bootstrap } = options;
     const made = { intervals: { level, draws: bootstrap, seed } };
-    const answers = await answersOf(tasks, answerOptionsOf(options), terminal, options.quiet);
+    const { arrangeAnswers } = await import('../../fits/arrangeAnswers.ts');
+    const answers = arrangeAnswers(
+      await answersOf(tasks, answerOptionsOf(options), terminal, options.quiet),
+      options,
+    );
     const plans = plan(answers, { targetDownstream: options.targetDs, futureUpstream: options.futureUs });
     const choices = [...new Set(tasks.map(({ upstream }) => upstream))].map((upstream) => ({
       upstream,
-      ...paretoModels(tasks.filter((task) => task.upstream === upstream)),
+      ...paretoModels(
+        tasks.filter((task) => task.upstream === upstream),
+        { cost: options.cost, maxParameters: options.maxParameters, highlight: options.highlight },
+      ),
     }));
+    const above = answers.map((answer) => ({ ...taskKey(answer.task), models: aboveCurve(answer) }));
     if (options.json) {
       const { answerJson } = await import('../../documents/answerJson.ts');
-      terminal.write(answerJson('plateau.plan/2', table, { ...made, plans, choices }));
+      terminal.write(answerJson('plateau.plan/2', table, { ...made, plans, choices, above }));
     } else if (options.csv) {
       const { rowsCsv } = await import('../../results/table/rowsCsv.ts');
       terminal.write(
@@ -59,7 +80,7 @@ export function planCommand(terminal: Terminal): Command {
       );
     } else {
       const { planText } = await import('../text/planText.ts');
-      terminal.print(planText(plans, choices, terminal.columns));
+      terminal.print(planText(plans, choices, terminal.columns, { cost: options.cost, above }));
     }
   });
 }

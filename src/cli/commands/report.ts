@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { SECTION_IDS, type SectionId } from '../../questions/questionIds.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../report/files/reportFormat.ts';
 import { type AnswerCommandOptions, addAnswerOptions, answerOptionsOf } from '../options/answerOptions.ts';
@@ -10,9 +10,17 @@ interface ReportCommandOptions extends TableOptions, AnswerCommandOptions {
   readonly output: string;
   readonly title?: string;
   readonly only?: SectionId[];
+  readonly full?: boolean;
+  readonly figures?: string[];
+  readonly highlight?: string;
   readonly format?: ReportFormat[];
   readonly layers?: string;
   readonly force?: boolean;
+}
+
+/** Names with commas between, each time that the option is given. */
+function names(value: string, before: string[] = []): string[] {
+  return [...before, ...value.split(',').map((name) => name.trim())];
 }
 
 /** `plateau report`: the answer with its figures and tables, as a folder. */
@@ -26,7 +34,18 @@ export function reportCommand(terminal: Terminal): Command {
     .optionsGroup('Report:')
     .option('--title <text>', 'title of the report')
     .option('--layers <csv>', LAYERS_HELP)
-    .option('--only <sections>', `sections: ${SECTION_IDS.join(', ')}`, repeatable(SECTION_IDS))
+    .option('--full', 'every question, unfolded, every figure drawn; default: the answer, the rest folded')
+    .addOption(
+      new Option('--only <sections>', `sections: ${SECTION_IDS.join(', ')}`)
+        .argParser(repeatable(SECTION_IDS))
+        .conflicts('full'),
+    )
+    .option(
+      '--figures <names>',
+      'figures to draw as files, by name (law-1, plateaus, ...), or all (default: answer)',
+      names,
+    )
+    .option('--highlight <model>', 'a model that the figure of the answer marks')
     .option(
       '--format <formats>',
       `of ${REPORT_FORMATS.join(', ')} (default: all)`,
@@ -38,9 +57,10 @@ export function reportCommand(terminal: Terminal): Command {
       checkReportFolder(options.output, options.force ?? false);
       const table = await readTables(paths, options, terminal);
       const { writeReport } = await import('../writeReport.ts');
-      const { output, force, title, only, format: formats, layers, quiet, seed } = options;
+      const { output, force, title, format: formats, layers, quiet, seed, figures, highlight } = options;
+      const only = options.full ? SECTION_IDS : options.only;
       const answers = answerOptionsOf(options);
-      const asked = { output, force, title, only, formats, layers, quiet, seed, answers };
+      const asked = { output, force, title, only, figures, highlight, formats, layers, quiet, seed, answers };
       await writeReport(table, self, asked, terminal);
     },
   );

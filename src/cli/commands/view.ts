@@ -23,7 +23,7 @@ export function viewCommand(terminal: Terminal): Command {
     .addOption(new Option('--json', 'one JSON object (plateau.view/1)').conflicts('csv'))
     .option('--csv', 'the rows of the main table')
     .optionsGroup('Analysis:')
-    .option('--seed <n>', 'of everything random', wholeNumber, 1)
+    .option('--seed <n>', 'of everything random', wholeNumber, 0)
     .option(
       '--draws <n>',
       'random samples: of models (sample-size), bootstrap (ranks), permutations (scale)',

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { INTERVAL_DEFAULTS } from '../../curves/intervals/intervalDefaults.ts';
 import type { AnswerOptions, TestSize } from '../../fits/answerTask.ts';
-import { numberOption, wholeNumber } from './numberOption.ts';
+import { numberOption, share, wholeNumber } from './numberOption.ts';
 
 /** Values of the options that say how answers are made. */
 export interface AnswerCommandOptions {
@@ -28,10 +28,13 @@ function testSize(text: string): TestSize {
   throw new InvalidArgumentError('Expected a whole number of 1 or more, or a column.');
 }
 
+/** Heading of these options in help. */
+export const ANSWER_GROUP = 'Answers and intervals:';
+
 /** Adds the options that say how answers are made, the same on every command that gives any. */
 export function addAnswerOptions(command: Command): Command {
   return command
-    .optionsGroup('Answers and intervals:')
+    .optionsGroup(ANSWER_GROUP)
     .option(
       '--bootstrap <n>',
       'laws drawn from the posterior of the frontier; 0: no law and no intervals of it',
@@ -41,7 +44,7 @@ export function addAnswerOptions(command: Command): Command {
     .option(
       '--level <share>',
       'share of intervals that should hold the truth',
-      numberOption('a share between 0 and 1, such as 0.95', (level) => level > 0 && level < 1),
+      share,
       INTERVAL_DEFAULTS.level,
     )
     .option('--seed <n>', 'of everything random', wholeNumber, INTERVAL_DEFAULTS.seed)

@@ -20,10 +20,21 @@ export function fraction(value: string): number {
   const percent = /^(.*?)\s*%$/.exec(value);
   const number = Number(percent ? percent[1] : value) / (percent ? 100 : 1);
   if (value.trim() === '' || !(number > 0 && number <= 1)) {
+    const meant =
+      !percent && number > 1 && number <= 100
+        ? ` ${value} is neither: write ${number / 100} or ${number}%.`
+        : '';
     throw new InvalidArgumentError(
-      'Expected a fraction above 0 and up to 1, such as 0.8, or a percentage, such as 80%.',
+      `Expected a fraction above 0 and up to 1, such as 0.8, or a percentage, such as 80%.${meant}`,
     );
   }
+  return number;
+}
+
+/** Parses an option that is a share above 0 and below 1: 0.95, 95%. */
+export function share(value: string): number {
+  const number = fraction(value);
+  if (number === 1) throw new InvalidArgumentError('Expected a share below 1, such as 0.95 or 95%.');
   return number;
 }
 

@@ -12,12 +12,20 @@ export type { TableOptions };
 /** What --layers takes. */
 export const LAYERS_HELP = 'layer profiles (model, layer, depth, downstream, accuracy, upstream_accuracy)';
 
+/** Headings of these options in help. */
+export const TABLE_GROUPS = [
+  'Shape of the table (default: the canonical columns):',
+  'Accuracies:',
+  'Part of the table:',
+  'Output:',
+] as const;
+
 /** Adds the options that say how a table is to be read; `argument` says which paths a command takes. */
 export function addTableOptions(command: Command, argument = '<table...>'): Command {
   const each = (value: string, before: string[] = []) => [...before, value];
   return command
     .argument(argument, 'tables of evaluations (CSV, JSON, JSON Lines, Parquet); - reads standard input')
-    .optionsGroup('Shape of the table (default: the canonical columns):')
+    .optionsGroup(TABLE_GROUPS[0])
     .addOption(new Option('--preset <name>', 'a public table of known shape').choices([...PRESET_NAMES]))
     .option('--shape <file>', 'a shape file, as plateau import --guess writes it')
     .option('--upstream <column>', 'wide table: the column of upstream accuracies')
@@ -49,7 +57,7 @@ export function addTableOptions(command: Command, argument = '<table...>'): Comm
         'several rows for a model and task: each, mean, best, or best:COLUMN (default: each)',
       ).argParser(repeatsRule),
     )
-    .optionsGroup('Accuracies:')
+    .optionsGroup(TABLE_GROUPS[1])
     .option('--missing <text>', 'a cell that stands for a missing value; may be repeated', each)
     .addOption(
       new Option('--scale <scale>', 'how accuracies are written')
@@ -61,11 +69,12 @@ export function addTableOptions(command: Command, argument = '<table...>'): Comm
         .choices(['accuracy', 'error', 'auto'])
         .default('auto'),
     )
-    .optionsGroup('Models:')
+    .optionsGroup(TABLE_GROUPS[2])
     .option('--from-upstream <accuracy>', 'only models of at least this upstream accuracy', fraction)
     .option('--to-upstream <accuracy>', 'only models of at most this upstream accuracy', fraction)
     .option('--without <model>', 'leave out a model; may be repeated', each)
-    .optionsGroup('Output:')
+    .option('--task <name>', 'only this downstream task; may be repeated', each)
+    .optionsGroup(TABLE_GROUPS[3])
     .option('--quiet', 'no progress and no warnings');
 }
 
@@ -78,14 +87,15 @@ export async function readTables(
   const { loadEvaluations } = await import('../../results/readEvaluations.ts');
   const { scale, metric, upstreamFile } = options;
   const { withinRange } = await import('../../results/withinRange.ts');
-  const { withoutModels } = await import('../../results/withoutModels.ts');
   const read = await loadEvaluations(paths, {
     shape: await tableShape(options),
     upstreamFile,
     scale: scale === 'auto' ? undefined : scale,
     metric: metric === 'auto' ? undefined : metric,
   });
-  const table = withinRange(withoutModels(read, options.without ?? []), {
+  const { withoutModels } = await import('../../results/withoutModels.ts');
+  const { onlyTasks } = await import('../../results/onlyTasks.ts');
+  const table = withinRange(withoutModels(onlyTasks(read, options.task), options.without ?? []), {
     from: options.fromUpstream,
     to: options.toUpstream,
   });

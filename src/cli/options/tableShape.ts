@@ -24,6 +24,8 @@ export interface TableOptions {
   readonly fromUpstream?: number;
   readonly toUpstream?: number;
   readonly without?: string[];
+  /** Downstream tasks to keep. */
+  readonly task?: string[];
   readonly quiet?: boolean;
 }
 

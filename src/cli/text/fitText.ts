@@ -1,6 +1,7 @@
 import { countOf, countText, percentText, significantText } from '../../base/numberText.ts';
 import { noFrontierText } from '../../curves/frontier/noFrontier.ts';
 import { type FitRecord, taskRecord } from '../../documents/fitJson.ts';
+import { standingAnswers } from '../../fits/downstreamAnswers.ts';
 import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
 import { taskName } from '../../results/taskName.ts';
 import { terminalText } from '../terminalText.ts';
@@ -23,14 +24,19 @@ export function fitText(
 ): string {
   const upstreams = new Set(answers.map(({ task }) => terminalText(task.upstream)));
   const models = new Set(answers.flatMap(({ task }) => task.evaluations.map(({ model }) => model))).size;
-  const notes = groupedNotes(answers);
+  const downstreams = new Set(answers.map(({ task }) => task.downstream)).size;
+  const shown = wide || downstreams === 1 ? answers : standingAnswers(answers);
+  const notes = groupedNotes(shown);
   const others = wide || answers.some(({ fits }) => fits.length > 0);
   return [
-    `${[...upstreams].join(', ')} -> ${countOf(answers.length, 'downstream task')}, ${countText(models)} models`,
+    `${[...upstreams].join(', ')} -> ${countOf(downstreams, 'downstream task')}, ${countText(models)} models`,
     '',
-    textTable(answerColumns(answers, notes), answers, width),
+    textTable(answerColumns(shown, notes), shown, width),
+    ...(shown.length < answers.length
+      ? [wrapped(`Each task at ${mostShots(shown)}; --task, --wide and --json show the others.`, width), '']
+      : []),
     ...(others ? [parameterText(answers, width)] : []),
-    ...sentences(answers, width, explain),
+    ...sentences(explain ? answers : shown, width, explain),
     ...notes.slice(0, MOST_NOTES).map(({ text }, i) => wrapped(`${i + 1}  ${text}`, width, '   ')),
     ...(notes.length > MOST_NOTES ? [`and ${notes.length - MOST_NOTES} more notes; see --json`] : []),
     '',
@@ -45,19 +51,24 @@ function answerColumns(
   notes: readonly GroupedNote[],
 ): TextColumn<TaskAnswer>[] {
   const several = new Set(answers.map(({ task }) => task.upstream)).size > 1;
-  const anyShots = answers.some(({ task }) => task.shots !== null);
+  const manyShots = new Set(answers.map(({ task }) => task.shots)).size > 1;
   const anyLaw = answers.some((answer) => standingFrontier(answer) !== null);
   const optional = (wanted: boolean, column: TextColumn<TaskAnswer>) => (wanted ? [column] : []);
   return [
-    { title: 'downstream', align: 'left', cell: ({ task }) => task.downstream, least: 12 },
+    { title: 'task', align: 'left', cell: ({ task }) => task.downstream, least: 12 },
     ...optional(several, { title: 'upstream', align: 'left', cell: ({ task }) => task.upstream, least: 8 }),
-    ...optional(anyShots, {
+    ...optional(manyShots, {
       title: 'shots',
       align: 'right',
       cell: ({ task }) => String(task.shots ?? 'all'),
     }),
     { title: 'verdict', align: 'left', cell: ({ verdict }) => verdict.word },
-    { title: 'best now', align: 'right', cell: ({ best }) => percentText(best.downstreamAccuracy) },
+    {
+      title: 'best',
+      align: 'right',
+      cell: ({ best }) => (100 * best.downstreamAccuracy).toFixed(1),
+      dispensable: 1,
+    },
     {
       title: 'slope at the top',
       align: 'right',
@@ -72,18 +83,19 @@ function answerColumns(
         return `${(100 * plateau.median).toFixed(1)} ${ends([100 * plateau.low, 100 * plateau.high], 1)}`;
       },
     }),
-    { title: 'best model', align: 'left', cell: ({ best }) => best.model, dispensable: 1 },
+    { title: 'best model', align: 'left', cell: ({ best }) => best.model, dispensable: 3 },
     {
       title: 'models',
       align: 'right',
       cell: ({ task }) => countText(task.evaluations.length),
-      dispensable: 2,
+      dispensable: 4,
     },
     ...optional(notes.length > 0, {
-      title: 'notes',
+      title: 'note',
       align: 'left',
       cell: (answer) =>
         notes.flatMap(({ of }, i) => (i < MOST_NOTES && of.has(answer) ? [i + 1] : [])).join(','),
+      dispensable: 2,
     }),
   ];
 }
@@ -126,11 +138,19 @@ function sentences(answers: readonly TaskAnswer[], width: number, explain: boole
   return [...lines, ...(more > 0 ? [`and ${countOf(more, 'more task')}; see --explain or --json`] : []), ''];
 }
 
+/** The number of shots that stands for every task, in words. */
+function mostShots(answers: readonly TaskAnswer[]): string {
+  const shots = new Set(answers.map(({ task }) => task.shots));
+  const [only] = shots;
+  return shots.size === 1 && only !== null ? `${only} shots, the most it has` : 'its largest number of shots';
+}
+
 function legend(answers: readonly TaskAnswer[]): string[] {
   const tops = answers.flatMap(({ top }) => (top ? [top] : []));
   const frontier = answers.map(standingFrontier).find((found) => found !== null);
   const level = `${Number((100 * (tops[0]?.level ?? frontier?.level ?? 0.95)).toFixed(1))} %`;
   return [
+    'best     downstream accuracy in % of the best model so far',
     ...(tops.length > 0
       ? [
           `slope    observed: points of downstream accuracy a point of upstream, 0.9 quantile line through the best models by upstream accuracy (${windowText(tops)}), with ${level} interval`,

@@ -1,6 +1,8 @@
-import { countOf, percentText } from '../../base/numberText.ts';
+import { countOf, percentText, pointsText, significantText } from '../../base/numberText.ts';
+import type { ModelAbove } from '../../questions/planning/aboveCurve.ts';
 import type { ParetoSet } from '../../questions/planning/paretoModels.ts';
 import type { PlanRow } from '../../questions/planning/planRow.ts';
+import type { TaskKey } from '../../results/taskKey.ts';
 import { taskNamer } from '../../results/taskName.ts';
 import { terminalText } from '../terminalText.ts';
 import { type TextColumn, textTable } from './textTable.ts';
@@ -8,6 +10,8 @@ import { wrapped } from './wrapped.ts';
 
 /** Most models of a choice that are listed. */
 const MOST_MODELS = 8;
+/** Fractions of accuracy above the curve from which on a model is named. */
+const LEAST_ABOVE = 0.0005;
 /** Most tasks whose accuracies a choice lists one by one. */
 const MOST_TASKS = 6;
 
@@ -16,6 +20,13 @@ export function planText(
   plans: readonly PlanRow[],
   choices: readonly (ParetoSet & { readonly upstream: string })[],
   width: number,
+  {
+    cost = 'parameters',
+    above = [],
+  }: {
+    readonly cost?: string;
+    readonly above?: readonly (TaskKey & { readonly models: readonly ModelAbove[] })[];
+  } = {},
 ): string {
   const name = taskNamer(plans);
   const asked = plans.some(({ targetDownstream }) => targetDownstream !== null);
@@ -60,7 +71,8 @@ export function planText(
     textTable(columns, plans, width),
     ...plans.map(({ answer }) => wrapped(terminalText(answer), width, '  ')),
     '',
-    ...choices.flatMap((choice) => choiceText(choice, width)),
+    ...aboveText(above, width),
+    ...choices.flatMap((choice) => choiceText(choice, width, cost)),
   ].join('\n');
 }
 
@@ -85,8 +97,9 @@ function withEnds(
 }
 
 function choiceText(
-  { tasks, models, candidates, upstream }: ParetoSet & { upstream: string },
+  { tasks, models, candidates, upstream, highlighted }: ParetoSet & { upstream: string },
   width: number,
+  cost: string,
 ): string[] {
   if (tasks.length < 2) return [];
   if (candidates === 0) {
@@ -96,13 +109,27 @@ function choiceText(
     ];
   }
   const columns: TextColumn<ParetoSet['models'][number]>[] = [
-    { title: 'model', align: 'left', cell: ({ model }) => model },
     {
-      title: 'gives away at most',
+      title: 'model',
+      align: 'left',
+      cell: ({ model }) => (model === highlighted?.model ? `* ${model}` : model),
+      whole: true,
+    },
+    ...(models.some((model) => model.cost !== null)
+      ? [
+          {
+            title: cost,
+            align: 'right' as const,
+            cell: (model: ParetoSet['models'][number]) => (model.cost === null ? '–' : costText(model.cost)),
+          },
+        ]
+      : []),
+    {
+      title: 'most away',
       align: 'right',
       cell: ({ largestRegret }) => `${(100 * largestRegret).toFixed(1)} pt`,
     },
-    { title: 'on average', align: 'right', cell: ({ meanRegret }) => `${(100 * meanRegret).toFixed(1)} pt` },
+    { title: 'mean away', align: 'right', cell: ({ meanRegret }) => `${(100 * meanRegret).toFixed(1)} pt` },
     ...(tasks.length <= MOST_TASKS
       ? tasks.map((task, t) => ({
           title: terminalText(task),
@@ -112,14 +139,43 @@ function choiceText(
         }))
       : []),
   ];
+  const first = models.slice(0, MOST_MODELS);
+  const own = highlighted && !first.some(({ model }) => model === highlighted.model) ? [highlighted] : [];
   const more = models.length - MOST_MODELS;
   return [
-    `For all ${tasks.length} tasks at once: ${countOf(models.length, 'model')} of ${candidates} that no other beats everywhere, least given away first.`,
+    wrapped(
+      `For all ${tasks.length} tasks at once: ${countOf(models.length, 'model')} of ${candidates} that no other beats everywhere, least given away first (points below the best model of a task: most, and mean).`,
+      width,
+    ),
     '',
-    `${textTable(columns, models.slice(0, MOST_MODELS), width)}${more > 0 ? `and ${more} more; see --json\n` : ''}`,
+    `${textTable(columns, [...first, ...own], width)}${more > 0 ? `and ${more} more; see --json\n` : ''}`,
   ];
 }
 
 function uniform(plans: readonly PlanRow[]): boolean {
   return plans.every(({ futureUpstream }) => futureUpstream === plans[0].futureUpstream);
+}
+
+/** A cost with its thousands, millions or billions: 86.6 M. */
+function costText(cost: number): string {
+  const [size, unit] =
+    cost >= 1e9 ? [1e9, ' G'] : cost >= 1e6 ? [1e6, ' M'] : cost >= 1e4 ? [1e3, ' k'] : [1, ''];
+  return `${significantText(cost / size)}${unit}`;
+}
+
+/** Which models do better than their upstream accuracy lets one expect, task by task. */
+function aboveText(
+  above: readonly (TaskKey & { readonly models: readonly ModelAbove[] })[],
+  width: number,
+): string[] {
+  const name = taskNamer(above);
+  const lines = above.flatMap((task) => {
+    const models = task.models
+      .filter((model) => model.above >= LEAST_ABOVE)
+      .map((model) => `${model.model} (+${pointsText(model.above)})`);
+    return models.length === 0
+      ? []
+      : [wrapped(terminalText(`${name(task)}: ${models.join(', ')}`), width, '  ')];
+  });
+  return lines.length === 0 ? [] : ['Above the curve, by points of downstream accuracy:', ...lines, ''];
 }

@@ -11,6 +11,8 @@ export interface TextColumn<Row> {
   readonly dispensable?: number;
   /** Characters that its cells may be shortened to until the table fits; default: they are not. */
   readonly least?: number;
+  /** Names to copy: never shortened, even where the table is then too wide. */
+  readonly whole?: true;
 }
 
 /** Longest name that a table shows whole. */
@@ -46,8 +48,11 @@ function layOut<Row>(
   width: number,
 ): string[] {
   const longest = Number.isFinite(width) ? LONGEST_CELL : Number.POSITIVE_INFINITY;
-  const widths = columns.map((_, c) =>
-    Math.min(longest, Math.max(...cells.map((line) => stringWidth(line[c])))),
+  const widths = columns.map(({ whole }, c) =>
+    Math.min(
+      whole ? Number.POSITIVE_INFINITY : longest,
+      Math.max(...cells.map((line) => stringWidth(line[c]))),
+    ),
   );
   const gaps = GAP.length * (columns.length - 1);
   let over = widths.reduce((sum, one) => sum + one, gaps) - width;

@@ -1,8 +1,6 @@
 import { marginalGain } from '../saturatingLaw.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
-import type { FrontierDraw } from './frontierDraw.ts';
-
-type Drawn = { readonly draws: readonly FrontierDraw[]; readonly level: number };
+import type { FrontierFit } from './frontierFit.ts';
 
 /**
  * Slope of a frontier at an upstream accuracy: points of downstream accuracy a point of upstream accuracy, its posterior
@@ -10,7 +8,10 @@ type Drawn = { readonly draws: readonly FrontierDraw[]; readonly level: number }
  *
  * @param frontier a `FrontierFit`
  */
-export function marginalGainAt({ draws, level }: Drawn, upstreamAccuracy: number): Estimate {
+export function marginalGainAt(
+  { draws, level }: Pick<FrontierFit, 'draws' | 'level'>,
+  upstreamAccuracy: number,
+): Estimate {
   return estimateOf(
     Float64Array.from(draws, ({ law }) => marginalGain(law, upstreamAccuracy)),
     level,
@@ -34,7 +35,10 @@ export interface UpstreamNeeded {
  * @param frontier a `FrontierFit`
  * @param target downstream accuracy, a fraction
  */
-export function upstreamNeeded({ draws, level }: Drawn, target: number): UpstreamNeeded {
+export function upstreamNeeded(
+  { draws, level }: Pick<FrontierFit, 'draws' | 'level'>,
+  target: number,
+): UpstreamNeeded {
   const needed = Float64Array.from(draws, ({ law: { k, alpha, irreducibleError } }) => {
     const left = 1 - target - irreducibleError;
     if (left < 0) return Number.POSITIVE_INFINITY;

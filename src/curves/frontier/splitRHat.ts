@@ -3,7 +3,7 @@
  * section 11.4), for one quantity. Near 1 where all halves saw the same distribution; above 1.1 they have not.
  *
  * @param chains values of the quantity, in the order they were drawn, of one length, 4 or more each
- * @example splitRHat([[0, 1, 0, 1], [5, 6, 5, 6]]).toFixed(1) // '5.1'
+ * @example splitRHat([[0, 1, 0, 1], [5, 6, 5, 6]]).toFixed(1) // '4.1'
  */
 export function splitRHat(chains: readonly (readonly number[])[]): number {
   const halves = chains.flatMap((chain) => {

@@ -1,5 +1,6 @@
 import { countOf, countText } from '../../base/numberText.ts';
-import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
+import type { TaskAnswer } from '../../fits/taskAnswer.ts';
+import { drawnFrontier } from './drawnFrontier.ts';
 
 /**
  * How many models are drawn, and that fits use all.
@@ -25,18 +26,20 @@ export function quantileText(quantile: number): string {
 
 /** What the lines of a scatter are. */
 export function howLawsAreDrawn(answers: readonly TaskAnswer[]): string {
-  const frontier = answers.map(standingFrontier).find((found) => found !== null);
-  const observed = answers.some((answer) => !standingFrontier(answer) && answer.top);
+  const frontier = answers.map(drawnFrontier).find((found) => found !== null);
+  const noisy = answers.some((answer) => drawnFrontier(answer) && answer.testSize !== null);
+  const observed = answers.some((answer) => !drawnFrontier(answer) && answer.top);
   return [
     'Ringed models are the vertices of the upper hull.',
     ...(frontier
       ? [
-          `Where the law stands, the line is its frontier with its ${Math.round(100 * frontier.level)} % interval, faint beyond the best upstream model, and the horizontal line is where it ends.`,
+          `Where the law stands and the models determine it, the line is its frontier with its ${Math.round(100 * frontier.level)} % interval, faint beyond the best upstream model, and the horizontal line is where it ends.`,
         ]
       : []),
+    ...(noisy ? ['Models may lie above it by the noise of their test sets.'] : []),
     ...(observed
       ? [
-          'Where it does not, the thick line is the slope observed at the top, over the models that it rests on.',
+          `${frontier ? 'Elsewhere' : 'No law stands that the models determine:'} the thick line is the slope observed at the top, over the models that it rests on.`,
         ]
       : []),
     'As Fig. 1 of arXiv 2110.02095.',

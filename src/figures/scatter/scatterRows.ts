@@ -4,12 +4,13 @@ import { downstreamAt } from '../../curves/frontier/frontierCurve.ts';
 import { predictDownstreamAccuracy } from '../../curves/saturatingLaw.ts';
 import { upperHull } from '../../curves/upperHull.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
-import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
+import type { TaskAnswer } from '../../fits/taskAnswer.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { drawn } from '../drawn.ts';
 import type { Families } from '../families.ts';
 import { FRONTIER_SERIES, HULL_SERIES, LAW_SERIES, SLOPE_SERIES } from '../lineSeries.ts';
 import type { DataRow } from '../specTypes.ts';
+import { drawnFrontier } from './drawnFrontier.ts';
 import { thinPoints } from './thinPoints.ts';
 
 /** Points of a curve that are drawn: evenly spaced in accuracy, and beyond the best model so many for each halving of its error. */
@@ -27,15 +28,16 @@ export interface ScatterRows {
   /** A model each: `model`, `group` and `family` (where families are named), `upstream`, `downstream`. */
   readonly models: DataRow[];
   /**
-   * Points of lines, by `kind`: `hull`; `law` (the frontier where the law stands, and the laws that were asked for);
-   * `plateau` and `band` of that frontier; `slope`, the line observed at the top, where the law does not stand.
+   * Points of lines, by `kind`: `hull`; `law` (the frontier of `drawnFrontier`, and the laws that were asked for);
+   * `plateau` and `band` of that frontier; `slope`, the line observed at the top, where there is none.
    */
   readonly lines: DataRow[];
 }
 
 /**
  * One task as rows for drawing. Models without a family of their own come first, so that others are drawn over them. A
- * law that does not stand is not drawn as if it did: the slope observed at the top stands in its place.
+ * law that does not stand, or that the models do not determine, is not drawn as if it did: the slope observed at the top
+ * stands in its place.
  *
  * @param most models to draw
  */
@@ -124,9 +126,9 @@ function lawRows(
     .filter(isAccuracy);
 }
 
-/** The frontier where the law stands: its median curve, its interval and its end. */
+/** The frontier: its median curve, its interval and its end. */
 function frontierRows(answer: TaskAnswer, upstreams: readonly CurveUpstream[]): DataRow[] {
-  const frontier = standingFrontier(answer);
+  const frontier = drawnFrontier(answer);
   if (!frontier) return [];
   const curve = upstreams.map((point) => ({ ...point, ...downstreamAt(frontier, point.upstream) }));
   const plateau = frontier.saturationAccuracy;
@@ -155,10 +157,10 @@ function frontierRows(answer: TaskAnswer, upstreams: readonly CurveUpstream[]): 
   ];
 }
 
-/** The line that was observed at the top, through its window, where no law stands. */
+/** The line that was observed at the top, through its window, where no frontier is drawn. */
 function slopeRows(answer: TaskAnswer): DataRow[] {
   const { top } = answer;
-  if (!top || standingFrontier(answer)) return [];
+  if (!top || drawnFrontier(answer)) return [];
   return [top.from, top.to].map((upstream) => ({
     kind: 'slope',
     series: SLOPE_SERIES,
@@ -176,12 +178,12 @@ function isAccuracy({ downstream }: DataRow): boolean {
 export function seriesOf(answer: TaskAnswer): string[] {
   return [
     HULL_SERIES,
-    ...(standingFrontier(answer) ? [FRONTIER_SERIES] : answer.top ? [SLOPE_SERIES] : []),
+    ...(drawnFrontier(answer) ? [FRONTIER_SERIES] : answer.top ? [SLOPE_SERIES] : []),
     ...answer.fits.flatMap(({ fit }) => (fit.law ? [LAW_SERIES[fit.method]] : [])),
   ];
 }
 
-/** Where the frontiers end, of the tasks whose law stands. */
+/** Where the frontiers end that are drawn. */
 export function plateausOf(answers: readonly TaskAnswer[]): number[] {
-  return answers.flatMap((answer) => standingFrontier(answer)?.saturationAccuracy.median ?? []);
+  return answers.flatMap((answer) => drawnFrontier(answer)?.saturationAccuracy.median ?? []);
 }

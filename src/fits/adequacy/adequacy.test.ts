@@ -49,7 +49,7 @@ describe('adequacy', () => {
     expect(failed(found)).toEqual(expect.arrayContaining(['contact', 'slope']));
     expect(found.stands).toBe(false);
     expect(found.within).toBeNull();
-    expect(found.words).toMatch(/models keep farther from the law's curve .* \(contact\)/);
+    expect(found.words).toMatch(/fewer models come near the law's curve .* \(contact\)/);
   });
 
   test('says so where too few models come near', () => {

@@ -21,7 +21,7 @@ export function contactCheck(found: Contact, rates: CheckRates | null): Adequacy
     falseAlarm: rates?.falseAlarm.contact ?? null,
     words: passed
       ? `models come as near to the law's curve everywhere as their spread says (${p})`
-      : `between upstream accuracies of ${percentOf(from)} and ${percentOf(to)} models keep farther from the law's curve than their spread and noise say: the nearest lies ${pointsOf(Math.abs(distance))} ${distance < 0 ? 'above' : 'below'} it (${p})`,
+      : `between upstream accuracies of ${percentOf(from)} and ${percentOf(to)} fewer models come near the law's curve than their spread and noise say: the nearest lies ${pointsOf(Math.abs(distance))} ${distance < 0 ? 'above' : 'below'} it (${p})`,
   };
 }
 

@@ -5,6 +5,7 @@ import { type MeasuredModel, refutes } from '../verdict/refutes.ts';
 import { percentOf } from '../words/numbers.ts';
 import type { Adequacy } from './adequacy.ts';
 import type { AdequacyCheck } from './adequacyCheck.ts';
+import { adequacyWords } from './adequacyWords.ts';
 
 /**
  * Adds what must hold before any check of the law means something: draws that have settled, and a plateau that no model
@@ -29,14 +30,10 @@ export function withPrerequisites(
     failed.push({ ...FAILED, name: 'plateau', statistic: beyond.length, threshold: 0, words });
   }
   if (failed.length === 0) return adequacy;
-  const why = failed.map(({ words, name }) => `${words} (${name})`).join('; ');
-  return {
-    ...adequacy,
-    stands: false,
-    within: null,
-    checks: [...adequacy.checks, ...failed],
-    words: adequacy.stands ? `The law does not stand: ${why}.` : `${adequacy.words} Besides, ${why}.`,
-  };
+  const { rates, setting } = adequacy;
+  const checks = [...adequacy.checks, ...failed];
+  const verdict = { checks, stands: false, within: null };
+  return { ...adequacy, ...verdict, words: adequacyWords({ ...verdict, rates, models: setting.models }) };
 }
 
 const FAILED = { passed: false, miss: 0, falseAlarm: null } as const;

@@ -32,6 +32,13 @@ describe('topWindow', () => {
 });
 
 describe('observedSlope', () => {
+  test('takes its defaults for options that are there but undefined', () => {
+    const { upstream, downstream } = line(100, 0.5, 1);
+    const slope = observedSlope({ upstream, downstream }, undefined, { level: undefined, seed: undefined });
+    expect(slope).toEqual(observedSlope({ upstream, downstream }));
+    expect(slope?.interval.every(Number.isFinite)).toBe(true);
+  });
+
   test('finds the slope of a line, and no change of it', () => {
     const found = observedSlope(line(400, 0.6, 1));
     expect(found?.slope).toBeCloseTo(0.6, 1);

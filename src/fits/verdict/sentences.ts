@@ -1,3 +1,4 @@
+import { listText } from '../../base/numberText.ts';
 import type { Adequacy } from '../adequacy/adequacy.ts';
 import type { ObservedSlope } from '../top/observedSlope.ts';
 import { estimateWords, percentOf, pointsOf, rangeWords, slopeWords } from '../words/numbers.ts';
@@ -63,7 +64,7 @@ export function silentSentence(models: number, reason?: string): string {
 function whyNoLaw(adequacy: Adequacy | null, reason?: string): string {
   const failed = adequacy?.checks.filter((check) => !check.passed).map((check) => check.name) ?? [];
   if (failed.length === 0) return `There is no law to extrapolate by${reason ? `: ${reason}` : ''}.`;
-  const checks = failed.length === 1 ? `check ${failed[0]}` : `checks ${failed.join(' and ')}`;
+  const checks = failed.length === 1 ? `check ${failed[0]}` : `checks ${listText(failed)}`;
   const within = adequacy?.within
     ? `, though within ${pointsOf(Math.max(adequacy.within, 0.001))} in the observed range`
     : '';

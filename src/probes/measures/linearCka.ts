@@ -45,7 +45,12 @@ export function gramMatrix(features: FeatureMatrix): GramMatrix {
  * linearCka(layer, layer).toFixed(6) // '1.000000'
  * @returns NaN-free: 0 where a layer does not vary
  */
-export function linearCka(k: GramMatrix, l: GramMatrix, { unbiased = true } = {}): number {
+export function linearCka(
+  k: GramMatrix,
+  l: GramMatrix,
+  options: { readonly unbiased?: boolean } = {},
+): number {
+  const { unbiased = true } = options;
   if (k.size !== l.size) throw new RangeError(`${l.size} examples; expected ${k.size}, the same ones`);
   if (k.size < 4) throw new RangeError(`${k.size} examples; expected 4 or more`);
   const hsic = unbiased ? unbiasedHsic : plainHsic;

@@ -15,7 +15,7 @@ export interface Evidence extends AskedTable {
  * Asks every question that claims need; those whose answers are at hand are not asked again. Without layer profiles
  * (`layers`, as `readLayerScores` reads them) claims about layers cannot be tested.
  *
- * @param known answers of the tasks, where they are at hand; the seed, default 1
+ * @param known answers of the tasks, where they are at hand; the seed, default 0
  */
 export function gatherEvidence(
   tasks: readonly TaskGroup[],
@@ -26,7 +26,7 @@ export function gatherEvidence(
     readonly answers?: Answers;
   } = {},
 ): Evidence {
-  const { seed = 1, layers = [], answers = {} } = known;
+  const { seed = 0, layers = [], answers = {} } = known;
   const taskAnswers = known.taskAnswers ?? tasks.map((task) => answerTask(task, { seed }));
   const table = { tasks, taskAnswers, layers, seed };
   const asked = QUESTION_IDS.filter((id) => questionOf(id).claims).map((id) => {

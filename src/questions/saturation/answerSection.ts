@@ -1,22 +1,39 @@
-import { countOf, listText } from '../../base/numberText.ts';
+import { countOf, listText, percentText } from '../../base/numberText.ts';
+import { type DownstreamAnswers, downstreamAnswers, standingAnswers } from '../../fits/downstreamAnswers.ts';
 import { ANSWER_ORDER } from '../../fits/sortAnswers.ts';
 import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
 import { VERDICT_MEANINGS, VERDICT_PREDICATES } from '../../fits/verdictWords.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { taskNamer } from '../../results/taskName.ts';
 import type { FittedTable } from '../fittedTable.ts';
+import { pickTables } from '../planning/pickTables.ts';
 import type { Section } from '../question.ts';
 import type { Paragraph, ReportColumn, ReportTable, VerdictTally } from '../section.ts';
+import { heroFigure } from './heroFigure.ts';
+
+/** With so few downstream tasks the table alone tells how many have which verdict. */
+const MOST_UNCOUNTED = 12;
+
+const SLOPE_LEGEND =
+  'Slope: observed over the best models by upstream accuracy, in points of downstream accuracy a point of upstream, with its interval. ' +
+  'Plateau: downstream accuracy at which the frontier ends at 100 % upstream, with its interval, where the law stands. Best now: the best downstream accuracy of any model.';
 
 /** The answer first: which tasks still gain from a better upstream model. */
 export function answerSection(context: FittedTable): Section {
-  const { answers, tasks } = context;
-  const name = taskNamer(tasks);
+  const { answers } = context;
+  const standing = standingAnswers(answers);
+  const name = taskNamer(standing.map(({ task }) => task));
+  const folded = standing.length < answers.length || severalUpstreams(answers);
   return {
     title: 'The answer',
-    paragraphs: [answerSentence(answers, name), ...whereNoLaw(answers)],
-    tally: answers.length > 1 ? tally(answers, name) : undefined,
-    tables: [answerTable(context, name)],
+    paragraphs: [answerSentence(standing, name), ...whereNoLaw(standing)],
+    tally: standing.length > MOST_UNCOUNTED ? tally(standing, name) : undefined,
+    figures: [heroFigure(standing[0], context.families, context.highlight)],
+    tables: [
+      ...(folded ? [downstreamTable(answers)] : []),
+      answerTable(context, !folded),
+      ...pickTables(standing.map(({ task }) => task)),
+    ],
   };
 }
 
@@ -28,7 +45,9 @@ function answerSentence(answers: readonly TaskAnswer[], name: (task: TaskGroup) 
     return count === 0 ? [] : [`${count} ${VERDICT_PREDICATES[verdict](count)}`];
   });
   return [
-    { strong: `Of ${answers.length} tasks, ${listText(parts)}.` },
+    {
+      strong: `Of ${countOf(answers.length, severalUpstreams(answers) ? 'pair of tasks' : 'downstream task', severalUpstreams(answers) ? 'pairs of tasks' : undefined)}, ${listText(parts)}.`,
+    },
     ` A better upstream model is worth most to ${name(first.task)}: ${first.verdict.sentence}`,
   ];
 }
@@ -57,18 +76,84 @@ interface AnswerColumn extends ReportColumn {
   readonly value: (answer: TaskAnswer) => string | number | null;
 }
 
-function answerTable({ answers }: FittedTable, name: (task: TaskGroup) => string): ReportTable {
-  const columns = answerColumns(name);
+/** One row a downstream task: the answer at the most shots, upstream tasks side by side. */
+function downstreamTable(answers: readonly TaskAnswer[]): ReportTable {
+  const rows = downstreamAnswers(answers);
+  const upstreams = [...new Set(answers.map(({ task }) => task.upstream))].sort();
+  const several = upstreams.length > 1;
+  const columns = upstreams.flatMap((upstream) => {
+    const title = (word: string) => (several ? `${upstream}: ${word.toLowerCase()}` : word);
+    const column = (
+      name: string,
+      word: string,
+      kind: ReportColumn['kind'],
+      value: (answer: TaskAnswer) => string | number | null,
+    ) => ({
+      name: several ? `${name}_${upstream}` : name,
+      title: title(word),
+      kind,
+      value: (row: DownstreamAnswers) => {
+        const answer = row.byUpstream.get(upstream);
+        return answer ? value(answer) : null;
+      },
+    });
+    return [
+      column('verdict', 'Verdict', 'verdict', ({ verdict }) => verdict.word),
+      column('best_accuracy', 'Best now', 'fraction', ({ best }) => best.downstreamAccuracy),
+      column('slope', 'Slope', 'text', ({ top }) =>
+        top ? `${top.slope.toFixed(2)} [${top.interval.map((end) => end.toFixed(2)).join(', ')}]` : null,
+      ),
+      column('saturation_accuracy', 'Plateau', 'text', (answer) => {
+        const plateau = standingFrontier(answer)?.saturationAccuracy;
+        return plateau
+          ? `${percentText(plateau.median)} [${percentText(plateau.low)}, ${percentText(plateau.high)}]`
+          : null;
+      }),
+      ...(several ? [] : [column('best_model', 'Best model', 'text', ({ best }) => best.model)]),
+    ];
+  });
+  const anyShots = answers.some(({ task }) => task.shots !== null);
   return {
-    id: 'answer',
-    title: 'Tasks, what a better upstream model is worth most to first',
-    columns: columns.map(({ name: column, title, kind }) => ({ name: column, title, kind })),
-    rows: answers.map((answer) => columns.map(({ value }) => value(answer))),
+    id: 'downstream-tasks',
+    title: 'Downstream tasks, what a better upstream model is worth most to first',
+    columns: [
+      { name: 'downstream', title: 'Downstream task', kind: 'text' },
+      ...(anyShots ? [{ name: 'shots', title: 'Shots', kind: 'text' as const }] : []),
+      ...columns.map(({ name, title, kind }) => ({ name, title, kind })),
+    ],
+    rows: rows.map((row) => [
+      row.downstream,
+      ...(anyShots ? [shotsOf(row)] : []),
+      ...columns.map(({ value }) => value(row)),
+    ]),
     open: true,
     legend: [
-      'Slope: observed over the best models by upstream accuracy, in points of downstream accuracy a point of upstream, with its interval. ' +
-        'Plateau: downstream accuracy at which the frontier ends at 100 % upstream, with its interval, where the law stands. Best now: the best downstream accuracy of any model.',
+      `${anyShots ? 'Each task at its largest number of shots; the table below has all. ' : ''}${SLOPE_LEGEND}`,
     ],
+  };
+}
+
+/** The number of shots that stands for a task. */
+function shotsOf({ byUpstream }: DownstreamAnswers): string {
+  return [...new Set([...byUpstream.values()].map(({ task }) => String(task.shots ?? 'all')))].join(', ');
+}
+
+function severalUpstreams(answers: readonly TaskAnswer[]): boolean {
+  return new Set(answers.map(({ task }) => task.upstream)).size > 1;
+}
+
+/** Every task by itself. */
+function answerTable({ answers, tasks }: FittedTable, open: boolean): ReportTable {
+  const columns = answerColumns(taskNamer(tasks));
+  return {
+    id: 'answer',
+    title: open
+      ? 'Tasks, what a better upstream model is worth most to first'
+      : 'Every task at every number of shots',
+    columns: columns.map(({ name: column, title, kind }) => ({ name: column, title, kind })),
+    rows: answers.map((answer) => columns.map(({ value }) => value(answer))),
+    ...(open ? { open } : { folded: true }),
+    legend: [SLOPE_LEGEND],
   };
 }
 

@@ -9,6 +9,7 @@ import { figureId } from '../../figures/figureId.ts';
 import { downstreamRange, upstreamRange } from '../../figures/scatter/accuracyRange.ts';
 import { accuracyAxes } from '../../figures/scatter/axes.ts';
 import { drawnOf, howLawsAreDrawn } from '../../figures/scatter/captions.ts';
+import { drawnFrontier } from '../../figures/scatter/drawnFrontier.ts';
 import { leftOutLayer, leftOutRows } from '../../figures/scatter/leftOutModels.ts';
 import { familyParams } from '../../figures/scatter/modelMarks.ts';
 import { scatterLayers } from '../../figures/scatter/scatterLayers.ts';
@@ -16,7 +17,7 @@ import { FINE, plateausOf, scatterRows, seriesOf } from '../../figures/scatter/s
 import { targetLayer } from '../../figures/scatter/targetLayer.ts';
 import { SCHEMA } from '../../figures/specTypes.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
-import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
+import type { TaskAnswer } from '../../fits/taskAnswer.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 import { taskName } from '../../results/taskName.ts';
 
@@ -40,7 +41,7 @@ export interface LawFigureOptions {
 }
 
 /**
- * Downstream against upstream accuracy of one task, with its upper hull (Fig. 1); where the law stands its frontier with
+ * Downstream against upstream accuracy of one task, with its upper hull (Fig. 1); where the law stands and the models determine it its frontier with
  * interval and plateau, else the slope observed at the top; and other laws that were asked for. On linear, log-error and
  * logit axes (F.2).
  *
@@ -127,10 +128,10 @@ function inWords(answer: TaskAnswer, upstream: string, name: string): string {
     `Scatter of ${countOf(points.upstream.length, 'model')}: ${name} accuracy against ${upstream} accuracy from ` +
     `${percentText(low)} to ${percentText(high)}; the best downstream accuracy is ${percentText(best.downstreamAccuracy)}. ` +
     `The upper hull has ${countOf(hull.length, 'vertex', 'vertices')}.`;
-  const plateau = standingFrontier(answer)?.saturationAccuracy;
+  const plateau = drawnFrontier(answer)?.saturationAccuracy;
   const frontier = plateau
     ? `The frontier ends at ${percentText(plateau.median)} (${percentText(plateau.low)} to ${percentText(plateau.high)}).`
-    : 'No law is drawn: none stands.';
+    : 'No law is drawn: none stands that the models determine.';
   return [cloud, frontier, `The task is called "${verdict.word}".`, ...fits.map(lawInWords)].join(' ');
 }
 

@@ -1,8 +1,10 @@
 import { sampleCorrelation, sampleRankCorrelation } from 'simple-statistics';
 import { fitLaw } from '../../curves/fitLaw.ts';
-import type { LawMethod } from '../../curves/lawMethod.ts';
+import type { Estimator, LawMethod } from '../../curves/lawMethod.ts';
+import type { SaturatingLaw } from '../../curves/saturatingLaw.ts';
+import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
-import { type TaskKey, taskKey } from '../../results/taskKey.ts';
+import { sameTask, type TaskKey, taskKey } from '../../results/taskKey.ts';
 import { medianInterval } from '../../statistics/medianInterval.ts';
 import { type ClusterCount, shareInterval } from '../../statistics/shareInterval.ts';
 
@@ -18,7 +20,7 @@ export type LawParameter = 'k' | 'alpha' | 'irreducibleError';
 /** One law at one number of shots (Fig. 2). Parameters are null where the models do not determine them. */
 export interface ShotRow extends TaskKey {
   readonly shots: number;
-  readonly method: LawMethod;
+  readonly method: Estimator;
   readonly k: number | null;
   readonly alpha: number | null;
   readonly irreducibleError: number | null;
@@ -29,7 +31,7 @@ export interface ShotCorrelationRow {
   readonly upstream: string;
   /** A task, or null for the median over tasks, which alone has an interval. */
   readonly downstream: string | null;
-  readonly method: LawMethod;
+  readonly method: Estimator;
   readonly parameter: LawParameter;
   /**
    * Pearson's correlation of the parameter with log(shots), and Spearman's; null with fewer than 3 numbers of shots, or where
@@ -47,7 +49,7 @@ export interface ShotCorrelationRow {
 /** Share of steps up in shots at which a parameter rises or falls (Tab. F.2). */
 export interface ShotStepRow {
   readonly upstream: string;
-  readonly method: LawMethod;
+  readonly method: Estimator;
   readonly parameter: LawParameter;
   /** Steps from one number of shots to the next, over all tasks; and tasks that have any. */
   readonly steps: number;
@@ -76,16 +78,19 @@ export interface ShotTrends {
  * tasks for shares.
  *
  * @param tasks all tasks of a table; those without a number of shots are left out
+ * @param methods laws to fit; default the hull, as the paper, and the envelope
+ * @param answers of the same tasks: where the law stands, the posterior medians of its frontier are a method too
  */
 export function shotTrends(
   tasks: readonly TaskGroup[],
   methods: readonly LawMethod[] = ['hull', 'envelope'],
+  answers: readonly TaskAnswer[] = [],
 ): ShotTrends {
   const withShots = tasks.filter((task): task is TaskGroup & { shots: number } => task.shots !== null);
+  const estimators: readonly Estimator[] = answers.length > 0 ? ['frontier', ...methods] : methods;
   const rows = withShots.flatMap((task) =>
-    methods.map((method): ShotRow => {
-      const { law, identified } = fitLaw(task.points, method);
-      const known = identified ? law : null;
+    estimators.map((method): ShotRow => {
+      const known = method === 'frontier' ? frontierMedians(task, answers) : fittedLaw(task, method);
       return {
         ...taskKey(task),
         shots: task.shots,
@@ -99,7 +104,7 @@ export function shotTrends(
   const upstreams = [...new Set(withShots.map(({ upstream }) => upstream))];
   const each = <Row>(of: (series: Series[], key: Omit<ShotStepRow, keyof StepCounts>) => Row[]) =>
     upstreams.flatMap((upstream) =>
-      methods.flatMap((method) =>
+      estimators.flatMap((method) =>
         LAW_PARAMETERS.flatMap((parameter) =>
           of(
             seriesOf(
@@ -118,6 +123,20 @@ export function shotTrends(
     steps: each((series, key) => [stepRow(series, key)]),
     notes,
   };
+}
+
+function fittedLaw({ points }: TaskGroup, method: LawMethod): SaturatingLaw | null {
+  const { law, identified } = fitLaw(points, method);
+  return identified ? law : null;
+}
+
+/** Posterior medians of the parameters, where the law stands and the models determine them. */
+function frontierMedians(task: TaskGroup, answers: readonly TaskAnswer[]): SaturatingLaw | null {
+  const answer = answers.find((one) => sameTask(one.task, task));
+  const frontier = answer && standingFrontier(answer);
+  if (!frontier?.k || !frontier.alpha) return null;
+  const { k, alpha, irreducibleError } = frontier;
+  return { k: k.median, alpha: alpha.median, irreducibleError: irreducibleError.median };
 }
 
 /** A task's parameter at each number of shots that has one, fewest shots first. */

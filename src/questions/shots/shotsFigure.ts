@@ -1,10 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { countOf, significantText } from '../../base/numberText.ts';
-import { LAW_METHODS, type LawMethod } from '../../curves/lawMethod.ts';
+import { ESTIMATORS, type Estimator } from '../../curves/lawMethod.ts';
 import { namedCategories, nameParams } from '../../figures/categories.ts';
 import type { Figure, FigureCell } from '../../figures/figure.ts';
 import { chosenOpacity, legendChoice } from '../../figures/interaction.ts';
-import { LAW_SERIES, seriesDashes } from '../../figures/lineSeries.ts';
+import { ESTIMATOR_SERIES, seriesDashes } from '../../figures/lineSeries.ts';
 import { MOST_CATEGORIES } from '../../figures/palette.ts';
 import { distinctNames } from '../../figures/panelNames.ts';
 import { type DataRow, type Encodings, type Layer, SCHEMA } from '../../figures/specTypes.ts';
@@ -41,18 +41,18 @@ export function shotsFigure(trends: ShotTrends): Figure | null {
     return {
       task: names[place],
       group: Math.min(place, MOST_CATEGORIES),
-      method: LAW_SERIES[row.method],
+      method: ESTIMATOR_SERIES[row.method],
       shots: row.shots,
       k: row.k as number,
       alpha: row.alpha as number,
       irreducibleError: row.irreducibleError as number,
     };
   });
-  const methods = LAW_METHODS.filter((method) => rows.some((row) => row.method === method));
+  const methods = ESTIMATORS.filter((method) => rows.some((row) => row.method === method));
   const group = namedCategories('group', groups, 'downstream task');
   const strokeDash = seriesDashes(
     'method',
-    methods.map((method) => LAW_SERIES[method]),
+    methods.map((method) => ESTIMATOR_SERIES[method]),
   );
   const panel = ({ field, title, log }: (typeof PARAMETERS)[number], first: boolean) => {
     const x: Encodings['x'] = {
@@ -141,7 +141,7 @@ function keyOf({ upstream, downstream }: ShotRow): string {
   return JSON.stringify([upstream, downstream]);
 }
 
-function inWords({ correlations }: ShotTrends, methods: readonly LawMethod[]): string {
+function inWords({ correlations }: ShotTrends, methods: readonly Estimator[]): string {
   const medians = methods.flatMap((method) =>
     PARAMETERS.flatMap(({ field, title }) => {
       const row = correlations.find(

@@ -6,7 +6,7 @@ import { type ShotTrends, shotTrends } from './shotTrends.ts';
 
 /** How does the law move with the number of shots? */
 export const shotsQuestion: Question<ShotTrends, 'shots'> = {
-  ask: ({ tasks }) => shotTrends(tasks),
+  ask: ({ tasks, taskAnswers }) => shotTrends(tasks, ['hull'], taskAnswers),
   section: shotsSection,
   views: { shots: shotsView },
   claims: shotClaims,

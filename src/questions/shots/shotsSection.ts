@@ -12,7 +12,7 @@ export function shotsSection(_: FittedTable, trends: ShotTrends): Section | Abse
   return {
     title: 'The law against the number of shots',
     paragraphs: [
-      'In the paper k and e_IR fall with more shots, and alpha rises.',
+      'In the paper k and e_IR fall with more shots, and alpha rises. Its laws are fitted to the hull; beside them are the posterior medians of the frontier where the law stands.',
       ...trends.steps.filter(({ steps }) => steps > 0).map(stepInWords),
       ...(trends.notes.length > 0 ? [`Left out: ${trends.notes.join('; ')}.`] : []),
     ],

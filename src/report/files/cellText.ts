@@ -1,5 +1,5 @@
-import { countText, percentText, significantText } from '../../base/numberText.ts';
-import type { ColumnKind, ReportCell } from '../../questions/section.ts';
+import { countText, percentText, pointsText, significantText } from '../../base/numberText.ts';
+import type { ColumnKind, ReportCell, ReportTable } from '../../questions/section.ts';
 
 /** What stands in a cell without a value. */
 export const NO_VALUE = '–';
@@ -21,5 +21,14 @@ const NUMBER_TEXT: Record<ColumnKind, (value: number) => string> = {
   count: countText,
   number: significantText,
   fraction: percentText,
+  difference: pointsText,
   points: (value) => value.toFixed(2),
 };
+
+/** A table as people see it: without columns that have no value in any row. */
+export function withoutEmptyColumns(table: ReportTable): ReportTable {
+  const { columns, rows } = table;
+  const kept = [...columns.keys()].filter((c) => rows.length === 0 || rows.some((row) => row[c] !== null));
+  if (kept.length === columns.length) return table;
+  return { ...table, columns: kept.map((c) => columns[c]), rows: rows.map((row) => kept.map((c) => row[c])) };
+}

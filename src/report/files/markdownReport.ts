@@ -2,7 +2,7 @@ import { countOf } from '../../base/numberText.ts';
 import type { Figure } from '../../figures/figure.ts';
 import type { Inline, Paragraph, ReportSection, ReportTable, VerdictTally } from '../../questions/section.ts';
 import type { Report } from '../report.ts';
-import { cellText, isNumeric } from './cellText.ts';
+import { cellText, isNumeric, withoutEmptyColumns } from './cellText.ts';
 import { escapeMarkdown } from './escape.ts';
 import type { FigureFiles } from './figureFiles.ts';
 
@@ -26,8 +26,9 @@ function markdownSection(section: ReportSection, filesOf: (figure: Figure) => Fi
     `## ${escapeMarkdown(title)}`,
     ...paragraphs.map(markdownParagraph),
     ...(tally.length > 0 ? [tally.map(tallyLine).join('\n')] : []),
+    ...tables.filter(({ open }) => open).flatMap(markdownTable),
     ...figures.flatMap((figure) => markdownFigure(figure, filesOf(figure))),
-    ...tables.flatMap(markdownTable),
+    ...tables.filter(({ open }) => !open).flatMap(markdownTable),
   ];
 }
 
@@ -56,14 +57,17 @@ function tallyLine({ verdict, meaning, tasks }: VerdictTally): string {
 
 function markdownFigure(figure: Figure, files: FigureFiles): string[] {
   const picture = files.PNG ?? files.SVG;
+  // What is not drawn is on the page alone.
+  if (!picture) return [];
   return [
     `### ${escapeMarkdown(figure.title)}`,
-    ...(picture ? [`![${escapeMarkdown(figure.alternative)}](${picture})`] : []),
+    `![${escapeMarkdown(figure.alternative)}](${picture})`,
     escapeMarkdown(figure.caption),
   ];
 }
 
-function markdownTable({ id, title, columns, rows, legend = [] }: ReportTable): string[] {
+function markdownTable(table: ReportTable): string[] {
+  const { id, title, columns, rows, legend = [] } = withoutEmptyColumns(table);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const lines = [
     line(columns.map((column) => escapeMarkdown(column.title))),

@@ -1,3 +1,4 @@
+import { InputError, quote } from '../../base/inputError.ts';
 import type { Drawing, DrawingTask } from '../../drawing/drawFigure.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { withTheme } from '../../figures/theme.ts';
@@ -13,14 +14,21 @@ import { markdownReport } from './markdownReport.ts';
 import type { ReportFormat } from './reportFormat.ts';
 import { reportJson } from './reportJson.ts';
 
+/** Names every figure. */
+const ALL_FIGURES = 'all';
+
 /**
  * Writes a report as the files of a folder, in memory.
  *
+ * @param options what is written, and which figures are drawn (default: all)
  * @param onDrawn called after each figure is drawn, with how many are done and how many there are
  */
 export async function reportFiles(
   report: Report,
-  formats: readonly ReportFormat[],
+  {
+    formats,
+    figures: named,
+  }: { readonly formats: readonly ReportFormat[]; readonly figures?: readonly string[] },
   workers: Workers,
   onDrawn: (done: number, of: number) => void = () => {},
 ): Promise<FolderContents> {
@@ -29,7 +37,8 @@ export async function reportFiles(
   const pictures = wanted.has('svg') || wanted.has('png');
   if (wanted.has('md') && !pictures) wanted.add('svg');
   const figures = report.sections.flatMap((section) => section.figures ?? []);
-  const drawings = await draw(figures, wanted, pictures, workers, onDrawn);
+  const isDrawn = chooseFigures(figures, named);
+  const drawings = await draw(figures.filter(isDrawn), wanted, pictures, workers, onDrawn);
 
   const files = new Map<string, string | Uint8Array>();
   if (wanted.has('html')) files.set('index.html', '');
@@ -40,7 +49,7 @@ export async function reportFiles(
   }
   for (const figure of figures) {
     files.set(`figures/${figure.id}.csv`, figureCsv(figure));
-    for (const [name, spec] of specsOf(figure)) {
+    for (const [name, spec] of isDrawn(figure) ? specsOf(figure) : []) {
       files.set(`figures/${name}.vl.json`, `${JSON.stringify(withTheme(spec, 'light'))}\n`);
       const picture = drawings.get(name);
       if (wanted.has('svg') && picture) files.set(`figures/${name}.svg`, picture.svg);
@@ -49,12 +58,33 @@ export async function reportFiles(
   }
   const filesOf = (figure: Figure) => figureFiles(figure, files);
   if (wanted.has('html')) {
-    const stills = new Map(figures.map(({ id }) => [id, stillPicture(drawings.get(id) as Drawing)]));
+    const stills = new Map(
+      figures.filter(isDrawn).map(({ id }) => [id, stillPicture(drawings.get(id) as Drawing)]),
+    );
     files.set('index.html', htmlPage(report, stills, filesOf));
   }
   if (wanted.has('md')) files.set('report.md', markdownReport(report, filesOf));
   files.set('report.json', reportJson(report, [...files.keys()], filesOf));
   return files;
+}
+
+/**
+ * Which figures are drawn: those of a name, or whose name begins with it.
+ *
+ * @throws InputError for a name that no figure has
+ */
+function chooseFigures(figures: readonly Figure[], names: readonly string[] = [ALL_FIGURES]) {
+  const has = ({ id }: Figure, name: string) =>
+    name === ALL_FIGURES || id === name || id.startsWith(`${name}-`);
+  for (const name of names) {
+    if (figures.length === 0 || figures.some((figure) => has(figure, name))) continue;
+    throw new InputError(
+      `no figure ${quote(name)} in this report; there are ${figures.map(({ id }) => id).join(', ')}`,
+      {},
+      'give one of them, or all',
+    );
+  }
+  return (figure: Figure) => names.some((name) => has(figure, name));
 }
 
 /** The specs of a figure by the names of their files: the figure itself, and on its other axes. */

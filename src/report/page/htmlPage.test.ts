@@ -86,7 +86,7 @@ describeWithChromium('the page', () => {
     const { page } = await open(browser.context, 'known');
     const first = await page.locator('main p').first().innerText();
     expect(first).toMatch(
-      /^Of 7 tasks, 2 keep paying, 2 are near their plateau, 2 are saturated and 1 declines\./,
+      /^Of 4 downstream tasks, 1 keeps paying, 1 is near its plateau, 1 is saturated and 1 declines\./,
     );
     await page.close();
   }, 60_000);

@@ -46,7 +46,9 @@ export function htmlPage(
 ${report.sections.map(({ id, title }) => `<li><a href="#${id}">${escapeXml(title)}</a></li>`).join('\n')}
 </ol></nav>
 <main>
-${[answer, ...others].map((section) => htmlSection(section, stills, filesOf)).join('\n')}
+${htmlSection(answer, stills, filesOf)}
+${report.short && others.length > 0 ? MORE : ''}
+${others.map((section) => htmlSection(section, stills, filesOf, report.short)).join('\n')}
 </main>
 <footer><p>Made by Plateau ${escapeXml(report.provenance.versions.plateau)}, ${escapeXml(report.provenance.date.slice(0, 10))}</p></footer>
 <script type="application/json" id="themes">${scriptJson(pageThemes())}</script>
@@ -56,3 +58,7 @@ ${scripts.map((source) => `<script>${source}</script>`).join('\n')}
 </html>
 `;
 }
+
+/** Stands between the answer and what is folded. */
+const MORE =
+  '<p class="more">More on each question, folded. <code>plateau report --full</code> asks and draws everything: rival curves, sample size, shots, scale, ranks, overlay and the claims of the paper as well.</p>';

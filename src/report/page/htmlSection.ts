@@ -12,21 +12,30 @@ export interface StillPicture {
   readonly height: number;
 }
 
-/** A section with its figures and tables. */
+/**
+ * A section with its figures and tables.
+ *
+ * @param folded all of it below its title
+ */
 export function htmlSection(
   section: ReportSection,
   stills: ReadonlyMap<string, StillPicture>,
   filesOf: (figure: Figure) => FigureFiles,
+  folded = false,
 ): string {
   const { id, title, paragraphs, tally, figures = [], tables = [] } = section;
   return [
     `<section id="${id}" aria-labelledby="${id}-title">`,
+    folded ? '<details class="fold"><summary>' : '',
     `<h2 id="${id}-title">${escapeXml(title)}</h2>`,
+    folded ? '</summary>' : '',
     ...paragraphs.map(htmlParagraph),
     tally ? htmlTally(tally) : '',
+    ...tables.filter(({ open }) => open).map(htmlTable),
     axesSwitch(id, figures),
     ...figures.map((figure) => htmlFigure(figure, stills.get(figure.id), filesOf(figure))),
-    ...tables.map(htmlTable),
+    ...tables.filter(({ open }) => !open).map(htmlTable),
+    folded ? '</details>' : '',
     '</section>',
   ].join('\n');
 }
@@ -80,7 +89,7 @@ function htmlFigure(figure: Figure, still: StillPicture | undefined, files: Figu
     : '';
   const links = Object.entries(files).map(([kind, path]) => `<a href="${escapeXml(path)}">${kind}</a>`);
   return [
-    `<figure id="figure-${id}"${still && still.width > WIDE ? ' class="wide"' : ''} data-figure="${id}" aria-labelledby="figure-${id}-title">`,
+    `<figure id="figure-${id}"${still && still.width > WIDE ? ' class="wide"' : ''} data-figure="${id}" data-alternative="${alt}" aria-labelledby="figure-${id}-title">`,
     `<h3 id="figure-${id}-title">${htmlName(title)}</h3>`,
     `<div class="drawing scroll" tabindex="0" role="region" aria-label="${escapeXml(title)}">`,
     `${picture}<div class="live" role="img" aria-label="${alt}"></div></div>`,

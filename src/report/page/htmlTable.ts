@@ -2,7 +2,7 @@ import { escapeXml } from '../../base/escapeXml.ts';
 import { countOf } from '../../base/numberText.ts';
 import type { Figure, FigureCell } from '../../figures/figure.ts';
 import type { ColumnKind, ReportCell, ReportTable } from '../../questions/section.ts';
-import { cellText, isNumeric } from '../files/cellText.ts';
+import { cellText, isNumeric, withoutEmptyColumns } from '../files/cellText.ts';
 import { htmlName, htmlText } from './htmlText.ts';
 
 /** Most rows that a page shows of one table; the whole of it is in its CSV file. */
@@ -16,10 +16,11 @@ interface HtmlColumn {
 }
 
 /** A table of the report. */
-export function htmlTable({ id, title, columns, rows, open, legend = [] }: ReportTable): string {
+export function htmlTable(whole: ReportTable): string {
+  const { id, title, columns, rows, open, folded, legend = [] } = withoutEmptyColumns(whole);
   const below = legend.map((line) => `<p class="legend">${htmlText(line)}</p>`).join('');
   const table = `${scrolling(title, columns, rows)}${below}`;
-  return open || rows.length <= MOST_OPEN_ROWS
+  return open || (!folded && rows.length <= MOST_OPEN_ROWS)
     ? `<div class="table" id="table-${id}">${table}</div>`
     : `<details class="table" id="table-${id}"><summary>${escapeXml(title)} (${countOf(rows.length, 'row')})</summary>${table}</details>`;
 }

@@ -26,7 +26,7 @@ export async function loadDanfo(): Promise<Danfo> {
         ? 'data frames need danfojs-node, which is not installed'
         : `danfojs-node does not load: ${message}`,
       {},
-      `run npm install danfojs-node@1.2.0${absent ? '' : ' again'} (README, "Data frames", says which overrides it wants)`,
+      `run npm install danfojs-node@1.2.0${absent ? '' : ' again'} (docs/library.md, "Data frames", says which overrides it wants)`,
     );
   }
   const { prototype } = danfo.NDframe;
