@@ -28,7 +28,12 @@ export function namedCategories(field: string, names: readonly string[], title: 
     field,
     type: 'nominal' as const,
     scale: { domain: [...names.keys()] },
-    legend: { title, symbolOpacity: 1, labelExpr: `${nameParamOf(field)}[datum.value]` },
+    legend: {
+      title,
+      symbolOpacity: 1,
+      labelExpr: `${nameParamOf(field)}[datum.value]`,
+      ...(names.includes('') ? { values: [...names.keys()].filter((place) => names[place] !== '') } : {}),
+    },
   };
   return definition satisfies Encodings['color'];
 }

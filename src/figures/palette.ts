@@ -55,3 +55,5 @@ export const SHAPES: readonly string[] = ['circle', 'square', 'triangle-up', 'di
 export const REST_SHAPE = 'cross';
 /** Categories that are told apart, after which comes grey; 30 pairs of hue and shape would be possible, but nobody can remember so many. */
 export const MOST_CATEGORIES = 12;
+/** Families of models that are told apart, each by a hue of its own: their points are too small for shapes alone to tell. */
+export const MOST_FAMILIES = 6;

@@ -7,11 +7,12 @@ import type { Figure } from '../../figures/figure.ts';
 import { downstreamRange, upstreamRange } from '../../figures/scatter/accuracyRange.ts';
 import { type Axes, accuracyAxes } from '../../figures/scatter/axes.ts';
 import { drawnOf, howLawsAreDrawn } from '../../figures/scatter/captions.ts';
+import { drawnFrontier } from '../../figures/scatter/drawnFrontier.ts';
 import { familyParams } from '../../figures/scatter/modelMarks.ts';
 import { scatterLayers } from '../../figures/scatter/scatterLayers.ts';
 import { FINE, plateausOf, scatterRows, seriesOf } from '../../figures/scatter/scatterRows.ts';
 import { type Layer, SCHEMA } from '../../figures/specTypes.ts';
-import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
+import type { TaskAnswer } from '../../fits/taskAnswer.ts';
 import { taskName } from '../../results/taskName.ts';
 import { type NamedPoint, type PlacedLabel, type PlotBox, placeLabels } from './placeLabels.ts';
 
@@ -33,7 +34,7 @@ export function heroFigure(answer: TaskAnswer, families: Families, highlight?: s
   const { task, best, verdict, top } = answer;
   const name = visibleText(taskName(task));
   const upstream = visibleText(task.upstream);
-  const plateau = standingFrontier(answer)?.saturationAccuracy ?? null;
+  const plateau = drawnFrontier(answer)?.saturationAccuracy ?? null;
   const { upstream: upstreams, downstream: downstreams } = task.points;
   const x = upstreamRange(Array.from(upstreams), 'accuracy');
   const y = downstreamRange(Array.from(downstreams), plateausOf([answer]), 'accuracy', HEIGHT);

@@ -82,7 +82,9 @@ export function scaleEffect(
   });
   for (const factor of FACTORS) {
     if (factor === 'all together' || regressions.some((row) => row.factor === factor)) continue;
-    notes.add(`${factor}: the table does not name it, or it does not vary`);
+    notes.add(
+      `${factor.replace('dataFraction', 'data fraction')}: the table does not name it, or it does not vary`,
+    );
   }
   const points = tasks.flatMap(controlledPoints);
   if (points.length === 0) {

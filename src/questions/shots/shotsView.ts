@@ -12,7 +12,7 @@ export const shotsView: ShowView = (tasks) => {
     [
       left('upstream', ({ upstream }) => upstream),
       left('law', ({ method }) => method),
-      left('parameter', ({ parameter }) => parameter),
+      left('parameter', ({ parameter }) => (parameter === 'irreducibleError' ? 'e_IR' : parameter)),
       right('steps', ({ steps, tasks: of }) => `${steps} of ${of} tasks`),
       right('rise', ({ rises }) => String(rises)),
       right('fall', ({ falls }) => String(falls)),

@@ -44,7 +44,17 @@
       {
         ast: true,
         actions: false,
-        config: narrow ? { ...config, legend: { ...config.legend, orient: 'bottom', columns: 2 } } : config,
+        config: narrow
+          ? {
+              ...config,
+              legend: {
+                ...config.legend,
+                orient: 'bottom',
+                columns: 2,
+                layout: { bottom: { anchor: 'start', direction: 'vertical' } },
+              },
+            }
+          : config,
         defaultStyle: false,
         tooltip: { theme: 'report', disableDefaultStyle: true },
         renderer: rows > ROWS_ON_CANVAS ? 'canvas' : 'svg',
