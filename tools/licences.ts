@@ -23,6 +23,7 @@ const FREE = new Set([
 const READ: Record<string, string> = {
   'dejavu-fonts-ttf': 'Bitstream Vera: free to use, embed and pass on; a changed font takes another name',
   '@resvg/resvg-js': 'MPL-2.0: changes of its own files stay open; used unchanged',
+  'axe-core': 'MPL-2.0: used unchanged, in tests only',
   'caniuse-lite': 'CC-BY-4.0: data, used in development only',
   'typed-function': 'MIT, by the file LICENSE alone',
 };

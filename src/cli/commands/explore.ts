@@ -1,7 +1,13 @@
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import type { PageData } from '../../explorer/pageData.ts';
-import { type AnswerCommandOptions, addAnswerOptions, answerOptionsOf } from '../options/answerOptions.ts';
+import { nameListText } from '../../results/shapes/nameList.ts';
+import {
+  ANSWER_GROUP,
+  type AnswerCommandOptions,
+  addAnswerOptions,
+  answerOptionsOf,
+} from '../options/answerOptions.ts';
 import { addTableOptions, readTables, type TableOptions } from '../options/tableOptions.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -26,7 +32,7 @@ export function exploreCommand(terminal: Terminal): Command {
       version: version(),
       table: paths.length > 0 ? await carriedTable(paths, options, self, terminal) : null,
       options: answerOptionsOf(options),
-      optionWords: givenWords(self, (group) => group === ANSWERS),
+      optionWords: givenWords(self, (group) => group === ANSWER_GROUP),
       view: await firstView(options),
     });
     writeWhole(options.output, [page], options.force ?? false);
@@ -34,10 +40,11 @@ export function exploreCommand(terminal: Terminal): Command {
   });
 }
 
-/** The group of options that say how answers are made. */
-const ANSWERS = 'Answers and intervals:';
 /** Options that the view has instead, or that say nothing of the numbers. */
 const NOT_OF_TABLE = ['--output', '--force', '--quiet', '--without', '--from-upstream', '--to-upstream'];
+
+/** Options that take one value each time; other lists take names with commas between. */
+const ONE_EACH = ['--task', '--column', '--missing'];
 
 async function carriedTable(
   paths: readonly string[],
@@ -51,7 +58,7 @@ async function carriedTable(
   return {
     name: paths.map((path) => basename(path)).join(', '),
     csv: canonicalCsv(evaluations),
-    words: [...paths, ...givenWords(self, (group) => group !== ANSWERS)],
+    words: [...paths, ...givenWords(self, (group) => group !== ANSWER_GROUP)],
   };
 }
 
@@ -77,11 +84,11 @@ function givenWords(self: Command, ofGroup: (group: string | undefined) => boole
     .filter((option) => self.getOptionValueSource(option.attributeName()) === 'cli')
     .flatMap((option) => {
       const value: unknown = self.getOptionValue(option.attributeName());
-      const text = Array.isArray(value)
-        ? value.join(',')
-        : typeof value === 'object'
-          ? (value as { column: string }).column
-          : String(value);
-      return [option.long ?? '', text];
+      const flag = option.long ?? '';
+      if (Array.isArray(value)) {
+        const text = ONE_EACH.includes(flag) ? String : (name: unknown) => nameListText([String(name)]);
+        return value.flatMap((one) => [flag, text(one)]);
+      }
+      return [flag, typeof value === 'object' ? (value as { column: string }).column : String(value)];
     });
 }

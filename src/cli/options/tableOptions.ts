@@ -87,13 +87,13 @@ export async function readTables(
   const { loadEvaluations } = await import('../../results/readEvaluations.ts');
   const { scale, metric, upstreamFile } = options;
   const { withinRange } = await import('../../results/withinRange.ts');
-  const { withoutModels } = await import('../../results/withoutModels.ts');
   const read = await loadEvaluations(paths, {
     shape: await tableShape(options),
     upstreamFile,
     scale: scale === 'auto' ? undefined : scale,
     metric: metric === 'auto' ? undefined : metric,
   });
+  const { withoutModels } = await import('../../results/withoutModels.ts');
   const { onlyTasks } = await import('../../results/onlyTasks.ts');
   const table = withinRange(withoutModels(onlyTasks(read, options.task), options.without ?? []), {
     from: options.fromUpstream,
