@@ -65,6 +65,8 @@ beforeAll(async () => {
     'svg',
     '--format',
     'md',
+    '--figures',
+    'all',
     '--quiet',
   );
   expect([code, stderr]).toEqual([0, '']);

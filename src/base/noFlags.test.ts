@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 
-/** Words of a report's sections and claims, which are read beside the command line that made it. */
-const WORDS = /^(questions\/(layers|saturation)\/|questions\/.*View\.ts$|report\/page\/)/;
+/**
+ * Words of a report's sections and claims, which are read beside the command line that made it; and command lines that
+ * are made for somebody or for another program.
+ */
+const WORDS =
+  /^(questions\/(layers|saturation)\/|questions\/.*View\.ts$|report\/page\/|explorer\/fitCommand\.ts$|results\/shapes\/shapeFlags\.ts$|trainer\/cluster\/(jobScripts|slurm)\.ts$|trainer\/backend\/kernels\/simd\/enableRelaxedSimd\.ts$)/;
 /** A flag in a string; comments may speak of flags. */
 const FLAG = /^(?!\s*(\*|\/\*|\/\/)).*(^|['"`\s(])--[a-z]+(-[a-z]+)*\b/;
 

@@ -192,7 +192,7 @@ describe('scaleEffect', () => {
   test('judges one model a run and says what is missing', () => {
     expect(effect.regressions.map(({ factor }) => factor)).toEqual(['parameters', 'family', 'all together']);
     expect(effect.regressions[0].models).toBe(75);
-    expect(effect.notes).toContain('dataFraction: the table does not name it, or it does not vary');
+    expect(effect.notes).toContain('data fraction: the table does not name it, or it does not vary');
   });
 
   test('sees a family that differs', () => {

@@ -67,7 +67,7 @@ describe('writeFolder', () => {
     mkdirSync(folder);
     writeFileSync(join(folder, 'thesis.tex'), 'precious');
     expect(() => checkReportFolder(folder, false)).toThrow(
-      /with other files in it, and no report; .* --force/,
+      /with other files in it, and no report; .*\(option force\)/,
     );
     expect(() => writeFolder(folder, report({}), false)).toThrow(/no report/);
     writeFolder(folder, report({}), true);

@@ -125,12 +125,14 @@ function requireSame(submission: Submission, plan: SweepPlan, { folder, tasks }:
     throw new InputError(
       `the sweep in it was split into ${submission.tasks} tasks, not ${tasks}`,
       place,
-      'leave --tasks out, or give another folder',
+      'leave the number of tasks out, or give another folder',
     );
   }
   const runs = sweepRuns(plan).length;
   if (submission.tasks > runs)
-    throw new InputError(`--tasks ${submission.tasks} for ${runs} runs`, {}, 'give at most one task a run');
+    throw new InputError(`${submission.tasks} tasks for ${runs} runs`, {}, 'give at most one task a run', {
+      name: 'tasks',
+    });
   const made = { backend: '', versions: submission.versions };
   const difference = makingDifference(made, { ...made, versions: ownVersions() });
   if (difference) {

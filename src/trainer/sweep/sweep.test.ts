@@ -57,7 +57,7 @@ describe('a sweep', () => {
     const alone = await runCli('merge', folder('part2'), '-o', folder('merged'));
     expect(alone).toMatchObject({ code: 2, stdout: '' });
     expect(alone.stderr).toMatch(
-      /^plateau: [12] of 3 runs are in none of the folders: .*--resume, or .*--partial\n$/,
+      /^plateau: [12] of 3 runs are in none of the folders: .*, finish them, or join what there is \(--partial\)\n$/,
     );
     const merged = await runCli('merge', folder('part2'), folder('part1'), '-o', folder('merged'));
     expect(merged).toMatchObject({ code: 0 });

@@ -101,7 +101,7 @@ describe('merge', () => {
     const refused = await runCli('merge', ...parts, '-o', output());
     expect(refused).toMatchObject({ code: 2 });
     expect(refused.stderr).toMatch(
-      /made in another way than .*: there backend wasm, here cpu; plateau [\d.]+, here 0\.0\.9; add --mixed/,
+      /made in another way than .*: there backend wasm, here cpu; plateau [\d.]+, here 0\.0\.9; or join them all the same; .* \(--mixed\)/,
     );
     const [one, two, again] = [output(), output(), output()];
     await mergeSweeps(parts, one, { mixed: true });

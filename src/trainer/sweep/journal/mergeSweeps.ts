@@ -140,7 +140,8 @@ function requireSameSweep(
     throw new InputError(
       `was made in another way than ${first.folder}: there ${difference}`,
       place,
-      'add --mixed to join them all the same; sweep.json then says which runs are which',
+      'or join them all the same; sweep.json then says which runs are which',
+      { name: 'mixed' },
     );
   }
 }
@@ -182,6 +183,7 @@ function missingRuns(missing: readonly SweepRun[], of: number): InputError {
   return new InputError(
     `${missing.length} of ${of} runs are in none of the folders: ${names.join(', ')}${missing.length > 3 ? ', ...' : ''}`,
     {},
-    'add the folders of the other shards, finish them with --resume, or join what there is with --partial',
+    'add the folders of the other shards, finish them, or join what there is',
+    { name: 'partial' },
   );
 }

@@ -54,7 +54,7 @@ export function scanJournal(
 }
 
 /** Advice for a bad line: every line stands for itself, so that a run can be had again. */
-const REPAIR = 'remove the line, and --resume trains its run again';
+const REPAIR = 'remove the line, and resuming the sweep trains its run again';
 
 /**
  * An entry from a journal's line.
