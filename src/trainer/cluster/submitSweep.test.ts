@@ -161,10 +161,12 @@ describe('a submission', () => {
   test('of another sweep, of another split, or of too many tasks is refused', async () => {
     await submit('--tasks', '3');
     expect((await submit('--seed', '2')).stderr).toMatch(/belongs to another sweep \(preset six, seed 1/);
-    expect((await submit('--tasks', '2')).stderr).toMatch(/was split into 3 tasks, not 2; leave the number of tasks out/);
+    expect((await submit('--tasks', '2')).stderr).toMatch(
+      /was split into 3 tasks, not 2; leave the number of tasks out/,
+    );
     folder = join(scratch, 'other');
     expect((await submit('--tasks', '7')).stderr).toMatch(
-      /--tasks 7 for 6 runs; give at most one task a run/,
+      /7 tasks for 6 runs; give at most one task a run \(--tasks\)/,
     );
   });
 
