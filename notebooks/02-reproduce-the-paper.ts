@@ -98,6 +98,7 @@ const { done, failed } = await sweep(plan, {
   folder,
   workers: 2,
   backend: 'wasm',
+  kernels: 'portable', // the same numbers on every processor
   resume: false,
   events: { finished: ({ model }) => console.error(`${model} is trained and judged`) },
 });

@@ -5,6 +5,7 @@
  * @module trainer
  */
 
+export type { KernelChoice } from './trainer/backend/kernels/simd/registerSimd.ts';
 export { BACKENDS, type BackendChoice, type BackendName, useBackend } from './trainer/backend/useBackend.ts';
 export {
   type SweepStatus,
