@@ -1,9 +1,9 @@
 /** A program that uses Plateau as a package: it must compile under strict settings and do what it says. */
 import {
+  answerTask,
   type Figure,
   familyGroups,
   fitLaw,
-  fitTasks,
   fromDataFrame,
   groupTasks,
   type LawFit,
@@ -33,7 +33,7 @@ const frame = { columns: ['net', 'up', 'birds'], values: [['a', 0.8, 0.6]] };
 const wide = { kind: 'wide', id: ['net'], upstream: 'up', downstream: ['birds'] } as const;
 need(fromDataFrame(frame, wide).evaluations[0].model === 'a', 'frames are read');
 
-const figure: Figure = lawFigure(fitTasks(groupTasks(evaluations).slice(0, 1), ['hull']), {
+const figure: Figure = lawFigure(answerTask(groupTasks(evaluations)[0], { methods: ['hull'] }), {
   families: familyGroups(evaluations),
   number: 1,
 });

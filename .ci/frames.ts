@@ -1,5 +1,5 @@
 /** A program that uses Plateau's data frames, with danfojs-node installed as docs/library.md says or absent. */
-import { fitRecord, fitTasks, groupTasks } from 'plateau';
+import { answerTask, fitRows, groupTasks } from 'plateau';
 import { fromDataFrame, loadDanfo, toDataFrame } from 'plateau/frame';
 
 if (process.argv.includes('absent')) {
@@ -8,7 +8,9 @@ if (process.argv.includes('absent')) {
 } else {
   const { readCSV } = await loadDanfo();
   const { evaluations } = fromDataFrame(await readCSV('known-law.csv'));
-  const frame = await toDataFrame(fitTasks(groupTasks(evaluations), ['envelope']).map(fitRecord));
+  const frame = await toDataFrame(
+    fitRows(groupTasks(evaluations).map((task) => answerTask(task, { methods: ['envelope'] }))),
+  );
   const [rows]: number[] = frame.shape;
   if (rows !== 7) throw new Error(`${rows} fits; expected 7`);
 }
