@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { InputError } from '../base/inputError.ts';
+import { besidePath, leftovers } from './leftovers.ts';
 import { writeFully } from './writeFully.ts';
 
 /** A file that is being written beside the one whose place it takes. */
@@ -38,7 +39,7 @@ export function writeWhole(path: string, pieces: Iterable<string | Uint8Array>, 
  * @throws InputError, as all that it returns, where the file cannot be written
  */
 export function openWhole(path: string): WholeFile {
-  const part = `${path}.part-${process.pid}`;
+  const part = besidePath(path, 'part');
   const attempt = <Result>(action: () => Result): Result => {
     try {
       return action();
@@ -51,7 +52,11 @@ export function openWhole(path: string): WholeFile {
       );
     }
   };
-  let file: number | undefined = attempt(() => openSync(part, 'w'));
+  let file: number | undefined = attempt(() => {
+    // What a killed process left is nobody's any more.
+    for (const left of leftovers(path, 'part')) rmSync(left, { force: true });
+    return openSync(part, 'w');
+  });
   const close = () => {
     if (file !== undefined) closeSync(file);
     file = undefined;
