@@ -10,6 +10,7 @@ const COLUMNS: readonly CsvColumn<SweepRun>[] = [
   { name: 'size', value: ({ size }) => size },
   { name: 'data_fraction', value: ({ dataFraction }) => dataFraction },
   { name: 'epochs', value: ({ epochs }) => epochs },
+  { name: 'label_noise', value: ({ labelNoise }) => labelNoise },
   { name: 'head_weight_decay_times', value: ({ headWeightDecay }) => headWeightDecay },
   { name: 'head_learning_rate_times', value: ({ headLearningRate }) => headLearningRate },
   { name: 'seed', value: ({ seed }) => seed },

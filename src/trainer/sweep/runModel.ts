@@ -1,4 +1,5 @@
 import type { Dataset } from '../datasets/dataset.ts';
+import { noisyLabels } from '../datasets/noisyLabels.ts';
 import { firstRows } from '../datasets/takeRows.ts';
 import { upstreamAccuracy } from '../models/representations.ts';
 import { createUpstreamModel } from '../models/upstreamModel.ts';
@@ -46,7 +47,8 @@ export async function runModel(
   const { architecture, size, seed, index } = run;
   const begin = performance.now();
   const { train, test } = images.upstream(run.upstream);
-  const used = firstRows(train, Math.max(1, Math.round(run.dataFraction * train.labels.length)));
+  const first = firstRows(train, Math.max(1, Math.round(run.dataFraction * train.labels.length)));
+  const used = noisyLabels(first, run.labelNoise, seed);
   const model = createUpstreamModel({
     architecture,
     size,

@@ -24,6 +24,8 @@ const gridShape = z.strictObject({
   /** Share of the upstream training set. */
   dataFraction: list(z.number().gt(0).max(1)),
   epochs: list(whole),
+  /** Share of the training labels that another class takes the place of. */
+  labelNoise: list(z.number().min(0).max(1)).default([0]),
   /** Times the weight decay and the learning rate of the other parameters. */
   headWeightDecay: list(z.number().min(0)).default([1]),
   headLearningRate: list(z.number().min(0)).default([1]),

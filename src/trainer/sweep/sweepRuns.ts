@@ -32,6 +32,8 @@ export interface SweepRun {
   readonly size: ModelSize;
   readonly dataFraction: number;
   readonly epochs: number;
+  /** Share of the training labels that another class takes the place of. */
+  readonly labelNoise: number;
   /** Times those of the other parameters. */
   readonly headWeightDecay: number;
   readonly headLearningRate: number;
@@ -59,13 +61,20 @@ export function sweepRuns({ preset, upstreams, upstreamSources }: SweepPlan): Sw
         for (const size of grid.size)
           for (const dataFraction of grid.dataFraction)
             for (const epochs of grid.epochs)
-              for (const headWeightDecay of grid.headWeightDecay)
-                for (const headLearningRate of grid.headLearningRate)
-                  for (const seed of grid.seed) {
-                    const head = { headWeightDecay, headLearningRate };
-                    const run = { upstream, architecture, size, dataFraction, epochs, ...head, seed };
-                    runs.set(JSON.stringify(run), run);
-                  }
+              for (const labelNoise of grid.labelNoise)
+                for (const headWeightDecay of grid.headWeightDecay)
+                  for (const headLearningRate of grid.headLearningRate)
+                    for (const seed of grid.seed) {
+                      const training = {
+                        dataFraction,
+                        epochs,
+                        labelNoise,
+                        headWeightDecay,
+                        headLearningRate,
+                      };
+                      const run = { upstream, architecture, size, ...training, seed };
+                      runs.set(JSON.stringify(run), run);
+                    }
     }
   }
   const digits = String(runs.size).length;

@@ -110,6 +110,7 @@ export function runEvaluations({ plan }: JournalHeader, { run, record }: RunResu
   const other = (downstream: string, more: Record<string, string> = {}) => ({
     size: run.size,
     distance: taskDistance(run.upstream, downstream) ?? '',
+    label_noise: String(run.labelNoise),
     ...more,
   });
   const fewShot = record.scores.map(

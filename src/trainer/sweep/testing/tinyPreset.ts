@@ -26,6 +26,7 @@ export const TINY_PRESET: SweepPreset = {
       size: ['tiny'],
       dataFraction: [1],
       epochs: [2],
+      labelNoise: [0],
       headWeightDecay: [1],
       headLearningRate: [1],
       seed: [1],
