@@ -62,7 +62,10 @@ function answerColumns(
       align: 'right',
       cell: ({ task }) => String(task.shots ?? 'all'),
     }),
-    { title: 'verdict', align: 'left', cell: ({ verdict }) => verdict.word },
+    ...optional(
+      answers.some(({ frontier }) => frontier !== null),
+      { title: 'verdict', align: 'left', cell: ({ verdict }) => verdict.word },
+    ),
     {
       title: 'best',
       align: 'right',
