@@ -16,6 +16,9 @@ interface Circumstances {
   readonly rHat: number | null;
 }
 
+/** How the note begins that says that there are no parameters to show. */
+export const UNDETERMINED = 'k and alpha are not determined';
+
 /** What a reader should know of a frontier, in plain words. */
 export function frontierNotes({ models, worth, told, step, alpha, rHat }: Circumstances): string[] {
   const notes: string[] = [];
@@ -26,7 +29,7 @@ export function frontierNotes({ models, worth, told, step, alpha, rHat }: Circum
   }
   if (alpha !== null) {
     notes.push(
-      `k and alpha are not determined: alpha lies anywhere from ${alpha.low.toFixed(1)} to ${alpha.high.toFixed(0)}`,
+      `${UNDETERMINED}: alpha lies anywhere from ${alpha.low.toFixed(1)} to ${alpha.high.toFixed(0)}`,
     );
   }
   if (worth < models) {

@@ -49,4 +49,8 @@ export const CHECK_RATES: readonly RateRecord[] = [
   { truth: 'law', models: 200, noiseShare: 0, shape: 2.0025, clouds: 100, contact: 0, reach: 0, outliers: 0, slope: 0, either: 0 },
   { truth: 'kink', models: 200, noiseShare: 0, shape: 2.0025, clouds: 100, contact: 0.97, reach: 0.99, outliers: 0.63, slope: 0.99, either: 1 },
   { truth: 'logistic', models: 200, noiseShare: 0, shape: 2.0025, clouds: 100, contact: 0.8, reach: 0, outliers: 0.02, slope: 0.08, either: 0.86 },
+  { truth: 'law', models: 200, noiseShare: 0.1284, shape: 1.2002, clouds: 100, contact: 0.02, reach: 0, outliers: 0.01, slope: 0.01, either: 0.04 },
+  { truth: 'kink', models: 200, noiseShare: 0.1284, shape: 1.2002, clouds: 100, contact: 0.93, reach: 0.48, outliers: 0.06, slope: 0.96, either: 1 },
+  { truth: 'logistic', models: 200, noiseShare: 0.1284, shape: 1.2002, clouds: 100, contact: 0.49, reach: 0, outliers: 0, slope: 0.07, either: 0.53 },
+  { truth: 'law', models: 200, noiseShare: 0.0946, shape: 1.6115, clouds: 100, contact: 0.03, reach: 0, outliers: 0, slope: 0.01, either: 0.04 },
 ];
