@@ -53,4 +53,6 @@ export const CHECK_RATES: readonly RateRecord[] = [
   { truth: 'kink', models: 200, noiseShare: 0.1284, shape: 1.2002, clouds: 100, contact: 0.93, reach: 0.48, outliers: 0.06, slope: 0.96, either: 1 },
   { truth: 'logistic', models: 200, noiseShare: 0.1284, shape: 1.2002, clouds: 100, contact: 0.49, reach: 0, outliers: 0, slope: 0.07, either: 0.53 },
   { truth: 'law', models: 200, noiseShare: 0.0946, shape: 1.6115, clouds: 100, contact: 0.03, reach: 0, outliers: 0, slope: 0.01, either: 0.04 },
+  { truth: 'kink', models: 200, noiseShare: 0.0946, shape: 1.6115, clouds: 100, contact: 0.75, reach: 0.61, outliers: 0.01, slope: 0.74, either: 0.92 },
+  { truth: 'logistic', models: 200, noiseShare: 0.0946, shape: 1.6115, clouds: 100, contact: 0.22, reach: 0, outliers: 0, slope: 0.03, either: 0.25 },
 ];
