@@ -16,6 +16,9 @@ interface NoteContext {
   readonly rHat: number | null;
 }
 
+/** How the note begins that says that there are no parameters to show. */
+export const UNDETERMINED = 'k and alpha are not determined';
+
 /** What a reader should know of a frontier, in plain words. */
 export function frontierNotes({
   models,
@@ -33,7 +36,7 @@ export function frontierNotes({
   }
   if (alpha !== null) {
     notes.push(
-      `k and alpha are not determined: alpha lies anywhere from ${alpha.low.toFixed(1)} to ${alpha.high.toFixed(0)}`,
+      `${UNDETERMINED}: alpha lies anywhere from ${alpha.low.toFixed(1)} to ${alpha.high.toFixed(0)}`,
     );
   }
   if (effectiveModels < models) {
