@@ -73,10 +73,10 @@ export class EnvelopeProfile {
   }
 
   /** Evaluates at twice the alpha last evaluated: squares instead of exponentials. */
-  atTwice(alpha: number): void {
+  doubleTo(alpha: number): void {
     const { bindingB } = this;
     for (let i = 0; i < bindingB.length; i++) bindingB[i] *= bindingB[i];
-    this.basis.atTwice(alpha);
+    this.basis.doubleTo(alpha);
     this.solve(alpha);
   }
 

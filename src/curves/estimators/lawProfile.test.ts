@@ -31,7 +31,7 @@ describe('LawProfile', () => {
     const { upstreamError, downstreamError } = problems[0];
     profile.load(upstreamError, downstreamError);
     profile.at(1.3);
-    profile.atTwice(2.6);
+    profile.doubleTo(2.6);
     const { value, slope } = profile;
     profile.at(2.6);
     expect(value).toBeCloseTo(profile.value, 14);

@@ -81,7 +81,7 @@ export class LawProfile {
   }
 
   /** Evaluates at twice the alpha last evaluated: squares instead of exponentials. */
-  atTwice(alpha: number): void {
+  doubleTo(alpha: number): void {
     const { n, b } = this;
     for (let i = 0; i < n; i++) b[i] *= b[i];
     this.reduce(alpha);

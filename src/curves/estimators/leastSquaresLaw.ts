@@ -1,6 +1,6 @@
 import { ALPHA_MAX, ALPHA_MIN, FLAT_RISE, ROUNDING_ERROR } from '../lawLimits.ts';
 import { LawProfile } from './lawProfile.ts';
-import { mayTurn } from './mayTurn.ts';
+import { mayHaveExtremum } from './mayHaveExtremum.ts';
 
 /** The least-squares law through points. */
 export interface LeastSquaresLaw {
@@ -115,7 +115,7 @@ class AlphaSearch {
     const last = GRID.length - 1;
     for (let j = 0; j <= last; j++) {
       if (j === 0 || j === last) this.profile.at(GRID[j]);
-      else this.profile.atTwice(GRID[j]);
+      else this.profile.doubleTo(GRID[j]);
       this.gridValue[j] = this.profile.value;
       this.gridSlope[j] = this.profile.slope;
     }
@@ -154,7 +154,7 @@ class AlphaSearch {
       this.keepMinimumBetween(low, high);
       return;
     }
-    if (halvings === 0 || !mayTurn(high - low, lowValue, lowSlope, highValue, highSlope)) return;
+    if (halvings === 0 || !mayHaveExtremum(high - low, lowValue, lowSlope, highValue, highSlope)) return;
     const middle = (low + high) / 2;
     this.profile.at(Math.exp(middle));
     const { value, slope } = this.profile;

@@ -10,7 +10,7 @@ export interface MeanBasis {
   /** Evaluates at an alpha. */
   at(alpha: number): void;
   /** Evaluates at twice the alpha last evaluated, given that. */
-  atTwice(alpha: number): void;
+  doubleTo(alpha: number): void;
 }
 
 /** The mean over given models, exactly. */
@@ -41,7 +41,7 @@ export class ExactMeanBasis implements MeanBasis {
   }
 
   /** Squares instead of exponentials. */
-  atTwice(alpha: number): void {
+  doubleTo(alpha: number): void {
     const { b } = this;
     for (let i = 0; i < b.length; i++) b[i] *= b[i];
     this.sum(alpha);
@@ -136,7 +136,7 @@ export class ResampledMeanBasis implements MeanBasis {
     this.slope = slope / STEP;
   }
 
-  atTwice(alpha: number): void {
+  doubleTo(alpha: number): void {
     this.at(alpha);
   }
 }

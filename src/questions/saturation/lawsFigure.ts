@@ -8,7 +8,7 @@ import { figureId } from '../../figures/figureId.ts';
 import { panelNames, upstreamName } from '../../figures/panelNames.ts';
 import { downstreamRange, upstreamRange } from '../../figures/scatter/accuracyRange.ts';
 import { accuracyAxes } from '../../figures/scatter/axes.ts';
-import { drawnOf, howLawsAreDrawn } from '../../figures/scatter/captions.ts';
+import { countPlotted, explainLines } from '../../figures/scatter/captions.ts';
 import { familyParams } from '../../figures/scatter/modelMarks.ts';
 import { scatterLayers } from '../../figures/scatter/scatterLayers.ts';
 import { COARSE, plateausOf, scatterRows, seriesOf } from '../../figures/scatter/scatterRows.ts';
@@ -70,7 +70,7 @@ function pageOf(answers: readonly TaskAnswer[], families: Families, page: number
   return {
     id: figureId('laws', page, ''),
     title: `Downstream against upstream accuracy, every task${pageText(page, pages)}`,
-    caption: `A panel a task, on common axes. ${drawnOf(drawn, upstreams.length, 'point')} ${howLawsAreDrawn(answers)}`,
+    caption: `A panel a task, on common axes. ${countPlotted(drawn, upstreams.length, 'point')} ${explainLines(answers)}`,
     alternative: inWords(answers),
     spec: variants[0].spec,
     variants,

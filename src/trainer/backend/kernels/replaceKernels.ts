@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { conv2dFilterGradient } from './conv2dFilterGradient.ts';
 import { conv2dInputGradient } from './conv2dInputGradient.ts';
-import { idleCast } from './idleCast.ts';
+import { identityCast } from './identityCast.ts';
 import { matrixProduct } from './matrixProduct.ts';
 import { sharedIdentity } from './sharedIdentity.ts';
 import { sumRows } from './sumRows.ts';
@@ -10,7 +10,7 @@ import type { ReplacedKernel, WasmKernel } from './wasmKernel.ts';
 /** Every kernel that takes the place of one of tfjs' or that tfjs lacks, put together from tfjs' others. */
 export const REPLACED_KERNELS: readonly ReplacedKernel[] = [
   sharedIdentity,
-  idleCast,
+  identityCast,
   matrixProduct,
   sumRows,
   conv2dInputGradient,
