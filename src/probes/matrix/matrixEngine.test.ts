@@ -33,6 +33,14 @@ function times(a: Plain, b: Plain): Plain {
   return a.map((row) => b[0].map((_, j) => row.reduce((sum, value, p) => sum + value * b[p][j], 0)));
 }
 
+function placed(a: Plain): MatrixView {
+  const out = exact().matrix(a.length, a[0].length);
+  a.forEach((row, i) => {
+    exact().values.set(row, out.offset + i * out.rowStep);
+  });
+  return out;
+}
+
 /** The largest difference of two matrices, or of what is on and below their diagonals. */
 function difference(a: Plain, b: Plain, lower = false): number {
   return Math.max(
@@ -137,12 +145,13 @@ describe('matrices in double precision', () => {
         t.map((row, i) => row.map((value, j) => value + 2 * Number(i === j))),
         plain(x),
       );
-      const solution = exact().matrix(size, columns);
-      right.forEach((row, i) => {
-        exact().values.set(row, solution.offset + i * solution.rowStep);
-      });
+      const solution = placed(right);
       shifted.solve(solution);
       expect(difference(plain(solution), plain(x))).toBeLessThan(1e-9);
+      const bySolution = times(plain(transposed(x)), right);
+      shifted.quadratics(placed(right[0].map((_, j) => right.map((row) => row[j])))).forEach((value, j) => {
+        expect(Math.abs(value - bySolution[j][j])).toBeLessThan(1e-9 * Math.max(1, value));
+      });
     });
   });
 });

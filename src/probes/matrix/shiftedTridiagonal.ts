@@ -35,15 +35,31 @@ export class ShiftedTridiagonal {
     }
   }
 
-  /** b' (T + shift I)^-1 b for b = the entries of `values` from `from` on. */
-  quadratic(values: MatrixView['store']['values'], from: number): number {
+  /**
+   * b' (T + shift I)^-1 b for each row b of a matrix. Four rows go along together, since each number waits for the one
+   * before it; behind the last row of a matrix are rows to fill the four.
+   */
+  quadratics({ store: { values }, rows, offset, rowStep }: MatrixView): Float64Array {
     const { inverse, factors } = this;
-    let u = 0;
-    let sum = 0;
-    for (let i = 0; i < inverse.length; i++) {
-      u = values[from + i] - factors[i] * u;
-      sum += u * u * inverse[i];
+    const out = new Float64Array(rows);
+    for (let row = 0; row < rows; row += 4) {
+      const first = offset + row * rowStep;
+      const [second, third, fourth] = [first + rowStep, first + 2 * rowStep, first + 3 * rowStep];
+      let [a, b, c, d] = [0, 0, 0, 0];
+      let [sumA, sumB, sumC, sumD] = [0, 0, 0, 0];
+      for (let i = 0; i < inverse.length; i++) {
+        const [factor, scale] = [factors[i], inverse[i]];
+        a = values[first + i] - factor * a;
+        b = values[second + i] - factor * b;
+        c = values[third + i] - factor * c;
+        d = values[fourth + i] - factor * d;
+        sumA += a * a * scale;
+        sumB += b * b * scale;
+        sumC += c * c * scale;
+        sumD += d * d * scale;
+      }
+      out.set([sumA, sumB, sumC, sumD].slice(0, rows - row), row);
     }
-    return sum;
+    return out;
   }
 }

@@ -90,11 +90,12 @@ function addSquares(
   const share = candidates.map((l2) => BIAS_FEATURE ** 2 / (BIAS_FEATURE ** 2 * n + l2));
   const fits = exact().matrix(basis.rows, solutions.columns);
   exact().addProduct(fits, basis, solutions);
+  const quadratics = shifted.map((t) => t.quadratics(basis));
   const { values } = exact();
   for (let i = 0; i < basis.rows; i++) {
     const own = classOf[from + i];
     for (let at = 0; at < candidates.length; at++) {
-      const quadratic = shifted[at].quadratic(values, basis.offset + i * basis.rowStep);
+      const quadratic = quadratics[at][i];
       const left = (z ? candidates[at] * quadratic : 1 - quadratic) - share[at];
       const row = fits.offset + i * fits.rowStep + at * classes;
       let squares = 0;

@@ -4,9 +4,6 @@ import { exact } from '../matrix/engines.ts';
 import { type MatrixView, transposed } from '../matrix/matrixView.ts';
 import { meanOf } from './standardise.ts';
 
-/** Rows whose mean is the origin. */
-const ORIGIN_ROWS = 2048;
-
 /**
  * Sums over a support that grows, so that nested supports share their products.
  *
@@ -34,7 +31,7 @@ export class SupportMoments {
 
   /** Adds the rows of a list from those on that were added before. */
   add(rows: Int32Array, classOf: Int32Array): void {
-    if (this.rows === 0) this.origin = meanOf(this.features, rows.subarray(0, ORIGIN_ROWS));
+    if (this.rows === 0) this.origin = meanOf(this.features, rows.subarray(0, DEPTH));
     for (let from = this.rows; from < rows.length; from += DEPTH) {
       this.addPart(rows.subarray(from, from + DEPTH), classOf.subarray(from, from + DEPTH));
     }
