@@ -60,10 +60,10 @@ function largestQuota(sizes: readonly number[], room: number): number {
 /** The points of each group in each cell, without those that are kept anyway. */
 function crowdsOf({ x, y, group }: DrawnPoints, kept: ReadonlySet<number>, cells: number): number[][] {
   const [column, row] = [cellOf(x, cells), cellOf(y, cells)];
-  const crowds = new Map<string, number[]>();
+  const crowds = new Map<number, number[]>();
   for (let i = 0; i < x.length; i++) {
     if (kept.has(i)) continue;
-    const key = `${column(i)} ${row(i)} ${group?.(i) ?? ''}`;
+    const key = ((group?.(i) ?? 0) * cells + column(i)) * cells + row(i);
     const members = crowds.get(key);
     if (members) members.push(i);
     else crowds.set(key, [i]);
