@@ -7,7 +7,7 @@ import type { EvaluationTable } from '../results/evaluation.ts';
 import type { LayerScore } from '../results/layers/layerScore.ts';
 import { requireModel } from '../results/requireModel.ts';
 import { answerTasks } from '../workers/answerTasks.ts';
-import { startWorkers, workersFor } from '../workers/workers.ts';
+import { withWorkers, workersFor } from '../workers/workers.ts';
 import { askQuestions } from './askQuestions.ts';
 import type { FolderContents } from './files/figureFiles.ts';
 import { reportFiles } from './files/reportFiles.ts';
@@ -54,14 +54,15 @@ export async function makeReport(read: EvaluationTable, options: MakeReportOptio
   const { provenance, title, only, highlight, formats = REPORT_FORMATS, onProgress = () => {} } = options;
   const plain = reportContext(read, provenance, options.layers);
   if (highlight !== undefined) requireModel(plain.tasks, highlight);
-  const workers = await startWorkers(options.workers ?? workersFor(read.evaluations.length));
-  try {
+  return withWorkers(options.workers ?? workersFor(read.evaluations.length), async (workers) => {
     const asked = { ...options.answers, seed: provenance.seed };
     const taskAnswers = await answerTasks(plain.tasks, asked, workers, (done, of) =>
       onProgress('tasks answered:', done, of),
     );
     const fitted = { ...plain, answers: sortAnswers(taskAnswers), highlight };
-    const answers = await askQuestions(fitted, only ?? shortSections(fitted), workers, (done, of) =>
+    const { tasks, layers, answers: sorted } = fitted;
+    const asking = { tasks, layers, taskAnswers: sorted, seed: provenance.seed };
+    const answers = await askQuestions(asking, only ?? shortSections(fitted), workers, (done, of) =>
       onProgress('questions answered:', done, of),
     );
     const report = buildReport(fitted, answers, { title, only });
@@ -69,7 +70,5 @@ export async function makeReport(read: EvaluationTable, options: MakeReportOptio
     return await reportFiles(report, { formats, figures }, workers, (done, of) =>
       onProgress('figures drawn:', done, of),
     );
-  } finally {
-    await workers.stop();
-  }
+  });
 }
