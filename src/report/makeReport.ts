@@ -1,7 +1,7 @@
+import { LAW_METHODS } from '../curves/lawMethod.ts';
 import type { AnswerOptions } from '../fits/answerTask.ts';
 import { sortAnswers } from '../fits/sortAnswers.ts';
-import type { Provenance } from '../questions/fittedTable.ts';
-import { reportContext } from '../questions/fittedTable.ts';
+import { groupedTable, type Provenance } from '../questions/fittedTable.ts';
 import type { SectionId } from '../questions/questionIds.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 import type { LayerScore } from '../results/layers/layerScore.ts';
@@ -46,20 +46,28 @@ export interface MakeReportOptions {
  * @throws InputError where the table allows no fit, or none of the sections asked for
  * @example
  * const table = readEvaluations(['fixtures/known-law.csv']);
- * const made = provenance(['my script'], 1, '0.1.0');
+ * const made = provenance(['my script'], 1, '0.2.0');
  * const files = await makeReport(table, { provenance: made, only: ['answer'], formats: [], workers: 0 });
  * files.has('tables/answer.csv') // true
  */
 export async function makeReport(read: EvaluationTable, options: MakeReportOptions): Promise<FolderContents> {
   const { provenance, title, only, highlight, formats = REPORT_FORMATS, onProgress = () => {} } = options;
-  const plain = reportContext(read, provenance, options.layers);
+  const plain = groupedTable(read, provenance, options.layers);
   if (highlight !== undefined) requireModel(plain.tasks, highlight);
   return withWorkers(options.workers ?? workersFor(read.evaluations.length), async (workers) => {
-    const asked = { ...options.answers, seed: provenance.seed };
-    const taskAnswers = await answerTasks(plain.tasks, asked, workers, (done, of) =>
+    const { methods = ['frontier'] } = options.answers ?? {};
+    // Laws that nobody asked for stand beside the answers, for comparison.
+    const all = [...methods.filter((method) => method === 'frontier'), ...LAW_METHODS];
+    const asked = { ...options.answers, methods: all, seed: provenance.seed };
+    const fullAnswers = await answerTasks(plain.tasks, asked, workers, (done, of) =>
       onProgress('tasks answered:', done, of),
     );
-    const fitted = { ...plain, answers: sortAnswers(taskAnswers), highlight };
+    const taskAnswers = fullAnswers.map(({ fits, ...answer }) => ({
+      ...answer,
+      fits: fits.filter(({ fit }) => methods.includes(fit.method)),
+    }));
+    const fits = fullAnswers.flatMap((answer) => answer.fits);
+    const fitted = { ...plain, fits, answers: sortAnswers(taskAnswers), highlight };
     const { tasks, layers, answers: sorted } = fitted;
     const asking = { tasks, layers, taskAnswers: sorted, seed: provenance.seed };
     const answers = await askQuestions(asking, only ?? shortSections(fitted), workers, (done, of) =>

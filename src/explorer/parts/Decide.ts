@@ -5,7 +5,7 @@ import { look, outside, view } from '../state.ts';
 
 const STEPS = 1000;
 
-/** What a target needs, and how models that were held out were foretold. */
+/** What a target needs, and how models that were held out were predicted. */
 export function Decide() {
   const current = shown.value;
   if (!current?.settled) return null;

@@ -5,10 +5,10 @@ import { allTasks, opened, problem, task, view, wholeTask } from '../state.ts';
 import { Choices } from './Choices.ts';
 import { Decide } from './Decide.ts';
 import { Downloads } from './Downloads.ts';
-import { Intake } from './Intake.ts';
 import { ModelTable } from './ModelTable.ts';
 import { Roles } from './Roles.ts';
 import { Scatter } from './Scatter.ts';
+import { TableInput } from './TableInput.ts';
 import { TaskAnswerWords } from './TaskAnswerWords.ts';
 import { TaskList } from './TaskList.ts';
 
@@ -21,7 +21,7 @@ export function Explorer({ data }: { readonly data: PageData }) {
       <p class="scope">${table ? scopeOf() : 'Drop a table of upstream and downstream accuracies. It stays on this machine: nothing is sent anywhere.'}</p>
     </header>
     <main>
-      <${Intake} open=${table === null} />
+      <${TableInput} open=${table === null} />
       ${problem.value && html`<p class="problem" role="alert">${problem.value}</p>`}
       ${
         table &&

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { View } from 'vega';
 import type vegaEmbedType from 'vega-embed';
 import type { Config, TopLevelSpec } from 'vega-lite';
-import { drawn } from '../../figures/drawn.ts';
+import { roundForPlot } from '../../figures/roundForPlot.ts';
 import { themeConfig } from '../../figures/theme.ts';
 import { lawFigure } from '../../questions/saturation/lawFigure.ts';
 import { shown } from '../answers.ts';
@@ -125,7 +125,8 @@ function rounded(domain: string): string {
 function clicked(datum: { upstream?: number; downstream?: number } | undefined): void {
   const model = wholeTask.value?.evaluations.find(
     ({ upstreamAccuracy, downstreamAccuracy }) =>
-      drawn(upstreamAccuracy) === datum?.upstream && drawn(downstreamAccuracy) === datum.downstream,
+      roundForPlot(upstreamAccuracy) === datum?.upstream &&
+      roundForPlot(downstreamAccuracy) === datum.downstream,
   );
   if (model) toggleModel(model.model);
 }

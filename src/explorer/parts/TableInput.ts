@@ -14,15 +14,15 @@ function give(text: string, name: string): void {
   }
 }
 
-async function giveFile(file: File | undefined): Promise<void> {
+async function openFile(file: File | undefined): Promise<void> {
   if (file) give(await file.text(), file.name);
 }
 
 /** Where a table comes in: dropped, chosen or pasted. */
-export function Intake({ open }: { readonly open: boolean }) {
+export function TableInput({ open }: { readonly open: boolean }) {
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
-    void giveFile(event.dataTransfer?.files[0]);
+    void openFile(event.dataTransfer?.files[0]);
   };
   const onPaste = (event: ClipboardEvent) => {
     event.preventDefault();
@@ -33,7 +33,7 @@ export function Intake({ open }: { readonly open: boolean }) {
       <summary>${open ? 'Open a table' : 'Open another table'}</summary>
       <p>
         <label class="choose">Choose or drop a table: CSV, JSON or JSON Lines
-          <input type="file" accept=".csv,.tsv,.txt,.json,.jsonl,text/csv,application/json" onChange=${(event: Event) => giveFile((event.target as HTMLInputElement).files?.[0])} />
+          <input type="file" accept=".csv,.tsv,.txt,.json,.jsonl,text/csv,application/json" onChange=${(event: Event) => openFile((event.target as HTMLInputElement).files?.[0])} />
         </label>
       </p>
       <label>or paste it here <textarea rows="3" onPaste=${onPaste} placeholder="model,upstream_accuracy,downstream,downstream_accuracy"></textarea></label>
