@@ -7,7 +7,7 @@ import type { EvaluationTable } from '../results/evaluation.ts';
 import type { LayerScore } from '../results/layers/layerScore.ts';
 import { requireModel } from '../results/requireModel.ts';
 import { answerTasks } from '../workers/answerTasks.ts';
-import { startWorkers, workersFor } from '../workers/workers.ts';
+import { withWorkers, workersFor } from '../workers/workers.ts';
 import { askQuestions } from './askQuestions.ts';
 import type { FolderContents } from './files/figureFiles.ts';
 import { reportFiles } from './files/reportFiles.ts';
@@ -46,7 +46,7 @@ export interface MakeReportOptions {
  * @throws InputError where the table allows no fit, or none of the sections asked for
  * @example
  * const table = readEvaluations(['fixtures/known-law.csv']);
- * const made = provenance(['my script'], 1, '0.1.0');
+ * const made = provenance(['my script'], 1, '0.2.0');
  * const files = await makeReport(table, { provenance: made, only: ['answer'], formats: [], workers: 0 });
  * files.has('tables/answer.csv') // true
  */
@@ -54,8 +54,7 @@ export async function makeReport(read: EvaluationTable, options: MakeReportOptio
   const { provenance, title, only, highlight, formats = REPORT_FORMATS, onProgress = () => {} } = options;
   const plain = groupedTable(read, provenance, options.layers);
   if (highlight !== undefined) requireModel(plain.tasks, highlight);
-  const workers = await startWorkers(options.workers ?? workersFor(read.evaluations.length));
-  try {
+  return withWorkers(options.workers ?? workersFor(read.evaluations.length), async (workers) => {
     const { methods = ['frontier'] } = options.answers ?? {};
     // Laws that nobody asked for stand beside the answers, for comparison.
     const all = [...methods.filter((method) => method === 'frontier'), ...LAW_METHODS];
@@ -69,7 +68,9 @@ export async function makeReport(read: EvaluationTable, options: MakeReportOptio
     }));
     const fits = fullAnswers.flatMap((answer) => answer.fits);
     const fitted = { ...plain, fits, answers: sortAnswers(taskAnswers), highlight };
-    const answers = await askQuestions(fitted, only ?? shortSections(fitted), workers, (done, of) =>
+    const { tasks, layers, answers: sorted } = fitted;
+    const asking = { tasks, layers, taskAnswers: sorted, seed: provenance.seed };
+    const answers = await askQuestions(asking, only ?? shortSections(fitted), workers, (done, of) =>
       onProgress('questions answered:', done, of),
     );
     const report = buildReport(fitted, answers, { title, only });
@@ -77,7 +78,5 @@ export async function makeReport(read: EvaluationTable, options: MakeReportOptio
     return await reportFiles(report, { formats, figures }, workers, (done, of) =>
       onProgress('figures drawn:', done, of),
     );
-  } finally {
-    await workers.stop();
-  }
+  });
 }
