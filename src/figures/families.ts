@@ -1,8 +1,8 @@
 import { countOf } from '../base/numberText.ts';
 import { shortText } from '../base/shortText.ts';
 import { visibleText } from '../base/visibleText.ts';
-import { columnText } from '../results/columnText.ts';
 import type { Evaluation } from '../results/evaluation.ts';
+import { columnText } from '../results/table/columnText.ts';
 import { parseNumber } from '../results/table/parseNumber.ts';
 import { MOST_CATEGORIES, MOST_FAMILIES } from './palette.ts';
 

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import { percentText, pointsText, significantText } from '../../../base/numberText.ts';
 import { type ParetoSet, paretoModels } from '../../../questions/planning/paretoModels.ts';
-import { columnText, otherColumns } from '../../../results/columnText.ts';
+import { columnText, otherColumns } from '../../../results/table/columnText.ts';
 import { parseNumber } from '../../../results/table/parseNumber.ts';
 import { html } from '../../html.ts';
 import { look, opened, pointed, tasks, view } from '../../view/state.ts';

@@ -44,8 +44,8 @@ export function Intake({ data }: { readonly data: PageData }) {
         </label>
       </p>
       <label>or paste it here <textarea rows="3" onPaste=${onPaste} placeholder="model,upstream_accuracy,downstream,downstream_accuracy"></textarea></label>
-    </details>
-    ${data.examples.length > 0 && html`<${Examples} data=${data} />`}`;
+      ${data.examples.length > 0 && html`<${Examples} data=${data} />`}
+    </details>`;
 }
 
 /** Tables that the page has, to try it on. */
@@ -55,13 +55,13 @@ function Examples({ data }: { readonly data: PageData }) {
     openOwn(data);
   };
   return html`
-    <section class="examples" aria-labelledby="examples-title">
-      <h2 id="examples-title">Examples</h2>
-      <ul>
+    <div class="examples">
+      <h2 id="examples-title">Or look at an example</h2>
+      <ul aria-labelledby="examples-title">
         ${data.examples.map(
           ({ name, about }) =>
             html`<li><button type="button" aria-pressed=${view.value.example === name} onClick=${() => show(name)}>${name}</button> ${about}</li>`,
         )}
       </ul>
-    </section>`;
+    </div>`;
 }

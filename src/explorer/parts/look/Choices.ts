@@ -2,7 +2,7 @@ import { computed } from '@preact/signals';
 import { LAW_METHODS } from '../../../curves/lawMethod.ts';
 import { AXIS_MODES, type AxisMode } from '../../../figures/axisMode.ts';
 import { LAW_SERIES, RIVAL_SERIES } from '../../../figures/lineSeries.ts';
-import { otherColumns } from '../../../results/columnText.ts';
+import { otherColumns } from '../../../results/table/columnText.ts';
 import { html } from '../../html.ts';
 import { look, opened, view } from '../../view/state.ts';
 import { DRAWN_RIVALS, FIRST_VIEW } from '../../view/view.ts';

@@ -1,8 +1,8 @@
 import { percentText } from '../../../base/numberText.ts';
 import { upperHull } from '../../../curves/upperHull.ts';
-import { columnText } from '../../../results/columnText.ts';
 import type { Evaluation } from '../../../results/evaluation.ts';
 import type { TaskGroup } from '../../../results/groupTasks.ts';
+import { columnText } from '../../../results/table/columnText.ts';
 import { html } from '../../html.ts';
 import { look, outside, pointed, task, toggleModel, view, wholeTask } from '../../view/state.ts';
 

@@ -1,4 +1,4 @@
-import { CANONICAL_COLUMNS, type Evaluation } from './evaluation.ts';
+import { CANONICAL_COLUMNS, type Evaluation } from '../evaluation.ts';
 
 const KEYS = new Map(CANONICAL_COLUMNS.map(({ name, key }) => [name, key]));
 
