@@ -5,6 +5,13 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { FitDocument, TaskRecord } from '../../documents/fitJson.ts';
+import {
+  allAnswered,
+  asThePageSays,
+  openPage,
+  settled,
+  valueIn,
+} from '../../explorer/testing/explorerPages.ts';
 import { hostileEvaluations } from '../../report/testing/hostileEvaluations.ts';
 import { canonicalCsv } from '../../results/canonicalCsv.ts';
 import { describeWithChromium } from '../../testing/describeWithChromium.ts';
@@ -22,25 +29,6 @@ async function explorer(name: string, ...words: string[]): Promise<string> {
   const { code, stderr } = await runCli('explore', ...words, '-o', path, '--force', '--quiet');
   expect([code, stderr]).toEqual([0, '']);
   return path;
-}
-
-/** The answers of the command that the page names. */
-async function asThePageSays<Document = FitDocument>(page: Page, which = 'fit'): Promise<Document> {
-  const command = await page.locator(`.command.${which}`).innerText();
-  const words = command.split(' ').slice(1);
-  const { code, stdout } = await runCli(...words, '--json', '--quiet');
-  expect(code).toBe(0);
-  return JSON.parse(stdout);
-}
-
-const settled = (page: Page) => page.locator('.answer[data-settled=true]').waitFor({ timeout: 60_000 });
-const allAnswered = (page: Page) =>
-  page.locator('.tasks tr.waiting').first().waitFor({ state: 'detached', timeout: 60_000 });
-
-/** A number that a cell of the page shows, with all of its digits. */
-async function valueIn(page: Page, cell: string): Promise<number> {
-  const text = await page.locator(cell).getAttribute('data-value');
-  return text ? Number(text) : Number.NaN;
 }
 
 /** Holds what the page says of every task against what the command says. */
@@ -79,21 +67,7 @@ describeWithChromium('the explorer', () => {
   }, 60_000);
   afterAll(() => browser?.stop());
 
-  /** Opens a page from disk and keeps what it says and asks for. */
-  async function open(path: string, hash = '') {
-    const page = await browser.context.newPage();
-    const said: string[] = [];
-    const asked: string[] = [];
-    page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
-    page.on('pageerror', (error) => said.push(`error: ${error.message}`));
-    page.on('request', (request) => asked.push(request.url()));
-    page.on('dialog', (dialog) => {
-      said.push(`dialog: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    await page.goto(pathToFileURL(path).href + hash);
-    return { page, said, asked: () => asked.filter((url) => !/^(data|blob):/.test(url)) };
-  }
+  const open = (path: string, hash = '') => openPage(browser.context, path, hash);
 
   test('says what the command line says, before and after a model is left out', async () => {
     const path = await explorer('known', TABLE);

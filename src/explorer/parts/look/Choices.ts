@@ -34,7 +34,7 @@ export function Choices() {
     <form class="choose" onSubmit=${(event: Event) => event.preventDefault()}>
       <p class="fields">
         ${percent('Fit upstream from', from, (value) => value < to && look({ from: value }))}
-        ${percent('to', to, (value) => value > from && look({ to: value }))}
+        ${percent('up to', to, (value) => value > from && look({ to: value }))}
         <label>Axes <select onChange=${(event: Event) => look({ axes: valueIn(event) as AxisMode })}>
           ${AXIS_MODES.map((mode) => html`<option value=${mode} selected=${mode === axes}>${AXES_WORDS[mode]}</option>`)}
         </select></label>

@@ -34,7 +34,7 @@ export function TaskList() {
       <label class="sort">Sorted by <select onChange=${(event: Event) => look({ sort: valueIn(event) as AnswerSort })}>
         ${ANSWER_SORTS.map((by) => html`<option value=${by} selected=${by === sort}>${SORT_WORDS[by]}</option>`)}
       </select></label>
-      <div class="scroll" role="region" tabindex="0" aria-label="Tasks">
+      <div class="scroll" role="region" tabindex="0" aria-label="List of tasks">
         <table>
           <thead><tr><th scope="col">pick</th><th scope="col">downstream</th><th scope="col">frontier</th><th scope="col">verdict</th><th scope="col" class="number">slope</th><th scope="col" class="number">plateau</th></tr></thead>
           <tbody>
