@@ -124,7 +124,8 @@ export { type FrameLike, fromDataFrame } from './results/frame/fromDataFrame.ts'
 export { groupTasks, type TaskGroup } from './results/groupTasks.ts';
 export { type LayerProfile, type LayerScore, layerProfiles } from './results/layers/layerScore.ts';
 export { type ParseOptions, parseEvaluations } from './results/parseEvaluations.ts';
-export { recogniseTables, type Suggestion } from './results/recognise/recogniseTables.ts';
+export { recogniseTables } from './results/recognise/recogniseTables.ts';
+export type { Suggestion } from './results/recognise/suggestion.ts';
 export { parseShape } from './results/shapes/parseShape.ts';
 export type { NamedTable, OneTableShape } from './results/shapes/readTables.ts';
 export type { AccuracyOptions, Metric, Scale } from './results/table/accuracyColumn.ts';

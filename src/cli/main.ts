@@ -1,7 +1,7 @@
 import { Command, CommanderError, type Option } from 'commander';
 import type { InputError } from '../base/inputError.ts';
 import { version } from '../files/version.ts';
-import type { Suggestion } from '../results/recognise/recogniseTables.ts';
+import type { Suggestion } from '../results/recognise/suggestion.ts';
 import { claimsCommand } from './commands/claims.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';

@@ -31,7 +31,7 @@ export interface OpenedTables {
 export function openTables(paths: readonly string[], shape?: TableShape): OpenedTables {
   const opened = listSources(paths, shape).map((source) => {
     if ('files' in source) return jsonFolder(source.folder, source.files);
-    return opening(source.path, (file) => parseText(decodeText(file).text, file.name));
+    return opening(source.path, textTable);
   });
   return together(opened, shape);
 }
@@ -45,12 +45,16 @@ export async function loadTables(paths: readonly string[], shape?: TableShape): 
       continue;
     }
     const file = readBytes(source.path);
-    const table = isParquet(file.bytes)
-      ? await parquetTable(file.bytes, file.name)
-      : parseText(decodeText(file).text, file.name);
+    const table = isParquet(file.bytes) ? await parquetTable(file.bytes, file.name) : textTable(file);
     opened.push(opening(source.path, () => table, file));
   }
   return together(opened, shape);
+}
+
+function textTable(file: ByteFile): RawTable {
+  const { text, note } = decodeText(file);
+  const table = parseText(text, file.name);
+  return note === undefined ? table : { ...table, notes: [note, ...(table.notes ?? [])] };
 }
 
 interface Opened {

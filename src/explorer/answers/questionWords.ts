@@ -43,7 +43,7 @@ function noLawWords({ top }: TaskAnswer, what: string): string {
 }
 
 /**
- * How the frontier of the models up to an upstream accuracy foretells those above it, in words: at the best of them by
+ * How the frontier of the models up to an upstream accuracy predicts those above it, in words: at the best of them by
  * downstream accuracy. Empty where there are none.
  */
 export function heldOutWords(answer: TaskAnswer, outside: readonly Evaluation[], cut: number): string {
@@ -52,8 +52,8 @@ export function heldOutWords(answer: TaskAnswer, outside: readonly Evaluation[],
   const best = above.reduce((a, b) => (b.downstreamAccuracy > a.downstreamAccuracy ? b : a));
   const seen = `Of ${above.length} models above ${percentText(cut)} upstream the best, ${best.model}, has ${percentOf(best.downstreamAccuracy)}`;
   const frontier = standingFrontier(answer);
-  if (!frontier) return `${seen}; the law does not describe the models below, so it foretells nothing.`;
-  const foretold = downstreamAt(frontier, best.upstreamAccuracy);
-  const inside = best.downstreamAccuracy >= foretold.low && best.downstreamAccuracy <= foretold.high;
-  return `${seen}; the frontier of the models below foretells ${estimateWords(foretold)} there, ${inside ? 'which holds it' : 'which does not hold it'}.`;
+  if (!frontier) return `${seen}; the law does not describe the models below, so it predicts nothing.`;
+  const predicted = downstreamAt(frontier, best.upstreamAccuracy);
+  const inside = best.downstreamAccuracy >= predicted.low && best.downstreamAccuracy <= predicted.high;
+  return `${seen}; the frontier of the models below predicts ${estimateWords(predicted)} there, ${inside ? 'which holds it' : 'which does not hold it'}.`;
 }

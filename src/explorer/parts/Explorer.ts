@@ -1,12 +1,13 @@
 import { countOf } from '../../base/numberText.ts';
 import { html } from '../html.ts';
 import type { PageData } from '../pageData.ts';
+
 import { allTasks, opened, task, wholeTask } from '../view/state.ts';
 import { Decide } from './decide/Decide.ts';
 import { PickList } from './decide/PickList.ts';
-import { Intake } from './in/Intake.ts';
 import { ProblemWords } from './in/ProblemWords.ts';
 import { Roles } from './in/Roles.ts';
+import { TableInput } from './in/TableInput.ts';
 import { Choices } from './look/Choices.ts';
 import { FamilyFilter } from './look/FamilyFilter.ts';
 import { LawNumbers, RivalNumbers } from './look/LawNumbers.ts';
@@ -26,7 +27,7 @@ export function Explorer({ data }: { readonly data: PageData }) {
       <p class="scope">${table ? scopeOf() : 'Drop a table of upstream and downstream accuracies. It stays on this machine: nothing is sent anywhere.'}</p>
     </header>
     <main>
-      <${Intake} data=${data} />
+      <${TableInput} data=${data} />
       <${ProblemWords} />
       <${Roles} />
       ${

@@ -22,6 +22,9 @@ export interface Given {
   readonly files: readonly GivenFile[];
   /** In the order of the files. */
   readonly tables: readonly NamedTable[];
+  /** Columns of the first of them, and those that may hold accuracies. */
+  readonly columns: readonly string[];
+  readonly accuracies: readonly string[];
   readonly shape: TableShape;
   /** The preset that says the shape. */
   readonly preset?: PresetName;
@@ -48,21 +51,25 @@ export function recognise(files: readonly GivenFile[], presets: Presets): Recogn
   try {
     requireKnownShape(tables, presets as Readonly<Record<string, TableShape>>);
     const words = 'a canonical table: a row an evaluation';
-    return { given: { files, tables, shape: { kind: 'canonical' }, words }, refusal: null };
+    return { given: { ...about(files, tables), shape: { kind: 'canonical' }, words }, refusal: null };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const suggestion = error instanceof UnknownShapeError ? error.suggestion : undefined;
     if (!suggestion || suggestion.needs !== undefined) {
       const words = 'nothing that is recognised: say what the columns are';
-      return { given: { files, tables, shape: shapeOf('wide', tables), words }, refusal: error };
+      return { given: { ...about(files, tables), shape: shapeOf('wide', tables), words }, refusal: error };
     }
     const { shape, looksLike, doubt, preset, files: order } = suggestion;
-    const ordered = order
-      ? { files: inOrder(files, order), tables: inOrderOf(tables, order) }
-      : { files, tables };
+    const ordered = order ? about(inOrder(files, order), inOrderOf(tables, order)) : about(files, tables);
     const words = doubt ? `${looksLike}; ${doubt}` : looksLike;
     return { given: { ...ordered, shape, preset: preset as PresetName | undefined, words }, refusal: null };
   }
+}
+
+function about(files: Given['files'], tables: Given['tables']) {
+  const [{ table }] = tables;
+  const { accuracies } = guessColumns(table);
+  return { files, tables, columns: table.header.filter(Boolean), accuracies };
 }
 
 function inOrder(files: readonly GivenFile[], order: readonly string[]): GivenFile[] {

@@ -1,5 +1,5 @@
-import { drawn } from '../drawn.ts';
 import { RIVAL_SERIES } from '../lineSeries.ts';
+import { roundForPlot } from '../roundForPlot.ts';
 import type { DataRow } from '../specTypes.ts';
 
 /** A rival curve to draw. */
@@ -19,8 +19,8 @@ export function rivalLineRows(rivals: readonly RivalLine[], upstreams: readonly 
       .map((upstream) => ({
         kind: 'rival',
         series: RIVAL_SERIES[rival],
-        upstream: drawn(upstream),
-        downstream: drawn(predict(upstream)),
+        upstream: roundForPlot(upstream),
+        downstream: roundForPlot(predict(upstream)),
       }))
       .filter(({ downstream }) => Number.isFinite(downstream)),
   );

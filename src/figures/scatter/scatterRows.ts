@@ -7,11 +7,11 @@ import type { TaskFit } from '../../fits/fitTasks.ts';
 import type { TaskAnswer } from '../../fits/taskAnswer.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { parseNumber } from '../../results/table/parseNumber.ts';
-import { drawn } from '../drawn.ts';
 import type { Families } from '../families.ts';
 import { FRONTIER_SERIES, HULL_SERIES, LAW_SERIES, SLOPE_SERIES } from '../lineSeries.ts';
+import { roundForPlot } from '../roundForPlot.ts';
 import type { DataRow } from '../specTypes.ts';
-import { drawnFrontier } from './drawnFrontier.ts';
+import { plottedFrontier } from './plottedFrontier.ts';
 import { thinPoints } from './thinPoints.ts';
 
 /** Points of a curve that are drawn: evenly spaced in accuracy, and beyond the best model so many for each halving of its error. */
@@ -29,7 +29,7 @@ export interface ScatterRows {
   /** A model each: `model`, `group` and `family` (where families are named), `upstream`, `downstream`. */
   readonly models: DataRow[];
   /**
-   * Points of lines, by `kind`: `hull`; `law` (the frontier of `drawnFrontier`, and the laws that were asked for);
+   * Points of lines, by `kind`: `hull`; `law` (the frontier of `plottedFrontier`, and the laws that were asked for);
    * `plateau` and `band` of that frontier; `slope`, the line observed at the top, where there is none.
    */
   readonly lines: DataRow[];
@@ -56,8 +56,8 @@ export function scatterRows(
   const lines: DataRow[] = Array.from(hull, (index) => ({
     kind: 'hull',
     series: HULL_SERIES,
-    upstream: drawn(points.upstream[index]),
-    downstream: drawn(points.downstream[index]),
+    upstream: roundForPlot(points.upstream[index]),
+    downstream: roundForPlot(points.downstream[index]),
   }));
   const upstreams = curveUpstreams(task, hull, detail);
   for (const fit of fits) lines.push(...lawRows(fit, upstreams));
@@ -82,8 +82,8 @@ export function modelRows({ evaluations, points }: TaskGroup, families: Families
       ...(families.groups.length === 0 ? {} : { group: group(index) }),
       // Tooltips read the family from the group where they are the same.
       ...(family === undefined || scale || group(index) !== rest ? {} : { family: visibleText(family) }),
-      upstream: drawn(upstreamAccuracy),
-      downstream: drawn(downstreamAccuracy),
+      upstream: roundForPlot(upstreamAccuracy),
+      downstream: roundForPlot(downstreamAccuracy),
     };
   });
 }
@@ -125,8 +125,8 @@ function lawRows(
     .map(({ upstream, beyond }) => ({
       kind: 'law',
       series: LAW_SERIES[method],
-      upstream: drawn(upstream),
-      downstream: drawn(predictDownstreamAccuracy(law, upstream)),
+      upstream: roundForPlot(upstream),
+      downstream: roundForPlot(predictDownstreamAccuracy(law, upstream)),
       beyond,
     }))
     .filter(isAccuracy);
@@ -134,7 +134,7 @@ function lawRows(
 
 /** The frontier: its median curve, its interval and its end. Every point of it takes all draws of the posterior. */
 export function frontierRows(answer: TaskAnswer, detail: CurveDetail): DataRow[] {
-  const frontier = drawnFrontier(answer);
+  const frontier = plottedFrontier(answer);
   if (!frontier) return [];
   const curve = curveUpstreams(answer.task, upperHull(answer.task.points), detail).map((point) => ({
     ...point,
@@ -146,21 +146,21 @@ export function frontierRows(answer: TaskAnswer, detail: CurveDetail): DataRow[]
       .map(({ upstream, beyond, median }) => ({
         kind: 'law',
         series: FRONTIER_SERIES,
-        upstream: drawn(upstream),
-        downstream: drawn(median),
+        upstream: roundForPlot(upstream),
+        downstream: roundForPlot(median),
         beyond,
       }))
       .filter(isAccuracy),
     ...curve.map(({ upstream, low, high }) => ({
       kind: 'band',
-      upstream: drawn(upstream),
-      low: drawn(Math.max(0, low)),
-      high: drawn(Math.max(0, high)),
+      upstream: roundForPlot(upstream),
+      low: roundForPlot(Math.max(0, low)),
+      high: roundForPlot(Math.max(0, high)),
     })),
     {
       kind: 'plateau',
       series: FRONTIER_SERIES,
-      downstream: drawn(plateau.median),
+      downstream: roundForPlot(plateau.median),
       label: `plateau ${percentText(plateau.median)} [${percentText(plateau.low)}, ${percentText(plateau.high)}]`,
     },
   ];
@@ -169,12 +169,12 @@ export function frontierRows(answer: TaskAnswer, detail: CurveDetail): DataRow[]
 /** The line that was observed at the top, through its window, where no frontier is drawn. */
 function slopeRows(answer: TaskAnswer): DataRow[] {
   const { top } = answer;
-  if (!top || drawnFrontier(answer)) return [];
+  if (!top || plottedFrontier(answer)) return [];
   return [top.from, top.to].map((upstream) => ({
     kind: 'slope',
     series: SLOPE_SERIES,
-    upstream: drawn(upstream),
-    downstream: drawn(top.intercept + top.slope * upstream),
+    upstream: roundForPlot(upstream),
+    downstream: roundForPlot(top.intercept + top.slope * upstream),
   }));
 }
 
@@ -187,12 +187,12 @@ function isAccuracy({ downstream }: DataRow): boolean {
 export function seriesOf(answer: TaskAnswer): string[] {
   return [
     HULL_SERIES,
-    ...(drawnFrontier(answer) ? [FRONTIER_SERIES] : answer.top ? [SLOPE_SERIES] : []),
+    ...(plottedFrontier(answer) ? [FRONTIER_SERIES] : answer.top ? [SLOPE_SERIES] : []),
     ...answer.fits.flatMap(({ fit }) => (fit.law ? [LAW_SERIES[fit.method]] : [])),
   ];
 }
 
 /** Where the frontiers end that are drawn. */
 export function plateausOf(answers: readonly TaskAnswer[]): number[] {
-  return answers.flatMap((answer) => drawnFrontier(answer)?.saturationAccuracy.median ?? []);
+  return answers.flatMap((answer) => plottedFrontier(answer)?.saturationAccuracy.median ?? []);
 }

@@ -10,10 +10,10 @@ import { RIVAL_SERIES } from '../../figures/lineSeries.ts';
 import { downstreamRange, upstreamRange } from '../../figures/scatter/accuracyRange.ts';
 import { futureLayer, pointedLayer, targetLayer } from '../../figures/scatter/askedLayers.ts';
 import { accuracyAxes } from '../../figures/scatter/axes.ts';
-import { drawnOf, howLawsAreDrawn } from '../../figures/scatter/captions.ts';
-import { drawnFrontier } from '../../figures/scatter/drawnFrontier.ts';
+import { countPlotted, explainLines } from '../../figures/scatter/captions.ts';
 import { leftOutLayer, leftOutRows } from '../../figures/scatter/leftOutModels.ts';
 import { familyParams } from '../../figures/scatter/modelMarks.ts';
+import { plottedFrontier } from '../../figures/scatter/plottedFrontier.ts';
 import { type RivalLine, rivalLineRows } from '../../figures/scatter/rivalLines.ts';
 import { scatterLayers } from '../../figures/scatter/scatterLayers.ts';
 import { FINE, plateausOf, scatterRows, seriesOf } from '../../figures/scatter/scatterRows.ts';
@@ -137,7 +137,7 @@ export function lawFigure(
   return {
     id: figureId('law', number, name),
     title: `${name}: downstream against ${upstream} accuracy`,
-    caption: `${drawnOf(datasets.models.length, task.evaluations.length)} ${howLawsAreDrawn([answer])}`,
+    caption: `${countPlotted(datasets.models.length, task.evaluations.length)} ${explainLines([answer])}`,
     alternative: inWords(answer, upstream, name),
     spec: variants[0].spec,
     variants,
@@ -160,7 +160,7 @@ function inWords(answer: TaskAnswer, upstream: string, name: string): string {
     `Scatter of ${countOf(points.upstream.length, 'model')}: ${name} accuracy against ${upstream} accuracy from ` +
     `${percentText(low)} to ${percentText(high)}; the best downstream accuracy is ${percentText(best.downstreamAccuracy)}. ` +
     `The upper hull has ${countOf(hull.length, 'vertex', 'vertices')}.`;
-  const plateau = drawnFrontier(answer)?.saturationAccuracy;
+  const plateau = plottedFrontier(answer)?.saturationAccuracy;
   const frontier = plateau
     ? `The frontier ends at ${percentText(plateau.median)} (${percentText(plateau.low)} to ${percentText(plateau.high)}).`
     : 'No law is drawn: none stands that the models determine.';

@@ -11,7 +11,7 @@ import { firstFuture } from './firstFuture.ts';
 
 const STEPS = 1000;
 
-/** What a target needs, what a model to come would reach, and how models that were held out were foretold. */
+/** What a target needs, what a model to come would reach, and how models that were held out were predicted. */
 export function Decide() {
   const current = shown.value;
   if (!current?.settled) return null;

@@ -3,13 +3,13 @@ import type { CanonicalShape } from '../../../results/table/tableShape.ts';
 import { html } from '../../html.ts';
 import { Choice } from './Choice.ts';
 import { sourceName, withSource } from './ExtraRoles.ts';
-import { columnsOf, type RoleProps } from './roleProps.ts';
+import type { RoleProps } from './roleProps.ts';
 
 const NEEDED = CANONICAL_COLUMNS.filter(({ required }) => required);
 
 /** Roles of the columns of a table with a row an evaluation. */
 export function CanonicalRoles({ files, shape, change }: RoleProps<CanonicalShape>) {
-  const { columns } = columnsOf(files);
+  const { columns } = files;
   return html`
     <p class="fields">
       ${NEEDED.map(

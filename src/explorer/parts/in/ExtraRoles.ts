@@ -2,7 +2,7 @@ import { CANONICAL_COLUMNS } from '../../../results/evaluation.ts';
 import type { EvaluationKey, TableShape } from '../../../results/table/tableShape.ts';
 import { html } from '../../html.ts';
 import { Choice } from './Choice.ts';
-import { columnsOf, type RoleProps } from './roleProps.ts';
+import type { RoleProps } from './roleProps.ts';
 
 /** What a column may hold beside names and accuracies. */
 const EXTRA = ['shots', 'family', 'parameters', 'run', 'testSize', 'upstreamTestSize'] as const;
@@ -23,7 +23,7 @@ export function withSource(shape: TableShape, key: EvaluationKey, column: string
 
 /** Columns of shots, families, sizes: those that are called so are taken as they are. */
 export function ExtraRoles({ files, shape, change }: RoleProps<TableShape>) {
-  const { columns } = columnsOf(files);
+  const { columns } = files;
   return html`
     <p class="fields">
       ${EXTRA_COLUMNS.map(({ key, name }) => {

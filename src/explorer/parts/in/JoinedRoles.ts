@@ -3,11 +3,11 @@ import { html } from '../../html.ts';
 import { read } from '../../table/open.ts';
 import { Choice } from './Choice.ts';
 import { ModelColumns } from './ModelColumns.ts';
-import { columnsOf, type RoleProps } from './roleProps.ts';
+import type { RoleProps } from './roleProps.ts';
 
 /** Roles of the files and columns of a table with a file a task. */
 export function JoinedRoles({ files, shape, change }: RoleProps<JoinedShape>) {
-  const { columns, accuracies } = columnsOf(files);
+  const { columns, accuracies } = files;
   const { id, valueColumn } = shape;
   const first = <Item>(items: readonly Item[], isFirst: (item: Item) => boolean) => [
     ...items.filter(isFirst),

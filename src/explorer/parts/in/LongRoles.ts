@@ -3,11 +3,11 @@ import { html } from '../../html.ts';
 import { cellsOf } from '../../table/given.ts';
 import { Choice } from './Choice.ts';
 import { ModelColumns } from './ModelColumns.ts';
-import { columnsOf, type RoleProps } from './roleProps.ts';
+import type { RoleProps } from './roleProps.ts';
 
 /** Roles of the columns of a long table. */
 export function LongRoles({ files, shape, change }: RoleProps<LongShape>) {
-  const { columns, accuracies } = columnsOf(files);
+  const { columns, accuracies } = files;
   const { id, taskColumn, valueColumn, upstreamTask } = shape;
   return html`
     <${ModelColumns} id=${id} columns=${columns.filter((name) => name !== taskColumn && name !== valueColumn)} change=${(changed: string[]) => change({ ...shape, id: changed })} />

@@ -3,11 +3,11 @@ import type { WideShape } from '../../../results/table/tableShape.ts';
 import { html } from '../../html.ts';
 import { Choice } from './Choice.ts';
 import { ModelColumns } from './ModelColumns.ts';
-import { columnsOf, type RoleProps } from './roleProps.ts';
+import type { RoleProps } from './roleProps.ts';
 
 /** Roles of the columns of a wide table. */
 export function WideRoles({ files, shape, change }: RoleProps<WideShape>) {
-  const { columns, accuracies } = columnsOf(files);
+  const { columns, accuracies } = files;
   const { id, upstream, downstream, except = [] } = shape;
   const matches = (name: string, patterns: readonly string[]) =>
     patterns.some((pattern) => matchesPattern(name, pattern));

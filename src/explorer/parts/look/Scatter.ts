@@ -1,7 +1,7 @@
 import { computed, signal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { RIVALS } from '../../../curves/rivals/rivals.ts';
-import { drawn } from '../../../figures/drawn.ts';
+import { roundForPlot } from '../../../figures/roundForPlot.ts';
 import type { RivalLine } from '../../../figures/scatter/rivalLines.ts';
 import type { DataRow } from '../../../figures/specTypes.ts';
 import { lawFigure } from '../../../questions/saturation/lawFigure.ts';
@@ -58,7 +58,7 @@ function lineOf({ rival, parameters }: FittedRival): RivalLine[] {
 /** Models of the task by where they are drawn: rings of hull vertices lie on them, so that a place is what tells. */
 const places = computed(() => {
   const place = ({ upstreamAccuracy, downstreamAccuracy }: Evaluation) =>
-    `${drawn(upstreamAccuracy)} ${drawn(downstreamAccuracy)}`;
+    `${roundForPlot(upstreamAccuracy)} ${roundForPlot(downstreamAccuracy)}`;
   return new Map((wholeTask.value?.evaluations ?? []).map((one) => [place(one), one.model]));
 });
 const modelAt = (row: DataRow | null) =>
@@ -71,8 +71,8 @@ const pointedRows = computed((): DataRow[] => {
   return (wholeTask.value?.evaluations ?? [])
     .filter((one) => one.model === model)
     .map(({ upstreamAccuracy, downstreamAccuracy }) => ({
-      upstream: drawn(upstreamAccuracy),
-      downstream: drawn(downstreamAccuracy),
+      upstream: roundForPlot(upstreamAccuracy),
+      downstream: roundForPlot(downstreamAccuracy),
     }));
 });
 

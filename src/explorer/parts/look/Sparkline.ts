@@ -1,26 +1,19 @@
+import { computed } from '@preact/signals';
 import { upperHull } from '../../../curves/upperHull.ts';
 import { standingFrontier, type TaskAnswer } from '../../../fits/taskAnswer.ts';
-import type { Evaluation } from '../../../results/evaluation.ts';
 import type { TaskGroup } from '../../../results/groupTasks.ts';
 import { html } from '../../html.ts';
-import { pointed } from '../../view/state.ts';
+import { allTasks, pointed } from '../../view/state.ts';
 
 const WIDTH = 72;
 const HEIGHT = 24;
 const MARGIN = 2;
 
-/** Places of a task's accuracies in its sparkline: upstream accuracy from the lowest model to 1, downstream likewise. */
-interface Place {
-  x(upstream: number): string;
-  y(downstream: number): string;
-}
+/** What sparklines take of all tasks. */
+const sparks = computed(() => new Map(allTasks.value.map((task) => [task, sparkOf(task)])));
 
-/** What a sparkline takes of a task, once for every task. */
-const known = new WeakMap<TaskGroup, { readonly place: Place; readonly models: Map<string, Evaluation> }>();
-
-function knownOf(task: TaskGroup) {
-  const before = known.get(task);
-  if (before) return before;
+/** Places of accuracies in a task's sparkline, from the lowest model up to full upstream accuracy; and its models by name. */
+function sparkOf(task: TaskGroup) {
   const { upstream, downstream } = task.points;
   const least = (values: Float64Array) => values.reduce((a, b) => Math.min(a, b), 1);
   const most = downstream.reduce((a, b) => Math.max(a, b), 0);
@@ -32,9 +25,7 @@ function knownOf(task: TaskGroup) {
     y: (value: number) =>
       (HEIGHT - MARGIN - (HEIGHT - 2 * MARGIN) * share(value, bottom, Math.min(1, most * 1.1))).toFixed(1),
   };
-  const made = { place, models: new Map(task.evaluations.map((one) => [one.model, one])) };
-  known.set(task, made);
-  return made;
+  return { place, models: new Map(task.evaluations.map((one) => [one.model, one])) };
 }
 
 /** A task at a glance: its upper hull, its frontier where the law stands, and the model that is pointed at. */
@@ -45,7 +36,7 @@ export function Sparkline({
   readonly whole: TaskGroup;
   readonly answer: TaskAnswer | null;
 }) {
-  const { place } = knownOf(whole);
+  const { place } = sparks.value.get(whole) ?? sparkOf(whole);
   const { evaluations, points } = answer?.task ?? whole;
   const hull = Array.from(upperHull(points), (i) => evaluations[i]).map(
     ({ upstreamAccuracy, downstreamAccuracy }) => [upstreamAccuracy, downstreamAccuracy] as const,
@@ -67,7 +58,7 @@ export function Sparkline({
 /** Apart, so that pointing draws dots anew and nothing else. */
 function PointedDot({ whole }: { readonly whole: TaskGroup }) {
   const model = pointed.value;
-  const { place, models } = knownOf(whole);
+  const { place, models } = sparks.value.get(whole) ?? sparkOf(whole);
   const at = model === null ? undefined : models.get(model);
   return (
     at &&

@@ -1,7 +1,7 @@
 import { type ReplacedKernel, runKernel } from './wasmKernel.ts';
 
 /** A cast to the type that the tensor has already (the gradient of relu makes one) shares its memory. */
-export const idleCast: ReplacedKernel = {
+export const identityCast: ReplacedKernel = {
   name: 'Cast',
   replace: (original) => (call) => {
     if (!original) throw new Error('the wasm backend has lost its cast');

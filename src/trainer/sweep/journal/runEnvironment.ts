@@ -1,5 +1,5 @@
 /** What a run's results depend on beside its plan, as the record of a sweep keeps it. */
-export interface Making {
+export interface RunEnvironment {
   /** Backend of tfjs. */
   readonly backend: string;
   /** Versions of the programs. */
@@ -9,23 +9,23 @@ export interface Making {
 }
 
 /** Everything that says how results were made, in one list of names and values. */
-export function howMade({ backend, versions, facts }: Making): Record<string, string> {
+export function environmentEntries({ backend, versions, facts }: RunEnvironment): Record<string, string> {
   return { backend, ...versions, ...facts };
 }
 
 /** The same as a text that orders and compares. */
-export function makingKey(making: Making): string {
-  return JSON.stringify(Object.entries(howMade(making)).sort(([a], [b]) => (a < b ? -1 : 1)));
+export function environmentKey(environment: RunEnvironment): string {
+  return JSON.stringify(Object.entries(environmentEntries(environment)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /**
- * In what two ways of making results differ, in words: `tfjs 4.21.0, here 4.22.0`; undefined where they do not, and the
- * results compare.
+ * In what two environments differ, in words: `tfjs 4.21.0, here 4.22.0`; undefined where they do not, and results
+ * compare.
  *
- * @example makingDifference({ backend: 'wasm', versions: {} }, { backend: 'cpu', versions: {} }) // 'backend wasm, here cpu'
+ * @example environmentDifference({ backend: 'wasm', versions: {} }, { backend: 'cpu', versions: {} }) // 'backend wasm, here cpu'
  */
-export function makingDifference(there: Making, here: Making): string | undefined {
-  const [a, b] = [howMade(there), howMade(here)];
+export function environmentDifference(there: RunEnvironment, here: RunEnvironment): string | undefined {
+  const [a, b] = [environmentEntries(there), environmentEntries(here)];
   const differing = Object.keys({ ...a, ...b }).filter((name) => a[name] !== b[name]);
   if (differing.length === 0) return undefined;
   return differing

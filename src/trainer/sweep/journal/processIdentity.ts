@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /** What tells a process from a later one of the same number. */
-export interface ProcessMark {
+export interface ProcessIdentity {
   /** When it started, in whatever unit the system has; undefined where it does not tell. */
   readonly start?: string;
   /** Its command line; undefined where the system does not tell. */
@@ -10,7 +10,7 @@ export interface ProcessMark {
 }
 
 /** What the system tells of a process; undefined where there is none of that number. */
-export function processMark(process_: number): ProcessMark | undefined {
+export function processIdentity(process_: number): ProcessIdentity | undefined {
   if (!Number.isInteger(process_) || process_ <= 0) return undefined;
   try {
     process.kill(process_, 0);
@@ -21,7 +21,7 @@ export function processMark(process_: number): ProcessMark | undefined {
 }
 
 /** Linux: field 22 of `stat`, after the name in parentheses, is the start in ticks since the machine came up. */
-function fromProc(process_: number): ProcessMark | undefined {
+function fromProc(process_: number): ProcessIdentity | undefined {
   try {
     const stat = readFileSync(`/proc/${process_}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -35,7 +35,7 @@ function fromProc(process_: number): ProcessMark | undefined {
 }
 
 /** Elsewhere; `ps` is missing on Windows, which then tells nothing. */
-function fromPs(process_: number): ProcessMark {
+function fromPs(process_: number): ProcessIdentity {
   const ask = (field: string) => {
     const { status, stdout } = spawnSync('ps', ['-o', `${field}=`, '-p', String(process_)], {
       encoding: 'utf8',

@@ -4,8 +4,8 @@ const DECIMALS = 6;
 /**
  * A number as a spec carries it.
  *
- * @example drawn(0.8128799999999999) // 0.81288
+ * @example roundForPlot(0.8128799999999999) // 0.81288
  */
-export function drawn(value: number): number {
+export function roundForPlot(value: number): number {
   return Number(value.toFixed(DECIMALS));
 }

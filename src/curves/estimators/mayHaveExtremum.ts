@@ -3,7 +3,7 @@
  * ends: a cubic with these ends is monotone when both slopes, divided by the secant's, are positive and lie in a
  * circle of radius 3 (Fritsch and Carlson 1980).
  */
-export function mayTurn(
+export function mayHaveExtremum(
   width: number,
   leftValue: number,
   leftSlope: number,

@@ -11,9 +11,9 @@ import { FIRST_VIEW } from '../../view/view.ts';
 const over = signal(false);
 
 /** Where tables come in: dropped, chosen or pasted, one file or several that belong together; or an example. */
-export function Intake({ data }: { readonly data: PageData }) {
+export function TableInput({ data }: { readonly data: PageData }) {
   const open = opened.value === null;
-  const giveFiles = async (list: FileList | null | undefined) => {
+  const openAll = async (list: FileList | null | undefined) => {
     const files = [...(list ?? [])];
     if (files.length === 0) return;
     try {
@@ -25,7 +25,7 @@ export function Intake({ data }: { readonly data: PageData }) {
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     over.value = false;
-    void giveFiles(event.dataTransfer?.files);
+    void openAll(event.dataTransfer?.files);
   };
   const onPaste = (event: ClipboardEvent) => {
     event.preventDefault();
@@ -40,7 +40,7 @@ export function Intake({ data }: { readonly data: PageData }) {
       <summary>${open ? 'Open a table' : 'Open another table'}</summary>
       <p>
         <label class="choose-file">Choose or drop a table: CSV, JSON or JSON Lines; several files where they are one table together
-          <input type="file" multiple accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,.gz,text/csv,application/json" onChange=${(event: Event) => giveFiles((event.target as HTMLInputElement).files)} />
+          <input type="file" multiple accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,.gz,text/csv,application/json" onChange=${(event: Event) => openAll((event.target as HTMLInputElement).files)} />
         </label>
       </p>
       <label>or paste it here <textarea rows="3" onPaste=${onPaste} placeholder="model,upstream_accuracy,downstream,downstream_accuracy"></textarea></label>

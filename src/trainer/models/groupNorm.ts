@@ -3,11 +3,11 @@ import { norm } from '../operations/norm.ts';
 import type { ParameterStore } from './parameterStore.ts';
 
 /**
- * Group normalisation (Wu and He 2018) with one group: all of a picture's maps together to mean 0 and variance 1, then
- * a learned scale and offset a channel, then a relu if wanted. Not batch normalisation: what a picture gives must not
+ * Group normalisation (Wu and He 2018) with one group: all of an image's maps together to mean 0 and variance 1, then
+ * a learned scale and offset a channel, then a relu if wanted. Not batch normalisation: what an image gives must not
  * depend on the batch it is in, in training or after.
  */
-export function pictureNorm(
+export function groupNorm(
   store: ParameterStore,
   name: string,
   channels: number,
