@@ -1,3 +1,4 @@
+import { INTERVAL_DEFAULTS } from '../curves/intervals/intervalDefaults.ts';
 import type { AnswerOptions } from '../fits/answerTask.ts';
 import { sortAnswers } from '../fits/sortAnswers.ts';
 import type { Provenance } from '../questions/fittedTable.ts';
@@ -12,10 +13,14 @@ import { askQuestions } from './askQuestions.ts';
 import type { FolderContents } from './files/figureFiles.ts';
 import { reportFiles } from './files/reportFiles.ts';
 import { REPORT_FORMATS, type ReportFormat } from './files/reportFormat.ts';
+import { provenance } from './provenance.ts';
 import { buildReport, shortSections } from './report.ts';
 
 export interface MakeReportOptions {
-  readonly provenance: Provenance;
+  /** How it is made. Default: that of a call of `makeReport`, with the seed below. */
+  readonly provenance?: Provenance;
+  /** Seed of everything random, where no provenance says. Default 0. */
+  readonly seed?: number;
   /** Layer profiles, for the section on layers. */
   readonly layers?: readonly LayerScore[];
   /** Default: `DEFAULT_TITLE`. */
@@ -42,21 +47,24 @@ export interface MakeReportOptions {
 /**
  * Makes a report of a table: fits it, asks the questions, builds the sections, draws the figures.
  *
- * @returns the files of the report's folder, in memory; `writeFolder` writes them
+ * @returns the files of the report's folder, in memory: `writeFolder('report', await makeReport(table))` writes them
  * @throws InputError where the table allows no fit, or none of the sections asked for
  * @example
  * const table = readEvaluations(['fixtures/known-law.csv']);
- * const made = provenance(['my script'], 1, '0.1.0');
- * const files = await makeReport(table, { provenance: made, only: ['answer'], formats: [], workers: 0 });
+ * const files = await makeReport(table, { only: ['answer'], formats: [], workers: 0 });
  * files.has('tables/answer.csv') // true
  */
-export async function makeReport(read: EvaluationTable, options: MakeReportOptions): Promise<FolderContents> {
-  const { provenance, title, only, highlight, formats = REPORT_FORMATS, onProgress = () => {} } = options;
-  const plain = reportContext(read, provenance, options.layers);
+export async function makeReport(
+  read: EvaluationTable,
+  options: MakeReportOptions = {},
+): Promise<FolderContents> {
+  const { title, only, highlight, formats = REPORT_FORMATS, onProgress = () => {} } = options;
+  const { provenance: made = provenance(['makeReport'], options.seed ?? INTERVAL_DEFAULTS.seed) } = options;
+  const plain = reportContext(read, made, options.layers);
   if (highlight !== undefined) requireModel(plain.tasks, highlight);
   const workers = await startWorkers(options.workers ?? workersFor(read.evaluations.length));
   try {
-    const asked = { ...options.answers, seed: provenance.seed };
+    const asked = { ...options.answers, seed: made.seed };
     const taskAnswers = await answerTasks(plain.tasks, asked, workers, (done, of) =>
       onProgress('tasks answered:', done, of),
     );
