@@ -1,6 +1,5 @@
 import { Argument, Command, Option } from 'commander';
-import type { ShowView } from '../../questions/question.ts';
-import { QUESTION_IDS, VIEW_IDS, type ViewId } from '../../questions/questionIds.ts';
+import { VIEW_IDS, type ViewId } from '../../questions/questionIds.ts';
 import { openTasks } from '../openTasks.ts';
 import { wholeNumber } from '../options/numberOption.ts';
 import { addTableOptions, type TableOptions } from '../options/tableOptions.ts';
@@ -32,9 +31,12 @@ export function viewCommand(terminal: Terminal): Command {
     .option('--reference <task>', 'overlay: the task whose best models are laid over the others')
     .action(async (name: ViewId, paths: string[], options: ViewCommandOptions) => {
       const { table, tasks } = await openTasks(paths, options, terminal);
-      const { questionOf } = await import('../../questions/questions.ts');
-      const show = QUESTION_IDS.map((id) => questionOf(id).views?.[name]).find(Boolean) as ShowView;
-      const view = show(tasks, options);
+      const { withWorkers, workersFor } = await import('../../workers/workers.ts');
+      const { seed, draws, reference } = options;
+      // One worker has nothing to share; but this thread hears of signals.
+      const view = await withWorkers(Math.min(1, workersFor(table.evaluations.length)), (workers) =>
+        workers.run('view', { name, tasks, options: { seed, draws, reference } }),
+      );
       if (options.json) {
         const { answerJson } = await import('../../documents/answerJson.ts');
         terminal.write(answerJson('plateau.view/1', table, { analysis: name, ...view.result }));
