@@ -7,7 +7,8 @@ import { evaluationReader } from '../table/evaluationReader.ts';
 import { matchesPattern } from '../table/matchesPattern.ts';
 import { columnIndex, type RawTable, rowFile } from '../table/rawTable.ts';
 import type { WideShape } from '../table/tableShape.ts';
-import { modelId, plural, requireModel, type ShapeResult, standardErrorAt } from './shapeResult.ts';
+import { ColumnNotes } from './columnNotes.ts';
+import { modelId, requireModel, type ShapeResult, standardErrorAt } from './shapeResult.ts';
 import type { UpstreamAccuracies } from './upstreamAccuracies.ts';
 
 /** Reads a wide table: one row a model, one column a task; upstream accuracies from it or from another table. */
@@ -41,6 +42,7 @@ export function readWide(
   });
   const evaluations: ShapeResult['evaluations'] = [];
   const rows: number[] = [];
+  const columnNotes = new ColumnNotes(table.file);
   for (const task of tasks) {
     const column = readAccuracyColumn(table, task, options);
     const evaluation = evaluationReader(table, {
@@ -50,7 +52,7 @@ export function readWide(
       upstream: own,
       downstream: column,
     });
-    notes.push(...column.notes);
+    for (const remark of column.remarks) columnNotes.add(task, remark);
     let missing = 0;
     for (let i = 0; i < table.rows.length; i++) {
       const { model, accuracy, error } = upstream[i];
@@ -71,11 +73,9 @@ export function readWide(
       evaluations.push(evaluation(i, names));
       rows.push(i);
     }
-    if (missing > 0) {
-      notes.push(`${table.file}, column ${quote(task)}: ${plural(missing, 'model')} without a value`);
-    }
+    columnNotes.addMissing(task, missing);
   }
-  return { evaluations, rows, dropped, notes };
+  return { evaluations, rows, dropped, notes: [...notes, ...columnNotes.notes()] };
 }
 
 /** The columns that names and patterns choose; those that only a pattern chooses must hold accuracies. */
