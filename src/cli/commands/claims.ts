@@ -2,10 +2,11 @@ import { Command, Option } from 'commander';
 import { answersOf } from '../answers.ts';
 import { openTasks } from '../openTasks.ts';
 import { type AnswerCommandOptions, addAnswerOptions, answerOptionsOf } from '../options/answerOptions.ts';
+import { addTaskShowOptions, type TaskShowOptions } from '../options/showOptions.ts';
 import { addTableOptions, LAYERS_HELP, type TableOptions } from '../options/tableOptions.ts';
 import type { Terminal } from '../terminal.ts';
 
-interface ClaimsOptions extends TableOptions, AnswerCommandOptions {
+interface ClaimsOptions extends TableOptions, AnswerCommandOptions, TaskShowOptions {
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly layers?: string;
@@ -21,8 +22,11 @@ export function claimsCommand(terminal: Terminal): Command {
     .option('--csv', 'one row a claim')
     .optionsGroup('Claims:')
     .option('--layers <csv>', LAYERS_HELP);
+  addTaskShowOptions(command);
   return addAnswerOptions(command).action(async (paths: string[], options: ClaimsOptions) => {
-    const { table, tasks } = await openTasks(paths, options, terminal);
+    const { table, tasks: all } = await openTasks(paths, options, terminal);
+    const { arrangeTasks } = await import('../../fits/arrangeAnswers.ts');
+    const tasks = arrangeTasks(all, options);
     const { askQuestions } = await import('../../report/askQuestions.ts');
     const { scoreClaims } = await import('../../questions/claims/claims.ts');
     const { readLayerScores } = await import('../../results/layers/readLayerScores.ts');
@@ -51,7 +55,7 @@ export function claimsCommand(terminal: Terminal): Command {
       terminal.write(rowsCsv(flat));
     } else {
       const { claimsText } = await import('../text/claimsText.ts');
-      terminal.print(claimsText(claims));
+      terminal.print(claimsText(claims, terminal.columns));
     }
   });
 }
