@@ -33,6 +33,7 @@ export async function benchCosts(): Promise<void> {
       const head = { headWeightDecay: 1, headLearningRate: 1, seed: 1 };
       const run = {
         index: 0,
+        experiment: 'main',
         model: 'm',
         upstream: 'objects',
         dataFraction: 1,

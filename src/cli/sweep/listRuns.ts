@@ -5,6 +5,7 @@ import { planOf } from './sweepPlan.ts';
 
 const COLUMNS: readonly CsvColumn<SweepRun>[] = [
   { name: 'model', value: ({ model }) => model },
+  { name: 'experiment', value: ({ experiment }) => experiment },
   { name: 'upstream', value: ({ upstream }) => upstream },
   { name: 'architecture', value: ({ architecture }) => architecture },
   { name: 'size', value: ({ size }) => size },

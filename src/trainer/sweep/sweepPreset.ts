@@ -21,6 +21,8 @@ const perArchitecture = z.strictObject(
 
 /** A grid: every combination of its values is a run. */
 const gridShape = z.strictObject({
+  /** What its runs are for; tables carry it, so that an intervention need not count among the models of the rest. */
+  experiment: z.string().min(1).default('main'),
   upstream: list(z.string()),
   architecture: list(z.enum(ARCHITECTURES)),
   size: list(z.enum(MODEL_SIZES)),

@@ -27,6 +27,8 @@ export interface SweepRun {
   readonly index: number;
   /** Name of the model, unique in the sweep. */
   readonly model: string;
+  /** What its grid is for: that of the first grid that has it. */
+  readonly experiment: string;
   readonly upstream: string;
   readonly architecture: Architecture;
   readonly size: ModelSize;
@@ -73,7 +75,8 @@ export function sweepRuns({ preset, upstreams, upstreamSources }: SweepPlan): Sw
                         headLearningRate,
                       };
                       const run = { upstream, architecture, size, ...training, seed };
-                      runs.set(JSON.stringify(run), run);
+                      const key = JSON.stringify(run);
+                      if (!runs.has(key)) runs.set(key, { experiment: grid.experiment, ...run });
                     }
     }
   }

@@ -115,6 +115,7 @@ export function runEvaluations({ plan }: JournalHeader, { run, record }: RunResu
     size: run.size,
     distance: taskDistance(run.upstream, downstream) ?? '',
     label_noise: String(run.labelNoise),
+    experiment: run.experiment,
     ...more,
   });
   const fewShot = record.scores.map(

@@ -21,6 +21,7 @@ export const TINY_PRESET: SweepPreset = {
   fineTuning: { epochs: 1, learningRate: { vit: 0.001, mixer: 0.001, resnet: 0.001 } },
   grids: [
     {
+      experiment: 'main',
       upstream: ['objects'],
       architecture: ['vit', 'mixer', 'resnet'],
       size: ['tiny'],
