@@ -8,7 +8,7 @@ import {
   type Architecture,
   createUpstreamModel,
 } from '../src/trainer/models/upstreamModel.ts';
-import { readPreset } from '../src/trainer/sweep/sweepPreset.ts';
+import { learningRateOf, readPreset } from '../src/trainer/sweep/sweepPreset.ts';
 import { upstreamImages } from '../src/trainer/sweep/taskImages.ts';
 import { trainUpstream } from '../src/trainer/training/trainUpstream.ts';
 
@@ -43,7 +43,7 @@ export async function benchKernelEquivalence(words: readonly string[]): Promise<
       ...{ classes: train.classes, imageSize: preset.imageSize },
     });
     const { batch, weightDecay, warmup, clipNorm, learningRate } = preset.training;
-    const rate = learningRate[architecture];
+    const rate = learningRateOf(learningRate, architecture);
     const options = { epochs: EPOCHS, batch, weightDecay, warmup, clipNorm, seed, learningRate: rate };
     await trainUpstream(model, train, options);
     const value = upstreamAccuracy(model, test);
