@@ -53,8 +53,8 @@ function gradientsOf(architecture: Architecture): Map<string, Float32Array> {
 describe.each(ARCHITECTURES)('%s', (architecture) => {
   // Along each parameter's own gradient the loss must rise at the rate of the gradient's length. The loss is computed
   // to about 1e-7 in float32 and bends at every relu, so that a few thousandths can be asked for, not more.
-  test('gradients agree with finite differences', async () => {
-    await onBackend('cpu', () => {
+  test.each(FAST_BACKENDS)('gradients agree with finite differences on %s', async (backend) => {
+    await onBackend(backend, () => {
       const gradients = gradientsOf(architecture);
       const model = tinyModel(architecture);
       const rates: { name: string; expected: number; found: number }[] = [];
