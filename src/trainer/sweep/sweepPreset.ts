@@ -29,12 +29,16 @@ const perArchitecture = z.strictObject(
 
 /** A grid: every combination of its values is a run. */
 const gridShape = z.strictObject({
+  /** What its runs are for; tables carry it, so that an intervention need not count among the models of the rest. */
+  experiment: z.string().min(1).default('main'),
   upstream: list(z.string()),
   architecture: list(z.enum(ARCHITECTURES)),
   size: list(z.enum(MODEL_SIZES)),
   /** Share of the upstream training set. */
   dataFraction: list(z.number().gt(0).max(1)),
   epochs: list(whole),
+  /** Share of the training labels that another class takes the place of. */
+  labelNoise: list(z.number().min(0).max(1)).default([0]),
   /** Times the weight decay and the learning rate of the other parameters. */
   headWeightDecay: list(z.number().min(0)).default([1]),
   headLearningRate: list(z.number().min(0)).default([1]),
