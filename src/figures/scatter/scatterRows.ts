@@ -5,6 +5,7 @@ import { predictDownstreamAccuracy } from '../../curves/saturatingLaw.ts';
 import { upperHull } from '../../curves/upperHull.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
 import type { TaskAnswer } from '../../fits/taskAnswer.ts';
+import type { Evaluation } from '../../results/evaluation.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { drawn } from '../drawn.ts';
 import type { Families } from '../families.ts';
@@ -40,12 +41,14 @@ export interface ScatterRows {
  * stands in its place.
  *
  * @param most models to draw
+ * @param more further fields of a model's row
  */
 export function scatterRows(
   answer: TaskAnswer,
   families: Families,
   most: number,
   detail: CurveDetail,
+  more?: RowsOfModels,
 ): ScatterRows {
   const { task, fits } = answer;
   const { points } = task;
@@ -59,11 +62,16 @@ export function scatterRows(
   const upstreams = curveUpstreams(task, hull, detail);
   for (const fit of fits) lines.push(...lawRows(fit, upstreams));
   lines.push(...frontierRows(answer, upstreams), ...slopeRows(answer));
-  return { models: modelRows(task, families, most), lines };
+  return { models: modelRows(task, families, most, more), lines };
 }
 
 /** The models to draw: all hull vertices, and of the others as many as there is room for. */
-export function modelRows({ evaluations, points }: TaskGroup, families: Families, most: number): DataRow[] {
+export function modelRows(
+  { evaluations, points }: TaskGroup,
+  families: Families,
+  most: number,
+  more: RowsOfModels = () => ({}),
+): DataRow[] {
   const group = (index: number) => families.groupOf(evaluations[index].family);
   const chosen = thinPoints({ x: points.upstream, y: points.downstream, group }, most, upperHull(points));
   const { rest } = families;
@@ -78,9 +86,13 @@ export function modelRows({ evaluations, points }: TaskGroup, families: Families
       ...(family === undefined || group(index) !== rest ? {} : { family: visibleText(family) }),
       upstream: drawn(upstreamAccuracy),
       downstream: drawn(downstreamAccuracy),
+      ...more(evaluations[index]),
     };
   });
 }
+
+/** Fields of a model's row. */
+export type RowsOfModels = (evaluation: Evaluation) => DataRow;
 
 interface CurveUpstream {
   readonly upstream: number;
