@@ -7,7 +7,7 @@ test('groups what differs in its subject and in numbers alone', () => {
     (_, i) => `task ${i}: ${i % 5} models below the cut; samples need 10`,
   );
   expect(groupedNotes([...notes, 'no columns of scale', 'task 3: declines'])).toEqual([
-    '128 times (task 0, task 1 and 126 more): 0 models below the cut; samples need 10',
+    '128 times (task 0, task 1 and 126 more), the first: 0 models below the cut; samples need 10',
     'no columns of scale',
     'task 3: declines',
   ]);

@@ -7,9 +7,9 @@ const MOST_NAMED = 2;
 
 /**
  * Notes of the form "subject: remark", those that differ in their subject and in numbers alone as one, which names a few
- * subjects and has the remark of the first.
+ * subjects and has the remark of the first (and says so where the others' numbers differ).
  *
- * @example groupedNotes(['a: 3 models', 'b: 4 models', 'c: 3 models', 'd: 9 models', 'e']) // ['4 times (a, b and 2 more): 3 models', 'e']
+ * @example groupedNotes(['a: 3 models', 'b: 4 models', 'c: 3 models', 'd: 9 models', 'e']) // ['4 times (a, b and 2 more), the first: 3 models', 'e']
  */
 export function groupedNotes(notes: readonly string[]): string[] {
   const groups = new Map<string, string[]>();
@@ -24,6 +24,8 @@ export function groupedNotes(notes: readonly string[]): string[] {
     if (group.length <= MOST_ALONE) return group;
     const subjects = group.map((note) => note.slice(0, note.indexOf(': ')));
     const named = listText([...subjects.slice(0, MOST_NAMED), `${group.length - MOST_NAMED} more`]);
-    return [`${group.length} times (${named})${group[0].slice(subjects[0].length)}`];
+    const remarks = new Set(group.map((note, i) => note.slice(subjects[i].length)));
+    const whose = remarks.size > 1 ? ', the first' : '';
+    return [`${group.length} times (${named})${whose}${group[0].slice(subjects[0].length)}`];
   });
 }

@@ -27,12 +27,19 @@ export function claimsCommand(terminal: Terminal): Command {
     const { table, tasks: all } = await openTasks(paths, options, terminal);
     const { arrangeTasks } = await import('../../fits/arrangeAnswers.ts');
     const tasks = arrangeTasks(all, options);
-    const { gatherEvidence } = await import('../../questions/claims/evidence.ts');
+    const { askQuestions } = await import('../../report/askQuestions.ts');
     const { scoreClaims } = await import('../../questions/claims/claims.ts');
     const { readLayerScores } = await import('../../results/layers/readLayerScores.ts');
-    const answers = await answersOf(tasks, answerOptionsOf(options), terminal, options.quiet);
-    const layers = options.layers === undefined ? undefined : readLayerScores(options.layers);
-    const claims = scoreClaims(gatherEvidence(tasks, { seed: options.seed, taskAnswers: answers, layers }));
+    const { withWorkers, workersFor } = await import('../../workers/workers.ts');
+    const { progress } = await import('../progress.ts');
+    const layers = options.layers === undefined ? [] : readLayerScores(options.layers);
+    const taskAnswers = await answersOf(tasks, answerOptionsOf(options), terminal, options.quiet);
+    const asked = { tasks, taskAnswers, layers, seed: options.seed };
+    const onAnswered = options.quiet ? undefined : progress('questions answered:', terminal);
+    const answers = await withWorkers(workersFor(table.evaluations.length), (workers) =>
+      askQuestions(asked, ['claims'], workers, onAnswered),
+    );
+    const claims = scoreClaims({ ...asked, answers });
     if (options.json) {
       const { answerJson } = await import('../../documents/answerJson.ts');
       terminal.write(answerJson('plateau.claims/2', table, { seed: options.seed, claims }));

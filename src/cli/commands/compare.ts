@@ -31,11 +31,20 @@ export function compareCommand(terminal: Terminal): Command {
     const tasks = arrangeTasks(all, options);
     const { collectComparison } = await import('../../questions/rivals/compareRivals.ts');
     const { EXTRAPOLATION_CUTS } = await import('../../questions/rivals/rivalRows.ts');
-    const { compareTask } = await import('../../questions/rivals/compareTask.ts');
-    const { eachWithProgress } = await import('../eachWithProgress.ts');
+    const { withWorkers, workersFor } = await import('../../workers/workers.ts');
+    const { progress } = await import('../progress.ts');
     const cuts = [...new Set(options.cut ?? EXTRAPOLATION_CUTS)].sort();
-    const parts = eachWithProgress(tasks, 'compared tasks:', options.quiet ? undefined : terminal, (task) =>
-      compareTask(task, cuts),
+    const onDone = options.quiet ? undefined : progress('tasks compared:', terminal);
+    let done = 0;
+    const parts = await withWorkers(workersFor(table.evaluations.length), (workers) =>
+      Promise.all(
+        tasks.map(async (task) => {
+          // The points are enough; rows are much to send.
+          const part = await workers.run('compare', { task: { ...task, evaluations: [] }, cuts });
+          onDone?.(++done, tasks.length);
+          return part;
+        }),
+      ),
     );
     const comparison = collectComparison(parts, cuts);
     if (options.json) {

@@ -1,6 +1,5 @@
 import { Argument, Command, Option } from 'commander';
-import type { ShowView } from '../../questions/question.ts';
-import { QUESTION_IDS, VIEW_IDS, type ViewId } from '../../questions/questionIds.ts';
+import { VIEW_IDS, type ViewId } from '../../questions/questionIds.ts';
 import { openTasks } from '../openTasks.ts';
 import { wholeNumber } from '../options/numberOption.ts';
 import { addTaskShowOptions, type TaskShowOptions } from '../options/showOptions.ts';
@@ -36,9 +35,12 @@ export function viewCommand(terminal: Terminal): Command {
       const { table, tasks: all } = await openTasks(paths, options, terminal);
       const { arrangeTasks } = await import('../../fits/arrangeAnswers.ts');
       const tasks = arrangeTasks(all, options);
-      const { questionOf } = await import('../../questions/questions.ts');
-      const show = QUESTION_IDS.map((id) => questionOf(id).views?.[name]).find(Boolean) as ShowView;
-      const view = show(tasks, options);
+      const { withWorkers, workersFor } = await import('../../workers/workers.ts');
+      const { seed, draws, reference } = options;
+      // One worker has nothing to share; but this thread hears of signals.
+      const view = await withWorkers(Math.min(1, workersFor(table.evaluations.length)), (workers) =>
+        workers.run('view', { name, tasks, options: { seed, draws, reference } }),
+      );
       if (options.json) {
         const { answerJson } = await import('../../documents/answerJson.ts');
         terminal.write(answerJson('plateau.view/1', table, { analysis: name, ...view.result }));

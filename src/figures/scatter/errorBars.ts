@@ -1,7 +1,7 @@
 import { testNoise } from '../../curves/frontier/testNoise.ts';
 import type { TaskTestSizes } from '../../fits/taskAnswer.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
-import { drawn } from '../drawn.ts';
+import { roundForPlot } from '../roundForPlot.ts';
 import type { DataRow, Layer } from '../specTypes.ts';
 import type { Axes } from './axes.ts';
 
@@ -39,7 +39,10 @@ function ends(
 ): [number, number] | null {
   const deviation = standardError ?? (size ? testNoise(Float64Array.of(1 - accuracy), size)[0] : null);
   if (deviation === null) return null;
-  return [drawn(Math.max(0, accuracy - REACH * deviation)), drawn(Math.min(1, accuracy + REACH * deviation))];
+  return [
+    roundForPlot(Math.max(0, accuracy - REACH * deviation)),
+    roundForPlot(Math.min(1, accuracy + REACH * deviation)),
+  ];
 }
 
 /** Bars of the rows of a data set that have them, on linear axes. */

@@ -6,11 +6,11 @@ import type { Families } from '../../figures/families.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { downstreamRange, upstreamRange } from '../../figures/scatter/accuracyRange.ts';
 import { type Axes, accuracyAxes } from '../../figures/scatter/axes.ts';
-import { drawnOf, howLawsAreDrawn } from '../../figures/scatter/captions.ts';
-import { drawnFrontier } from '../../figures/scatter/drawnFrontier.ts';
+import { countPlotted, explainLines } from '../../figures/scatter/captions.ts';
 import { BARS_PARAM, errorBarLayers, errorBarOf, MOST_WITH_BARS } from '../../figures/scatter/errorBars.ts';
 import { modelColumns } from '../../figures/scatter/modelColumns.ts';
 import { familyParams } from '../../figures/scatter/modelMarks.ts';
+import { plottedFrontier } from '../../figures/scatter/plottedFrontier.ts';
 import { scatterLayers } from '../../figures/scatter/scatterLayers.ts';
 import { FINE, plateausOf, scatterRows, seriesOf } from '../../figures/scatter/scatterRows.ts';
 import { type DataRow, type Layer, SCHEMA } from '../../figures/specTypes.ts';
@@ -36,16 +36,15 @@ export function heroFigure(answer: TaskAnswer, families: Families, highlight?: s
   const { task, best, verdict, top } = answer;
   const name = visibleText(taskName(task));
   const upstream = visibleText(task.upstream);
-  const plateau = drawnFrontier(answer)?.saturationAccuracy ?? null;
+  const plateau = plottedFrontier(answer)?.saturationAccuracy ?? null;
   const { upstream: upstreams, downstream: downstreams } = task.points;
   const x = upstreamRange(Array.from(upstreams), 'accuracy');
   const y = downstreamRange(Array.from(downstreams), plateausOf([answer]), 'accuracy', HEIGHT);
   const axes = accuracyAxes('accuracy', x, y, { upstream, downstream: name });
   const { columns, rowOf } = modelColumns(task.evaluations);
-  const rows = scatterRows(answer, families, MOST_POINTS, FINE, (evaluation) => ({
-    ...errorBarOf(evaluation, answer),
-    ...rowOf(evaluation),
-  }));
+  const rows = scatterRows(answer, families, MOST_POINTS, FINE, {
+    more: (evaluation) => ({ ...errorBarOf(evaluation, answer), ...rowOf(evaluation) }),
+  });
   const hasBars = rows.models.some(({ low, from }) => low !== undefined || from !== undefined);
   const box: PlotBox = { x, y, width: WIDTH, height: HEIGHT };
 
@@ -126,8 +125,8 @@ export function heroFigure(answer: TaskAnswer, families: Families, highlight?: s
     columns,
     title: `${name}: ${verdict.word}`,
     caption:
-      `Downstream accuracy on ${name} against ${upstream} accuracy. ${drawnOf(rows.models.length, upstreams.length)} ` +
-      `${howLawsAreDrawn([answer])}${window.length > 0 ? ' Its window is shaded.' : ''}${hasBars ? ' Thin bars: 95 % of measurement error.' : ''}`,
+      `Downstream accuracy on ${name} against ${upstream} accuracy. ${countPlotted(rows.models.length, upstreams.length)} ` +
+      `${explainLines([answer])}${window.length > 0 ? ' Its window is shaded.' : ''}${hasBars ? ' Thin bars: 95 % of measurement error.' : ''}`,
     alternative:
       `Scatter of ${countOf(upstreams.length, 'model')}: ${name} against ${upstream} accuracy. ${verdict.sentence} ` +
       `The best model is ${visibleText(best.model)} with ${percentText(best.downstreamAccuracy)} downstream.`,

@@ -8,18 +8,18 @@ import { fineTuneScore } from './fineTuneScore.ts';
 import { probeModel } from './probeModel.ts';
 import type { RunRecord, RunTimes } from './runRecord.ts';
 import type { SweepPlan, SweepRun } from './sweepRuns.ts';
-import { downstreamImages, type TaskGroup, upstreamImages } from './taskImages.ts';
+import { downstreamImages, type TasksOfScene, upstreamImages } from './taskImages.ts';
 
 /** Images of a plan's tasks, drawn or read when they are first needed and kept. */
 export interface PlanImages {
   upstream(name: string): Dataset;
-  downstream(): readonly TaskGroup[];
+  downstream(): readonly TasksOfScene[];
 }
 
 /** The images of a plan. */
 export function planImages(plan: SweepPlan): PlanImages {
   const upstream = new Map<string, Dataset>();
-  let downstream: readonly TaskGroup[] | undefined;
+  let downstream: readonly TasksOfScene[] | undefined;
   return {
     upstream(name) {
       const known = upstream.get(name) ?? upstreamImages(plan, name);
