@@ -1,4 +1,5 @@
 import { mean, standardDeviation } from 'simple-statistics';
+import { groupBy } from '../../src/base/groupBy.ts';
 import type { Evaluation } from '../../src/results/evaluation.ts';
 import { points, type Range, range } from './overRuns.ts';
 
@@ -18,8 +19,7 @@ export function headSettings(
   console.log(`  weight decay times 1 is ${settings.training.weightDecay}`);
   const done = runs.filter(({ status }) => status === 'done');
   const changed = done.filter((run) => run.headWeightDecay !== 1 || run.headLearningRate !== 1);
-  const groups = new Map<string, { plain: SweepRow; run: SweepRow }[]>();
-  for (const run of changed) {
+  const pairs = changed.flatMap((run) => {
     const same: (keyof SweepRow)[] = ['upstream', 'architecture', 'size', 'dataFraction', 'epochs', 'seed'];
     const plain = done.find(
       (other) =>
@@ -27,14 +27,15 @@ export function headSettings(
         other.headLearningRate === 1 &&
         same.every((key) => other[key] === run[key]),
     );
-    if (!plain) continue;
+    return plain ? [{ plain, run }] : [];
+  });
+  const groups = groupBy(pairs, ({ run }) => {
     const what =
       run.headWeightDecay === 1
         ? `learning rate x${run.headLearningRate}`
         : `weight decay x${run.headWeightDecay}`;
-    const key = `${run.upstream.padEnd(8)} ${what.padEnd(18)}`;
-    groups.set(key, [...(groups.get(key) ?? []), { plain, run }]);
-  }
+    return `${run.upstream.padEnd(8)} ${what.padEnd(18)}`;
+  });
   const byModel = new Map(
     evaluations.filter(({ shots }) => shots === SHOTS).map((e) => [`${e.model} ${e.downstream}`, e]),
   );

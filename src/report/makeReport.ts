@@ -1,8 +1,8 @@
 import { INTERVAL_DEFAULTS } from '../curves/intervals/intervalDefaults.ts';
+import { LAW_METHODS } from '../curves/lawMethod.ts';
 import type { AnswerOptions } from '../fits/answerTask.ts';
 import { sortAnswers } from '../fits/sortAnswers.ts';
-import type { Provenance } from '../questions/fittedTable.ts';
-import { reportContext } from '../questions/fittedTable.ts';
+import { groupedTable, type Provenance } from '../questions/fittedTable.ts';
 import type { SectionId } from '../questions/questionIds.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 import type { LayerScore } from '../results/layers/layerScore.ts';
@@ -60,15 +60,23 @@ export async function makeReport(
 ): Promise<FolderContents> {
   const { title, only, highlight, formats = REPORT_FORMATS, onProgress = () => {} } = options;
   const { provenance: made = provenance(['makeReport'], options.seed ?? INTERVAL_DEFAULTS.seed) } = options;
-  const plain = reportContext(read, made, options.layers);
+  const plain = groupedTable(read, made, options.layers);
   if (highlight !== undefined) requireModel(plain.tasks, highlight);
   const workers = await startWorkers(options.workers ?? workersFor(read.evaluations.length));
   try {
-    const asked = { ...options.answers, seed: made.seed };
-    const taskAnswers = await answerTasks(plain.tasks, asked, workers, (done, of) =>
+    const { methods = ['frontier'] } = options.answers ?? {};
+    // Laws that nobody asked for stand beside the answers, for comparison.
+    const all = [...methods.filter((method) => method === 'frontier'), ...LAW_METHODS];
+    const asked = { ...options.answers, methods: all, seed: made.seed };
+    const fullAnswers = await answerTasks(plain.tasks, asked, workers, (done, of) =>
       onProgress('tasks answered:', done, of),
     );
-    const fitted = { ...plain, answers: sortAnswers(taskAnswers), highlight };
+    const taskAnswers = fullAnswers.map(({ fits, ...answer }) => ({
+      ...answer,
+      fits: fits.filter(({ fit }) => methods.includes(fit.method)),
+    }));
+    const fits = fullAnswers.flatMap((answer) => answer.fits);
+    const fitted = { ...plain, fits, answers: sortAnswers(taskAnswers), highlight };
     const answers = await askQuestions(fitted, only ?? shortSections(fitted), workers, (done, of) =>
       onProgress('questions answered:', done, of),
     );

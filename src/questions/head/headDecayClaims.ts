@@ -1,4 +1,5 @@
 import { sampleRankCorrelation } from 'simple-statistics';
+import { groupBy } from '../../base/groupBy.ts';
 import { normalQuantile } from '../../base/normal.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 import { taskName } from '../../results/taskName.ts';
@@ -11,13 +12,10 @@ const MISSING = 'the table names no head_weight_decay that varies while all else
 
 /** Trainings that differ in head weight decay only (the seed is held too, where it is named). */
 function decaySeries(evaluations: readonly Evaluation[]): Evaluation[][] {
-  const series = new Map<string, Evaluation[]>();
-  for (const evaluation of evaluations) {
-    const { headWeightDecay, family, parameters, dataFraction, epochs, seed, headLearningRate } = evaluation;
-    if (headWeightDecay === undefined) continue;
-    const key = JSON.stringify([family, parameters, dataFraction, epochs, seed, headLearningRate]);
-    series.set(key, [...(series.get(key) ?? []), evaluation]);
-  }
+  const decayed = evaluations.filter(({ headWeightDecay }) => headWeightDecay !== undefined);
+  const series = groupBy(decayed, ({ family, parameters, dataFraction, epochs, seed, headLearningRate }) =>
+    JSON.stringify([family, parameters, dataFraction, epochs, seed, headLearningRate]),
+  );
   return [...series.values()].filter((of) => new Set(of.map((e) => e.headWeightDecay)).size > 1);
 }
 

@@ -1,4 +1,5 @@
 import { sampleRankCorrelation } from 'simple-statistics';
+import { groupBy } from '../../base/groupBy.ts';
 import { createRandom } from '../../base/random.ts';
 import type { TaskAnswer } from '../../fits/taskAnswer.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
@@ -36,11 +37,7 @@ export function layerEvidence(
     const task = tasks.find((one) => sameTask(one, gain));
     return task ? [{ ...gain, closeness: closeness(task) }] : [];
   });
-  const groups = new Map<string, ProbedTask[]>();
-  for (const task of probed) {
-    const key = JSON.stringify([task.upstream, task.shots]);
-    groups.set(key, [...(groups.get(key) ?? []), task]);
-  }
+  const groups = groupBy(probed, ({ upstream, shots }) => JSON.stringify([upstream, shots]));
   const tests = [...groups].map(([key, members]) => ({
     upstream: members[0].upstream,
     shots: members[0].shots,
