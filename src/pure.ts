@@ -126,6 +126,7 @@ export { groupTasks, type TaskGroup } from './results/groupTasks.ts';
 export { type LayerProfile, type LayerScore, layerProfiles } from './results/layers/layerScore.ts';
 export { type ParseOptions, parseEvaluations } from './results/parseEvaluations.ts';
 export { recogniseTables } from './results/recognise/recogniseTables.ts';
+export { recogniseText } from './results/recognise/recogniseText.ts';
 export type { Suggestion } from './results/recognise/suggestion.ts';
 export { parseShape } from './results/shapes/parseShape.ts';
 export type { NamedTable, OneTableShape } from './results/shapes/readTables.ts';

@@ -36,6 +36,7 @@ export const PURE_ROOMS = [
 export const MODULE_STATE: Readonly<Record<string, string>> = {
   'src/curves/frontier/gapDensity.ts#table':
     'a cache: a table of a function, computed when it is first needed',
+  'src/documents/fitJson.ts#knownErrors': 'a cache: errors of a frontier whose record is asked for again',
   'src/probes/matrix/engines.ts#engines':
     'a cache: compiled routines, and memory that every product writes anew',
   'src/results/presets.ts#known': 'a cache: shape files, read when they are first asked for',

@@ -65,7 +65,11 @@ export class ShiftedTridiagonal {
         sumC += c * c * scale;
         sumD += d * d * scale;
       }
-      out.set([sumA, sumB, sumC, sumD].slice(0, rows - row), row);
+      // What is written behind the end of an array is dropped.
+      out[row] = sumA;
+      out[row + 1] = sumB;
+      out[row + 2] = sumC;
+      out[row + 3] = sumD;
     }
     return out;
   }

@@ -42,8 +42,11 @@ export interface LawFigureOptions {
   readonly target?: number;
   /** Upstream accuracy to mark with a line. */
   readonly future?: number;
-  /** Whether a program will put the model that is pointed at into a data set `pointed`, to have it ringed. */
-  readonly pointing?: boolean;
+  /**
+   * Whether a program will change the data: `leftOut`, `target`, `future` and `pointed`, the place of a model to ring, are
+   * then there from the start, empty where nothing is in them.
+   */
+  readonly live?: boolean;
   /** `frontierRows` of the answer, where they are there already. */
   readonly frontier?: readonly DataRow[];
   /** Rival curves to draw. */
@@ -78,7 +81,7 @@ export function lawFigure(
     leftOut = [],
     target,
     future,
-    pointing = false,
+    live = false,
     frontier,
     rivals = [],
   }: LawFigureOptions,
@@ -86,17 +89,18 @@ export function lawFigure(
   const { task } = answer;
   const name = visibleText(taskName(task));
   const upstream = visibleText(task.upstream);
-  const hollow = leftOut.length > 0;
+  const hollow = live || leftOut.length > 0;
+  const marks = { target: live || target !== undefined, future: live || future !== undefined };
   const all = [...task.evaluations, ...leftOut];
   const upstreams = all.map(({ upstreamAccuracy }) => upstreamAccuracy);
-  const { models, lines } = scatterRows(answer, families, mostPoints, FINE, frontier);
+  const { models, lines } = scatterRows(answer, families, mostPoints, FINE, { frontier });
   const datasets = {
     models,
     lines: [...lines, ...rivalLineRows(rivals, upstreams)],
     ...(hollow ? { leftOut: leftOutRows(leftOut) } : {}),
-    ...(target === undefined ? {} : { target: [{ downstream: target }] }),
-    ...(future === undefined ? {} : { future: [{ upstream: future }] }),
-    ...(pointing ? { pointed: [] } : {}),
+    ...(marks.target ? { target: target === undefined ? [] : [{ downstream: target }] } : {}),
+    ...(marks.future ? { future: future === undefined ? [] : [{ upstream: future }] } : {}),
+    ...(live ? { pointed: [] } : {}),
   };
   const downstreams = all.map(({ downstreamAccuracy }) => downstreamAccuracy);
 
@@ -127,9 +131,9 @@ export function lawFigure(
           together: false,
         }),
         ...(hollow ? [leftOutLayer(axes)] : []),
-        ...(target === undefined ? [] : [targetLayer(axes)]),
-        ...(future === undefined ? [] : [futureLayer(axes)]),
-        ...(pointing ? [pointedLayer(axes)] : []),
+        ...(marks.target ? [targetLayer(axes)] : []),
+        ...(marks.future ? [futureLayer(axes)] : []),
+        ...(live ? [pointedLayer(axes)] : []),
       ],
     } as TopLevelSpec;
   };

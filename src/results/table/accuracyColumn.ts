@@ -98,8 +98,10 @@ function readNumbers(table: RawTable, name: string, missing: readonly string[] =
       continue;
     }
     values[i] = parseAccuracy(cell, decimal);
-    const mark = footnoteOf(cell);
-    if (mark !== undefined) footnotes.add(mark);
+    if (!endsInDigit(cell)) {
+      const mark = footnoteOf(cell);
+      if (mark !== undefined) footnotes.add(mark);
+    }
     if (Number.isNaN(values[i])) {
       const [value, error] = parseWithError(cell, decimal);
       if (Number.isNaN(value)) {
@@ -115,6 +117,12 @@ function readNumbers(table: RawTable, name: string, missing: readonly string[] =
     }
   }
   return { values, errors, footnotes };
+}
+
+/** As nearly all cells do: there is no footnote to look for. */
+function endsInDigit(cell: string): boolean {
+  const last = cell.charCodeAt(cell.length - 1);
+  return last >= 0x30 && last <= 0x39;
 }
 
 /** A number, or one with a percent sign, or with what prints it bold or points to a footnote. */

@@ -9,6 +9,7 @@ import { runCost } from './costs/runCost.ts';
 import { fineTuneScore } from './fineTuneScore.ts';
 import { probeModel } from './probeModel.ts';
 import type { RunRecord, RunTimes } from './runRecord.ts';
+import { learningRateOf } from './sweepPreset.ts';
 import type { SweepPlan, SweepRun } from './sweepRuns.ts';
 import { downstreamImages, type TasksOfScene, upstreamImages } from './taskImages.ts';
 
@@ -62,7 +63,7 @@ export async function runModel(
   });
   try {
     const { batch, weightDecay, warmup, clipNorm } = preset.training;
-    const learningRate = preset.training.learningRate[architecture];
+    const learningRate = learningRateOf(preset.training.learningRate, architecture);
     const layers: LayerMeasure[] = [];
     const outcome = await trainUpstream(
       model,

@@ -8,6 +8,14 @@ import { ARCHITECTURES, type Architecture } from '../models/architectures.ts';
 import { MODEL_SIZES } from '../models/modelSizes.ts';
 import { DIFFICULTIES, type DifficultyName } from '../universe/difficulty.ts';
 
+/** Learning rates by architecture, of those that the grids train at least. */
+export type LearningRates = Readonly<Partial<Record<Architecture, number>>>;
+
+/** The learning rate of an architecture that a grid trains, which no preset leaves out. */
+export function learningRateOf(rates: LearningRates, architecture: Architecture): number {
+  return rates[architecture] as number;
+}
+
 /** Presets that ship, beside the package's own files. */
 const FOLDER = fileURLToPath(new URL('../../../presets/', import.meta.url));
 
@@ -17,7 +25,7 @@ const whole = z.int().positive();
 /** A number for every architecture that the grids train; an architecture that is added later may be missing. */
 const perArchitecture = z.strictObject(
   Object.fromEntries(ARCHITECTURES.map((name) => [name, positive.optional()])),
-) as unknown as z.ZodType<Readonly<Record<Architecture, number>>>;
+) as unknown as z.ZodType<LearningRates>;
 
 /** A grid: every combination of its values is a run. */
 const gridShape = z.strictObject({

@@ -1,11 +1,22 @@
 import { signal } from '@preact/signals';
+import type * as vegaType from 'vega';
 import type { View } from 'vega';
 import type vegaEmbedType from 'vega-embed';
 import type { Config, TopLevelSpec } from 'vega-lite';
 import type { DataRow } from '../../../figures/specTypes.ts';
 import { themeConfig } from '../../../figures/theme.ts';
 
+declare const vega: typeof vegaType;
 declare const vegaEmbed: typeof vegaEmbedType;
+
+/** Data sets whose rows are a point each, whatever their order. */
+const POINTS: readonly string[] = ['models', 'leftOut'];
+
+/** What a row says, its drawn values aside, which a view adds. */
+function keyOf(row: object): string {
+  const { model, upstream, downstream, group, value } = row as DataRow;
+  return JSON.stringify([model, upstream, downstream, group, value]);
+}
 
 /** What is drawn now, for saving it. */
 export const drawnView = signal<View | null>(null);
@@ -45,6 +56,8 @@ export class DrawnFigure {
   /** All of the spec but its data, as drawn. */
   #frame = '';
   #pointed: readonly DataRow[] = [];
+  /** Rows of points as the view has them. */
+  readonly #drawn = new Map<string, readonly object[]>();
 
   constructor(place: HTMLElement) {
     this.#place = place;
@@ -80,7 +93,7 @@ export class DrawnFigure {
       rounded,
     );
     if (key === this.#frame && this.#view) {
-      for (const [name, rows] of Object.entries(datasets)) this.#view.data(name, rows);
+      for (const [name, rows] of Object.entries(datasets)) this.#change(this.#view, name, rows);
       this.#view.data('pointed', [...this.#pointed]);
       await this.#view.runAsync();
       return;
@@ -104,11 +117,27 @@ export class DrawnFigure {
     this.#finalize = finalize;
     this.#view = view;
     this.#frame = key;
+    this.#drawn.clear();
     drawnView.value = view;
     view.addEventListener('click', (_, item) => this.onClick(item?.datum ?? null));
     view.addEventListener('mousemove', (_, item) => this.onPoint(item?.datum ?? null));
     view.addEventListener('mouseout', () => this.onPoint(null));
     this.#followZoom(view);
+  }
+
+  /** Replaces the rows of a data set; points stay where they are the same, as their marks are then not made anew. */
+  #change(view: View, name: string, rows: readonly object[]): void {
+    if (!POINTS.includes(name)) {
+      view.data(name, [...rows]);
+      return;
+    }
+    const before = this.#drawn.get(name) ?? view.data(name);
+    const [known, wanted] = [new Set(before.map(keyOf)), new Set(rows.map(keyOf))];
+    const stay = before.filter((row) => wanted.has(keyOf(row)));
+    const come = rows.filter((row) => !known.has(keyOf(row)));
+    const gone = before.filter((row) => !wanted.has(keyOf(row)));
+    view.change(name, vega.changeset().remove(gone).insert(come));
+    this.#drawn.set(name, [...stay, ...come]);
   }
 
   /** Keeps `plot` where the view has its plot, through zoom and pan. */

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { percentText } from '../../../base/numberText.ts';
 import { upperHull } from '../../../curves/upperHull.ts';
 import type { Evaluation } from '../../../results/evaluation.ts';
@@ -63,7 +64,9 @@ interface ModelRowProps {
 
 function ModelRow({ evaluation, column, isOut, isLeftOut, isVertex }: ModelRowProps) {
   const { model, upstreamAccuracy, downstreamAccuracy } = evaluation;
-  return html`
+  // A row that says the same is the same, and is not looked through again.
+  return useMemo(
+    () => html`
     <${PointedRow} model=${model} out=${isOut}>
       <td><input type="checkbox" aria-label=${`${model} in the fit`} checked=${!isLeftOut} onChange=${() => toggleModel(model)} /></td>
       <th scope="row"><bdi>${model}</bdi></th>
@@ -71,7 +74,9 @@ function ModelRow({ evaluation, column, isOut, isLeftOut, isVertex }: ModelRowPr
       <td class="number">${percentText(upstreamAccuracy)}</td>
       <td class="number">${percentText(downstreamAccuracy)}</td>
       <td>${isVertex ? 'vertex' : ''}</td>
-    <//>`;
+    <//>`,
+    [evaluation, column, isOut, isLeftOut, isVertex],
+  );
 }
 
 /** Apart, so that pointing changes classes and nothing else. */

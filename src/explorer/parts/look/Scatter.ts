@@ -41,7 +41,7 @@ const figure = computed(() => {
     leftOut: outside.value,
     target,
     future,
-    pointing: true,
+    live: true,
     frontier: current.rows,
     rivals: current.rivals.flatMap(lineOf),
   });
