@@ -9,12 +9,12 @@ import type { Workers } from '../workers/workers.ts';
  * @param onAnswered called after each of the long ones with how many are done and how many there are
  */
 export async function askQuestions(
-  { tasks, answers: taskAnswers, layers, provenance: { seed } }: FittedTable,
+  { tasks, answers: taskAnswers, layers, measures, provenance: { seed } }: FittedTable,
   sections: readonly SectionId[],
   workers: Workers,
   onAnswered: (done: number, of: number) => void = () => {},
 ): Promise<Answers> {
-  const table = { tasks, taskAnswers, layers, seed };
+  const table = { tasks, taskAnswers, layers, measures, seed };
   let done = 0;
   let all = 0;
   const inWorker = async (question: QuestionId, of: FittedTable['tasks']): Promise<unknown> => {

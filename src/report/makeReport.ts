@@ -4,6 +4,7 @@ import type { Provenance } from '../questions/fittedTable.ts';
 import { reportContext } from '../questions/fittedTable.ts';
 import type { SectionId } from '../questions/questionIds.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
+import type { MeasuredLayer } from '../results/layers/layerMeasure.ts';
 import type { LayerScore } from '../results/layers/layerScore.ts';
 import { requireModel } from '../results/requireModel.ts';
 import { answerTasks } from '../workers/answerTasks.ts';
@@ -18,6 +19,8 @@ export interface MakeReportOptions {
   readonly provenance: Provenance;
   /** Layer profiles, for the section on layers. */
   readonly layers?: readonly LayerScore[];
+  /** Weights and margins of layers, for the section on what the head does to them. */
+  readonly measures?: readonly MeasuredLayer[];
   /** Default: `DEFAULT_TITLE`. */
   readonly title?: string;
   /** Sections to build. Default: a short report, `SHORT_SECTION_IDS` with all but the answer folded. */
@@ -52,7 +55,7 @@ export interface MakeReportOptions {
  */
 export async function makeReport(read: EvaluationTable, options: MakeReportOptions): Promise<FolderContents> {
   const { provenance, title, only, highlight, formats = REPORT_FORMATS, onProgress = () => {} } = options;
-  const plain = reportContext(read, provenance, options.layers);
+  const plain = reportContext(read, provenance, options.layers, options.measures);
   if (highlight !== undefined) requireModel(plain.tasks, highlight);
   const workers = await startWorkers(options.workers ?? workersFor(read.evaluations.length));
   try {

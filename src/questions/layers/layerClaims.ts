@@ -51,15 +51,4 @@ const saturatingBestBelowTop: Claim<LayerEvidence | null> = {
   },
 };
 
-export const layerClaims: readonly Claim<LayerEvidence | null>[] = [
-  nearBestAtTop,
-  saturatingBestBelowTop,
-  {
-    id: 'head-settings-push-information-down',
-    place: 16,
-    source: 'App. D',
-    statement: 'Head settings that help downstream move information from the head into lower layers.',
-    measure: 'change of norm and margin of each layer',
-    test: () => notTestable('it takes the weights of the models'),
-  },
-];
+export const layerClaims: readonly Claim<LayerEvidence | null>[] = [nearBestAtTop, saturatingBestBelowTop];

@@ -34,7 +34,7 @@ export const scaleThroughUpstream: Claim<ScaleAnswer> = {
 
 export const familyThroughUpstream: Claim<ScaleAnswer> = {
   id: 'architecture-acts-through-upstream',
-  place: 19,
+  place: 20,
   source: 'App. E',
   statement: 'Models of different architecture families follow the same curve.',
   measure: 'adjusted partial R2 of the family beyond a curve of upstream accuracy, median over tasks',
