@@ -19,13 +19,23 @@ export function claimsText(claims: readonly ClaimResult[]): string {
   ].join('\n');
 }
 
-function claimLines({ source, statement, measure, statistic, interval, why }: ClaimResult): string[] {
+function claimLines({
+  source,
+  statement,
+  measure,
+  statistic,
+  interval,
+  power,
+  seen,
+  why,
+}: ClaimResult): string[] {
   const reason = terminalText(why);
   const lines = [`  ${statement} (${source})`];
   if (statistic === null) return [...lines, `    ${reason}`, ''];
+  const told = power ? `${seen}; power ${power.probability.toFixed(2)} if ${power.effect}` : seen;
   const level = interval ? Number((100 * interval.level).toFixed(1)) : 0;
   const ends = interval
     ? ` [${interval.low.toFixed(3)}, ${interval.high.toFixed(3)}] at ${level} % over ${interval.over}`
     : '';
-  return [...lines, `    ${statistic.toFixed(3)}${ends}; ${reason}`, `    ${measure}`, ''];
+  return [...lines, `    ${statistic.toFixed(3)}${ends}; ${reason}`, `    ${measure}`, `    ${told}`, ''];
 }

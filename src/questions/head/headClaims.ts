@@ -12,7 +12,7 @@ const UNPAIRED =
 
 const headDecayLowersUpstream: Claim<readonly TradeOff[] | null> = {
   id: 'head-weight-decay-lowers-upstream',
-  place: 17,
+  place: 18,
   source: 'App. C',
   statement: 'More weight decay on the head alone lowers upstream accuracy.',
   measure: 'share of controlled series in which upstream accuracy falls with head weight decay',
@@ -78,13 +78,13 @@ export const headClaims: readonly Claim<readonly TradeOff[] | null>[] = [
   headDecayLowersUpstream,
   tradeOffClaim('bought', {
     id: 'head-buys-downstream-with-upstream',
-    place: 18,
+    place: 19,
     statement: 'Some settings of the head hurt upstream and help some downstream task.',
     measure: 'gain of one setting on one task where upstream accuracy surely falls, seeds paired',
   }),
   tradeOffClaim('free', {
     id: 'head-better-at-little-lost',
-    place: 19,
+    place: 20,
     statement: 'Some setting of the head helps a downstream task at little upstream accuracy lost.',
     measure:
       'gain of one setting on one task where upstream accuracy surely falls by less than two points, seeds paired',

@@ -83,7 +83,6 @@ function tradeOffFigure(
     title: 'downstream, change',
     axis: difference,
   });
-  const front = [{ filter: 'datum.front' }];
   const zero = { mark: { type: 'rule' as const, style: 'reference', aria: false } };
   const spec = smallMultiples(
     datasets,
@@ -103,12 +102,12 @@ function tradeOffFigure(
         },
       },
       {
-        transform: front,
+        transform: [{ filter: 'isValid(datum.low)' }],
         mark: { type: 'rule', style: 'hull', aria: false },
         encoding: { x, y: y('low'), y2: { field: 'high' } },
       },
       {
-        transform: front,
+        transform: [{ filter: 'datum.front' }],
         mark: {
           type: 'line',
           style: 'law',

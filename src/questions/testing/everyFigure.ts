@@ -5,11 +5,15 @@ import { fitTasks } from '../../fits/fitTasks.ts';
 import { sortAnswers } from '../../fits/sortAnswers.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 import { groupTasks, type TaskGroup } from '../../results/groupTasks.ts';
+import type { MeasuredLayer } from '../../results/layers/layerMeasure.ts';
 import { type LayerScore, layerProfiles } from '../../results/layers/layerScore.ts';
 import { taskKey } from '../../results/taskKey.ts';
 import { headFigures } from '../head/headFigures.ts';
+import { tradeOffFigures } from '../head/tradeOffFigure.ts';
+import type { TradeOff } from '../head/tradeOffs.ts';
 import { layerFigures } from '../layers/layerFigures.ts';
 import { layerGains } from '../layers/layerGains.ts';
+import { marginFigures } from '../margins/marginFigures.ts';
 import { hullOverlay } from '../overlay/hullOverlay.ts';
 import { overlayFigures } from '../overlay/overlayFigures.ts';
 import { rankCorrelations } from '../ranks/rankCorrelations.ts';
@@ -55,9 +59,59 @@ export function everyFigure(evaluations: readonly Evaluation[]): Figure[] {
     ...rankCorrelations(tasks, { draws: 20 }).map((ranks, i) => ranksFigure(ranks, i + 1)),
     ...layerFigures(layerProfiles(layers), layerGains(layers.slice(24))),
     ...headFigures(evaluations),
+    ...tradeOffFigures(tradeOffsOf(tasks)),
+    ...marginFigures(decaysOf(tasks), measuresOf(tasks), layers),
     rivalsFigure(rivalsOf(tasks)),
     ...rivalCurveFigures(rivalCurvesOf(tasks), tasks),
   ];
+}
+
+/** An experiment with the head for every task's names: two settings, one of which is on the front. */
+function tradeOffsOf(tasks: readonly TaskGroup[]): TradeOff[] {
+  const verdict = {
+    verdict: 'inconclusive',
+    power: { probability: 0.5, effect: 'one' },
+    seen: 'cannot be seen at this size',
+  } as const;
+  return tasks.slice(0, 3).map(({ upstream, downstream, shots, evaluations: [{ family = '' }] }) => ({
+    ...{ upstream, family, shots, seeds: ['1', '2', '3'], settings: 2, tasks: 1, level: 0.95, critical: 5 },
+    baseline: { weightDecay: 0.05, learningRate: null },
+    effects: [5, 50].map((weightDecay, i) => ({
+      ...{ weightDecay, learningRate: null, downstream, onFront: i === 0 },
+      ...{ upstreamChange: -0.1 * (i + 1), upstreamInterval: { low: -0.4, high: 0.1 } },
+      ...{ gain: 0.05 - 0.1 * i, gainInterval: { low: -0.1, high: 0.1 } },
+    })),
+    ...{ bought: verdict, free: verdict },
+  }));
+}
+
+/** The tasks, as if their first models were alike but for head weight decay. */
+function decaysOf(tasks: readonly TaskGroup[]): TaskGroup[] {
+  return tasks.map((task) => ({
+    ...task,
+    evaluations: task.evaluations.slice(0, 2).map((e, i) => ({
+      ...{ model: e.model, upstream: e.upstream, downstream: e.downstream, shots: e.shots },
+      ...{ upstreamAccuracy: e.upstreamAccuracy, downstreamAccuracy: e.downstreamAccuracy },
+      ...{ family: e.family, headWeightDecay: 0.05 * 10 ** i },
+    })),
+  }));
+}
+
+function measuresOf(tasks: readonly TaskGroup[]): MeasuredLayer[] {
+  return tasks.flatMap(({ upstream, evaluations }) =>
+    evaluations.slice(0, 2).flatMap(({ model }, i) =>
+      ['block </script>', 'head'].map((layer, l) => ({
+        ...{
+          model,
+          upstream,
+          layer,
+          trained: 1,
+          weightNorm: 1 + i + l,
+          margin: i === 1 && l === 1 ? null : 0.1,
+        },
+      })),
+    ),
+  );
 }
 
 function scaleOf(tasks: readonly TaskGroup[]): ScaleEffect {
