@@ -27,6 +27,7 @@ export {
   type UpstreamModel,
   type UpstreamModelOptions,
 } from './trainer/models/upstreamModel.ts';
+export { type ReproduceOptions, type Reproduction, reproduce } from './trainer/reproduce.ts';
 export type { Shard } from './trainer/sweep/costs/shardRuns.ts';
 export { type MergeOptions, type MergeOutcome, mergeSweeps } from './trainer/sweep/journal/mergeSweeps.ts';
 export type * from './trainer/sweep/runRecord.ts';
@@ -35,8 +36,8 @@ export { readPreset, type SweepGrid, type SweepPreset } from './trainer/sweep/sw
 export { type SweepPlan, type SweepRun, sweepRuns } from './trainer/sweep/sweepRuns.ts';
 export type { TrainingOptions } from './trainer/training/trainingOptions.ts';
 export { type TrainingOutcome, type TrainingStep, trainUpstream } from './trainer/training/trainUpstream.ts';
-export type { FactorLevels } from './trainer/universe/dealFactors.ts';
 export { DIFFICULTIES, type Difficulty } from './trainer/universe/difficulty.ts';
+export type { FactorLevels } from './trainer/universe/factorLevels.ts';
 export { labelImages, type SceneImages, sceneImages } from './trainer/universe/sceneImages.ts';
 export type { FactorName } from './trainer/universe/scenes.ts';
 export {

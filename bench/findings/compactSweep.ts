@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mean, quantile, sampleRankCorrelation } from 'simple-statistics';
+import { groupBy } from '../../src/base/groupBy.ts';
 import { createRandom } from '../../src/base/random.ts';
 import { answerTask } from '../../src/fits/answerTask.ts';
 import { standingFrontier, type TaskAnswer } from '../../src/fits/taskAnswer.ts';
@@ -206,11 +207,7 @@ function upstreamMatters(trends: readonly Trend[]): void {
 
 /** The block that is best on images in neither support nor test set, against the top one, on the test set. */
 function bestBlocks(layers: readonly LayerScore[], tasks: readonly Task[]): void {
-  const profiles = new Map<string, LayerScore[]>();
-  for (const score of layers) {
-    const key = `${score.model} ${score.downstream}`;
-    profiles.set(key, [...(profiles.get(key) ?? []), score]);
-  }
+  const profiles = groupBy(layers, ({ model, downstream }) => `${model} ${downstream}`);
   const distances = new Map(tasks.map((task) => [`${task.upstream} ${task.downstream}`, task.distance]));
   const gains = [...profiles.values()].map((profile) => {
     const best = profile.reduce((a, b) => ((b.selectionAccuracy ?? 0) > (a.selectionAccuracy ?? 0) ? b : a));
@@ -226,11 +223,8 @@ function bestBlocks(layers: readonly LayerScore[], tasks: readonly Task[]): void
   });
   console.log('\nbest block (chosen on other images) against the top one, by model and task');
   for (const distance of ['near', 'mid', 'far']) {
-    const models = new Map<string, { below: number; gain: number }[]>();
-    for (const pair of gains.filter((candidate) => candidate.distance === distance)) {
-      models.set(pair.model, [...(models.get(pair.model) ?? []), pair]);
-    }
-    const runs = [...models.values()];
+    const pairs = gains.filter((candidate) => candidate.distance === distance);
+    const runs = [...groupBy(pairs, ({ model }) => model).values()];
     const random = createRandom(1, 'blocks', distance);
     const below = overRuns(runs, random, (sample) => mean(sample.flat().map((pair) => pair.below)));
     const gain = overRuns(runs, random, (sample) => mean(sample.flat().map((pair) => pair.gain)));

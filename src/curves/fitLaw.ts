@@ -86,6 +86,8 @@ export function fitLaw(points: AccuracyPoints, method: LawMethod = 'hull'): LawF
   const doubts = reasonsForDoubt(method, fitted.upstream, alpha, best.flat);
   const notes = [...doubts];
   if (irreducibleError === 0) notes.push('e_IR at bound (0): no saturation below full accuracy');
+  const above = method === 'all' ? 0 : modelsAbove(points, 1 - irreducibleError);
+  if (above > 0) notes.push(`${above === 1 ? 'a model lies' : `${above} models lie`} above its plateau`);
   return {
     ...base,
     law,
@@ -107,6 +109,11 @@ function reasonsForDoubt(method: LawMethod, upstream: Float64Array, alpha: numbe
   if (alpha <= ALPHA_MIN || alpha >= ALPHA_MAX) return [`alpha at bound (${alpha})`];
   if (flat) return ['flat profile: half or twice this alpha fits practically as well'];
   return [];
+}
+
+/** Models above a plateau: least squares through the hull pass between its vertices, not above them. */
+function modelsAbove({ downstream }: AccuracyPoints, plateau: number): number {
+  return Array.from(downstream).filter((accuracy) => accuracy > plateau + ROUNDING_ERROR).length;
 }
 
 function mean(values: Float64Array): number {

@@ -1,6 +1,8 @@
 import { countOf, countText, percentText, significantText } from '../../base/numberText.ts';
+import { UNDETERMINED } from '../../curves/frontier/frontierNotes.ts';
 import { noFrontierText } from '../../curves/frontier/noFrontier.ts';
 import { type FitRecord, taskRecord } from '../../documents/fitJson.ts';
+import { falseFlagWords } from '../../fits/adequacy/falseFlagWords.ts';
 import { standingAnswers } from '../../fits/downstreamAnswers.ts';
 import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
 import { taskName } from '../../results/taskName.ts';
@@ -26,8 +28,8 @@ export function fitText(
   const models = new Set(answers.flatMap(({ task }) => task.evaluations.map(({ model }) => model))).size;
   const downstreams = new Set(answers.map(({ task }) => task.downstream)).size;
   const shown = wide || downstreams === 1 ? answers : standingAnswers(answers);
-  const notes = groupedNotes(shown);
   const others = wide || answers.some(({ fits }) => fits.length > 0);
+  const notes = groupedNotes(shown, others);
   return [
     `${[...upstreams].join(', ')} -> ${countOf(downstreams, 'downstream task')}, ${countText(models)} models`,
     '',
@@ -62,7 +64,10 @@ function answerColumns(
       align: 'right',
       cell: ({ task }) => String(task.shots ?? 'all'),
     }),
-    { title: 'verdict', align: 'left', cell: ({ verdict }) => verdict.word },
+    ...optional(
+      answers.some(({ frontier }) => frontier !== null),
+      { title: 'verdict', align: 'left', cell: ({ verdict }) => verdict.word },
+    ),
     {
       title: 'best',
       align: 'right',
@@ -106,21 +111,27 @@ interface GroupedNote {
   readonly of: ReadonlySet<TaskAnswer>;
 }
 
-/** What a reader should know of each answer, each note once, those of most tasks first. */
-function groupedNotes(answers: readonly TaskAnswer[]): GroupedNote[] {
+/**
+ * What a reader should know of each answer, each note once, those of most tasks first.
+ *
+ * @param parameters whether k and alpha are shown
+ */
+function groupedNotes(answers: readonly TaskAnswer[], parameters: boolean): GroupedNote[] {
   const notes = new Map<string, Set<TaskAnswer>>();
   for (const answer of answers) {
-    for (const note of notesOf(answer)) notes.set(note, (notes.get(note) ?? new Set()).add(answer));
+    for (const note of notesOf(answer, parameters))
+      notes.set(note, (notes.get(note) ?? new Set()).add(answer));
   }
   return [...notes]
     .map(([text, of]) => ({ text: terminalText(text), of }))
     .sort((a, b) => b.of.size - a.of.size);
 }
 
-function notesOf({ frontier, top, fits }: TaskAnswer): string[] {
+function notesOf({ frontier, top, fits }: TaskAnswer, parameters: boolean): string[] {
+  const ofFrontier = frontier?.kind === 'frontier' ? frontier.notes : [];
   return [
     ...(frontier?.kind === 'none' ? [`no frontier: ${noFrontierText(frontier)}`] : []),
-    ...(frontier?.kind === 'frontier' ? frontier.notes : []),
+    ...ofFrontier.filter((note) => parameters || !note.startsWith(UNDETERMINED)),
     ...(top?.notes ?? []),
     ...fits.flatMap(({ fit }) => fit.notes.map((note) => `${fit.method}: ${note}`)),
   ];
@@ -166,6 +177,7 @@ function legend(answers: readonly TaskAnswer[]): string[] {
             : []),
         ]
       : []),
+    ...[falseFlagWords(answers)].flatMap((words) => (words === null ? [] : [`checks   ${words}`])),
   ];
 }
 

@@ -66,7 +66,7 @@ export function planText(
     }),
   ];
   return [
-    'What a better upstream model would bring, what is worth most first. Brackets: intervals.',
+    'What a better upstream model would bring, by verdict and then by gain. Brackets: intervals.',
     '',
     textTable(columns, plans, width),
     ...plans.map(({ answer }) => wrapped(terminalText(answer), width, '  ')),

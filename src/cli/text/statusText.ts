@@ -37,8 +37,8 @@ export function statusText(status: SweepStatus, width: number): string {
     if (again > 0) lines.push(`${again} of them will be tried again`);
   }
   if (slowest.length > 0) {
-    const runsTold = slowest.map(({ model, seconds }) => `${model} ${duration(seconds)}`);
-    lines.push('', `slowest: ${runsTold.join(', ')}`);
+    const runTexts = slowest.map(({ model, seconds }) => `${model} ${duration(seconds)}`);
+    lines.push('', `slowest: ${runTexts.join(', ')}`);
   }
   if (merged) lines.push('results.csv holds the whole sweep');
   lines.push(...notes.map((note) => `note: ${note}`));

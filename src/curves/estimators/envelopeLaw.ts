@@ -115,7 +115,7 @@ function gridPlaces(profile: EnvelopeProfile): Place[] {
       const alpha = ALPHA_MIN * 2 ** (octave + part / PER_OCTAVE);
       if (alpha >= ALPHA_MAX) break;
       if (octave === 0) profile.at(alpha);
-      else profile.atTwice(alpha);
+      else profile.doubleTo(alpha);
       places[octave * PER_OCTAVE + part] = placeNow(profile, alpha);
     }
   }

@@ -134,7 +134,7 @@ describe('frontierFit', () => {
     const copies = (values: Float64Array) => Float64Array.from({ length: 400 }, (_, i) => values[i >> 2]);
     const points = { upstream: copies(single.upstream), downstream: copies(single.downstream) };
     const known = found(points, { runs: copies(single.runs) });
-    expect(known.worth).toBeCloseTo(100, 6);
+    expect(known.effectiveModels).toBeCloseTo(100, 6);
     const width = ({ alpha }: FrontierFit) => (alpha ? alpha.high - alpha.low : Number.NaN);
     expect(width(known) / width(found(single))).toBeGreaterThan(0.75);
     expect(width(known) / width(found(single))).toBeLessThan(1.35);

@@ -55,7 +55,7 @@ export interface FrontierFit {
   readonly seed: number;
   /** Models given, and how many independent ones they count for. */
   readonly models: number;
-  readonly worth: number;
+  readonly effectiveModels: number;
   /** For each model given: downstream error below which it counts as better than average (see `thresholdCurve`). */
   readonly threshold: Float64Array;
   /** Standard deviation of each model's downstream error, upstream noise folded in; null where they count as exact. */
@@ -128,8 +128,8 @@ export function frontierFit(points: AccuracyPoints, options: FrontierOptions = {
   const alpha = estimate(({ law }) => law.alpha);
   const determined = alpha.high < ALPHA_UNDETERMINED;
   const models = errors.upstream.length;
-  const worth = models / seen.effect;
-  const setting = { models: worth, noise: seen.meanNoise / seen.meanGap };
+  const effectiveModels = models / seen.effect;
+  const setting = { models: effectiveModels, noise: seen.meanNoise / seen.meanGap };
   const { mixed, rHat } = sample;
   return {
     kind: 'frontier',
@@ -146,7 +146,7 @@ export function frontierFit(points: AccuracyPoints, options: FrontierOptions = {
     level,
     seed,
     models,
-    worth,
+    effectiveModels,
     threshold: ordered.asGiven(seen.threshold),
     noise: seen.noise && ordered.asGiven(seen.noise),
     mixing: { mixed, rHat },
@@ -154,8 +154,8 @@ export function frontierFit(points: AccuracyPoints, options: FrontierOptions = {
     coverage: level === INTERVAL_DEFAULTS.level ? measuredCoverage(setting) : null,
     notes: frontierNotes({
       models,
-      worth,
-      told: options.testSize !== undefined,
+      effectiveModels,
+      testSizeGiven: options.testSize !== undefined,
       step: seen.noise ? seen.step : 0,
       alpha: determined ? null : alpha,
       rHat: mixed ? null : rHat,
@@ -178,8 +178,8 @@ function seenFrontier(errors: ErrorPoints, { options }: OrderedModels, prior = F
 
   const { deviations, steps } = measurementNoise(errors, options);
   const meanDeviation = mean(deviations);
-  const told = options.testSize !== undefined || options.upstreamTestSize !== undefined;
-  const noise = told || meanDeviation > (ROUNDING_MATTERS * meanGap) / models ? deviations : null;
+  const noiseGiven = options.testSize !== undefined || options.upstreamTestSize !== undefined;
+  const noise = noiseGiven || meanDeviation > (ROUNDING_MATTERS * meanGap) / models ? deviations : null;
   const meanNoise = noise ? meanDeviation : 0;
   if (meanNoise > MOST_NOISE * meanGap) {
     return none({ reason: 'too noisy', noise: meanNoise, scatter: meanGap });

@@ -2,12 +2,12 @@ import { coverageWithUntoldNoise } from '../coverage/measuredCoverage.ts';
 import type { Estimate } from './estimate.ts';
 
 /** What there is to say of a frontier. */
-interface Circumstances {
+interface NoteContext {
   readonly models: number;
   /** Independent models that they count for. */
-  readonly worth: number;
+  readonly effectiveModels: number;
   /** Whether the size of the downstream test set is known. */
-  readonly told: boolean;
+  readonly testSizeGiven: boolean;
   /** Step that downstream accuracies are rounded to, where it counts as noise; else 0. */
   readonly step: number;
   /** alpha, where it is not determined. */
@@ -16,8 +16,18 @@ interface Circumstances {
   readonly rHat: number | null;
 }
 
+/** How the note begins that says that there are no parameters to show. */
+export const UNDETERMINED = 'k and alpha are not determined';
+
 /** What a reader should know of a frontier, in plain words. */
-export function frontierNotes({ models, worth, told, step, alpha, rHat }: Circumstances): string[] {
+export function frontierNotes({
+  models,
+  effectiveModels,
+  testSizeGiven,
+  step,
+  alpha,
+  rHat,
+}: NoteContext): string[] {
   const notes: string[] = [];
   if (rHat !== null) {
     notes.push(
@@ -26,13 +36,15 @@ export function frontierNotes({ models, worth, told, step, alpha, rHat }: Circum
   }
   if (alpha !== null) {
     notes.push(
-      `k and alpha are not determined: alpha lies anywhere from ${alpha.low.toFixed(1)} to ${alpha.high.toFixed(0)}`,
+      `${UNDETERMINED}: alpha lies anywhere from ${alpha.low.toFixed(1)} to ${alpha.high.toFixed(0)}`,
     );
   }
-  if (worth < models) {
-    notes.push(`models of one run resemble each other: ${models} count for about ${Math.round(worth)}`);
+  if (effectiveModels < models) {
+    notes.push(
+      `models of one run resemble each other: ${models} count for about ${Math.round(effectiveModels)}`,
+    );
   }
-  if (!told) notes.push(step > 0 ? countAsRounded(step) : countAsExact(models));
+  if (!testSizeGiven) notes.push(step > 0 ? countAsRounded(step) : countAsExact(models));
   return notes;
 }
 

@@ -58,7 +58,7 @@ function rise(t: number, delta: number, width: number): number {
 
 /** A broken neural scaling law with one break, in the parameters of its authors. */
 export const bnslRival: RivalCurve = {
-  label: 'broken law',
+  label: 'BNSL',
   parameterNames: ['a', 'b', 'c0', 'c1', 'd1', 'f1'],
   predict([a, b, c0, c1, d1, f1], upstreamAccuracy) {
     const logX = Math.log(Math.max(1 - upstreamAccuracy, SMALLEST_ERROR));

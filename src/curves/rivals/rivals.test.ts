@@ -63,7 +63,7 @@ describe.each(RIVAL_NAMES)('%s', (name) => {
 test('only lines follow what declines', () => {
   const downstream = upstream.map((a) => 0.9 - 0.5 * a);
   const fits = RIVAL_NAMES.filter((name) => RIVALS[name].fitTo({ upstream, downstream }).parameters !== null);
-  // A broken law may fall above its break.
+  // A BNSL may fall above its break.
   expect(fits).toEqual(expect.arrayContaining(['linear', 'logit', 'probit']));
   expect(fits).not.toContain('power');
   expect(fits).not.toContain('saturating');

@@ -17,7 +17,7 @@ export interface RivalCase {
 /** Noise in downstream accuracy, from none to what a test set of a few hundred examples gives. */
 const NOISES = [0, 0.002, 0.01, 0.02];
 
-/** Parameters of an M4 curve or of a broken law that stays between 0 and 1 and bends inside the points' range. */
+/** Parameters of an M4 curve or of a BNSL that stays between 0 and 1 and bends inside the points' range. */
 const DRAWS: Readonly<Record<'m4' | 'bnsl', (random: Random) => number[]>> = {
   m4(random) {
     const limit = 0.3 * random.uniform();

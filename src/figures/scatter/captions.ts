@@ -1,13 +1,13 @@
 import { countOf, countText } from '../../base/numberText.ts';
 import type { TaskAnswer } from '../../fits/taskAnswer.ts';
-import { drawnFrontier } from './drawnFrontier.ts';
+import { plottedFrontier } from './plottedFrontier.ts';
 
 /**
  * How many models are drawn, and that fits use all.
  *
  * @param noun what a drawn point is counted as; with several panels a model is drawn in each
  */
-export function drawnOf(drawn: number, models: number, noun = 'model'): string {
+export function countPlotted(drawn: number, models: number, noun = 'model'): string {
   if (drawn === models) return `Each point is a model (${countOf(models, noun)}).`;
   return (
     `Each point is a model; ${countText(drawn)} of ${countOf(models, noun)} drawn, thinned where they crowd ` +
@@ -25,10 +25,10 @@ export function quantileText(quantile: number): string {
 }
 
 /** What the lines of a scatter are. */
-export function howLawsAreDrawn(answers: readonly TaskAnswer[]): string {
-  const frontier = answers.map(drawnFrontier).find((found) => found !== null);
-  const noisy = answers.some((answer) => drawnFrontier(answer) && answer.testSize !== null);
-  const observed = answers.some((answer) => !drawnFrontier(answer) && answer.top);
+export function explainLines(answers: readonly TaskAnswer[]): string {
+  const frontier = answers.map(plottedFrontier).find((found) => found !== null);
+  const noisy = answers.some((answer) => plottedFrontier(answer) && answer.testSize !== null);
+  const observed = answers.some((answer) => !plottedFrontier(answer) && answer.top);
   return [
     'Ringed models are the vertices of the upper hull.',
     ...(frontier

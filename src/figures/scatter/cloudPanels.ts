@@ -1,10 +1,10 @@
 import { upperHull } from '../../curves/upperHull.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
-import { drawn } from '../drawn.ts';
 import { NO_FAMILIES } from '../families.ts';
 import { zoomAndPan } from '../interaction.ts';
 import { HULL_SERIES } from '../lineSeries.ts';
 import { panelNames, upstreamName } from '../panelNames.ts';
+import { roundForPlot } from '../roundForPlot.ts';
 import { type PanelLayout, panelLayout, pointsAPanel, withPanels } from '../smallMultiples.ts';
 import type { DataRow, Layer } from '../specTypes.ts';
 import { downstreamRange, upstreamRange } from './accuracyRange.ts';
@@ -74,7 +74,7 @@ export function modelTooltip() {
 export function hullRows({ points }: TaskGroup): DataRow[] {
   return Array.from(upperHull(points), (index) => ({
     series: HULL_SERIES,
-    upstream: drawn(points.upstream[index]),
-    downstream: drawn(points.downstream[index]),
+    upstream: roundForPlot(points.upstream[index]),
+    downstream: roundForPlot(points.downstream[index]),
   }));
 }

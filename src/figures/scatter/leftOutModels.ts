@@ -1,6 +1,6 @@
 import { visibleText } from '../../base/visibleText.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
-import { drawn } from '../drawn.ts';
+import { roundForPlot } from '../roundForPlot.ts';
 import type { DataRow, Layer } from '../specTypes.ts';
 import type { Axes } from './axes.ts';
 
@@ -8,8 +8,8 @@ import type { Axes } from './axes.ts';
 export function leftOutRows(evaluations: readonly Evaluation[]): DataRow[] {
   return evaluations.map(({ model, upstreamAccuracy, downstreamAccuracy }) => ({
     model: visibleText(model),
-    upstream: drawn(upstreamAccuracy),
-    downstream: drawn(downstreamAccuracy),
+    upstream: roundForPlot(upstreamAccuracy),
+    downstream: roundForPlot(downstreamAccuracy),
   }));
 }
 

@@ -6,11 +6,12 @@ import { upperHull } from '../../curves/upperHull.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
 import type { TaskAnswer } from '../../fits/taskAnswer.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
-import { drawn } from '../drawn.ts';
+import { parseNumber } from '../../results/table/parseNumber.ts';
 import type { Families } from '../families.ts';
 import { FRONTIER_SERIES, HULL_SERIES, LAW_SERIES, SLOPE_SERIES } from '../lineSeries.ts';
+import { roundForPlot } from '../roundForPlot.ts';
 import type { DataRow } from '../specTypes.ts';
-import { drawnFrontier } from './drawnFrontier.ts';
+import { plottedFrontier } from './plottedFrontier.ts';
 import { thinPoints } from './thinPoints.ts';
 
 /** Points of a curve that are drawn: evenly spaced in accuracy, and beyond the best model so many for each halving of its error. */
@@ -28,7 +29,7 @@ export interface ScatterRows {
   /** A model each: `model`, `group` and `family` (where families are named), `upstream`, `downstream`. */
   readonly models: DataRow[];
   /**
-   * Points of lines, by `kind`: `hull`; `law` (the frontier of `drawnFrontier`, and the laws that were asked for);
+   * Points of lines, by `kind`: `hull`; `law` (the frontier of `plottedFrontier`, and the laws that were asked for);
    * `plateau` and `band` of that frontier; `slope`, the line observed at the top, where there is none.
    */
   readonly lines: DataRow[];
@@ -40,12 +41,14 @@ export interface ScatterRows {
  * stands in its place.
  *
  * @param most models to draw
+ * @param frontier `frontierRows` of the answer, where they are there already
  */
 export function scatterRows(
   answer: TaskAnswer,
   families: Families,
   most: number,
   detail: CurveDetail,
+  frontier?: readonly DataRow[],
 ): ScatterRows {
   const { task, fits } = answer;
   const { points } = task;
@@ -53,31 +56,34 @@ export function scatterRows(
   const lines: DataRow[] = Array.from(hull, (index) => ({
     kind: 'hull',
     series: HULL_SERIES,
-    upstream: drawn(points.upstream[index]),
-    downstream: drawn(points.downstream[index]),
+    upstream: roundForPlot(points.upstream[index]),
+    downstream: roundForPlot(points.downstream[index]),
   }));
   const upstreams = curveUpstreams(task, hull, detail);
   for (const fit of fits) lines.push(...lawRows(fit, upstreams));
-  lines.push(...frontierRows(answer, upstreams), ...slopeRows(answer));
+  lines.push(...(frontier ?? frontierRows(answer, detail)), ...slopeRows(answer));
   return { models: modelRows(task, families, most), lines };
 }
 
 /** The models to draw: all hull vertices, and of the others as many as there is room for. */
 export function modelRows({ evaluations, points }: TaskGroup, families: Families, most: number): DataRow[] {
-  const group = (index: number) => families.groupOf(evaluations[index].family);
+  const { familyOf, scale } = families;
+  const group = (index: number) => families.groupOf(familyOf(evaluations[index]));
   const chosen = thinPoints({ x: points.upstream, y: points.downstream, group }, most, upperHull(points));
   const { rest } = families;
   const first = chosen.filter((index) => group(index) === rest);
   const then = chosen.filter((index) => group(index) !== rest);
   return [...first, ...then].map((index) => {
-    const { model, family, upstreamAccuracy, downstreamAccuracy } = evaluations[index];
+    const { model, upstreamAccuracy, downstreamAccuracy } = evaluations[index];
+    const family = familyOf(evaluations[index]);
     return {
       model: visibleText(model),
+      ...(scale && family !== undefined ? { value: parseNumber(family) } : {}),
       ...(families.groups.length === 0 ? {} : { group: group(index) }),
       // Tooltips read the family from the group where they are the same.
-      ...(family === undefined || group(index) !== rest ? {} : { family: visibleText(family) }),
-      upstream: drawn(upstreamAccuracy),
-      downstream: drawn(downstreamAccuracy),
+      ...(family === undefined || scale || group(index) !== rest ? {} : { family: visibleText(family) }),
+      upstream: roundForPlot(upstreamAccuracy),
+      downstream: roundForPlot(downstreamAccuracy),
     };
   });
 }
@@ -119,39 +125,42 @@ function lawRows(
     .map(({ upstream, beyond }) => ({
       kind: 'law',
       series: LAW_SERIES[method],
-      upstream: drawn(upstream),
-      downstream: drawn(predictDownstreamAccuracy(law, upstream)),
+      upstream: roundForPlot(upstream),
+      downstream: roundForPlot(predictDownstreamAccuracy(law, upstream)),
       beyond,
     }))
     .filter(isAccuracy);
 }
 
-/** The frontier: its median curve, its interval and its end. */
-function frontierRows(answer: TaskAnswer, upstreams: readonly CurveUpstream[]): DataRow[] {
-  const frontier = drawnFrontier(answer);
+/** The frontier: its median curve, its interval and its end. Every point of it takes all draws of the posterior. */
+export function frontierRows(answer: TaskAnswer, detail: CurveDetail): DataRow[] {
+  const frontier = plottedFrontier(answer);
   if (!frontier) return [];
-  const curve = upstreams.map((point) => ({ ...point, ...downstreamAt(frontier, point.upstream) }));
+  const curve = curveUpstreams(answer.task, upperHull(answer.task.points), detail).map((point) => ({
+    ...point,
+    ...downstreamAt(frontier, point.upstream),
+  }));
   const plateau = frontier.saturationAccuracy;
   return [
     ...curve
       .map(({ upstream, beyond, median }) => ({
         kind: 'law',
         series: FRONTIER_SERIES,
-        upstream: drawn(upstream),
-        downstream: drawn(median),
+        upstream: roundForPlot(upstream),
+        downstream: roundForPlot(median),
         beyond,
       }))
       .filter(isAccuracy),
     ...curve.map(({ upstream, low, high }) => ({
       kind: 'band',
-      upstream: drawn(upstream),
-      low: drawn(Math.max(0, low)),
-      high: drawn(Math.max(0, high)),
+      upstream: roundForPlot(upstream),
+      low: roundForPlot(Math.max(0, low)),
+      high: roundForPlot(Math.max(0, high)),
     })),
     {
       kind: 'plateau',
       series: FRONTIER_SERIES,
-      downstream: drawn(plateau.median),
+      downstream: roundForPlot(plateau.median),
       label: `plateau ${percentText(plateau.median)} [${percentText(plateau.low)}, ${percentText(plateau.high)}]`,
     },
   ];
@@ -160,12 +169,12 @@ function frontierRows(answer: TaskAnswer, upstreams: readonly CurveUpstream[]): 
 /** The line that was observed at the top, through its window, where no frontier is drawn. */
 function slopeRows(answer: TaskAnswer): DataRow[] {
   const { top } = answer;
-  if (!top || drawnFrontier(answer)) return [];
+  if (!top || plottedFrontier(answer)) return [];
   return [top.from, top.to].map((upstream) => ({
     kind: 'slope',
     series: SLOPE_SERIES,
-    upstream: drawn(upstream),
-    downstream: drawn(top.intercept + top.slope * upstream),
+    upstream: roundForPlot(upstream),
+    downstream: roundForPlot(top.intercept + top.slope * upstream),
   }));
 }
 
@@ -178,12 +187,12 @@ function isAccuracy({ downstream }: DataRow): boolean {
 export function seriesOf(answer: TaskAnswer): string[] {
   return [
     HULL_SERIES,
-    ...(drawnFrontier(answer) ? [FRONTIER_SERIES] : answer.top ? [SLOPE_SERIES] : []),
+    ...(plottedFrontier(answer) ? [FRONTIER_SERIES] : answer.top ? [SLOPE_SERIES] : []),
     ...answer.fits.flatMap(({ fit }) => (fit.law ? [LAW_SERIES[fit.method]] : [])),
   ];
 }
 
 /** Where the frontiers end that are drawn. */
 export function plateausOf(answers: readonly TaskAnswer[]): number[] {
-  return answers.flatMap((answer) => drawnFrontier(answer)?.saturationAccuracy.median ?? []);
+  return answers.flatMap((answer) => plottedFrontier(answer)?.saturationAccuracy.median ?? []);
 }

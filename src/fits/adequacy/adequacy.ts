@@ -43,13 +43,13 @@ export function adequacy(
   const near = nearModels(points.upstream, points.downstream, frontier);
   const draws = thinDraws(frontier.draws, ADEQUACY.draws);
   const gaps = drawnGaps(near, draws);
-  const effect = frontier.models / frontier.worth;
+  const effect = frontier.models / frontier.effectiveModels;
   const touched = contact(near, gaps, effect);
   const reached = reach(near, gaps);
   const apart = outliers(gaps, effect);
   const shape = median(frontier.draws.map((draw) => draw.shape));
-  const { worth } = frontier;
-  const setting = { models: worth, noiseShare: median(gaps.map((gap) => gap.noiseShare)), shape };
+  const { effectiveModels } = frontier;
+  const setting = { models: effectiveModels, noiseShare: median(gaps.map((gap) => gap.noiseShare)), shape };
   const rates = checkRates(setting);
   const checks: AdequacyCheck[] = [];
   if (touched) checks.push(contactCheck(touched, rates));
@@ -66,6 +66,6 @@ export function adequacy(
     within,
     setting,
     rates,
-    words: adequacyWords({ checks, stands, within, rates, models: worth }),
+    words: adequacyWords({ checks, stands, within, rates, models: effectiveModels }),
   };
 }

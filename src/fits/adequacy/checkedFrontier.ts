@@ -3,7 +3,10 @@ import type { FrontierFit } from '../../curves/frontier/frontierFit.ts';
 import { NOISE_REACH } from '../../curves/frontier/frontierLikelihood.ts';
 
 /** What the checks need of a frontier that was fitted to a task's models. */
-export type CheckedFrontier = Pick<FrontierFit, 'draws' | 'threshold' | 'noise' | 'models' | 'worth'>;
+export type CheckedFrontier = Pick<
+  FrontierFit,
+  'draws' | 'threshold' | 'noise' | 'models' | 'effectiveModels'
+>;
 
 /** The better-than-average models as errors, by upstream error from the smallest up. */
 export interface NearModels {

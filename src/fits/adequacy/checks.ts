@@ -42,6 +42,9 @@ export function reachCheck({ distance, from, to }: Reach, rates: CheckRates | nu
   };
 }
 
+/** Up to so many models are a few, in words. */
+const FEW = 10;
+
 /** *outliers*: do a few models stand apart, so that the curve is theirs alone? */
 export function outliersCheck(found: Outliers, rates: CheckRates | null): AdequacyCheck {
   const { divergence, near, expected, distance } = found;
@@ -55,7 +58,7 @@ export function outliersCheck(found: Outliers, rates: CheckRates | null): Adequa
     falseAlarm: rates?.falseAlarm.outliers ?? null,
     words: passed
       ? `models thin out evenly towards the law's curve: ${Math.round(near)} come within ${pointsOf(Math.max(0, distance))}, where their spread says ${Math.round(expected)}`
-      : `a few models stand apart: ${Math.round(near)} come within ${pointsOf(Math.max(0, distance))} of the law's curve, where the spread of the others says ${Math.round(expected)}; the curve follows those few`,
+      : `${near < FEW ? 'a few' : 'some'} models stand apart from the spread of the others: ${Math.round(near)} come within ${pointsOf(Math.max(0, distance))} of the law's curve, where that spread says ${Math.round(expected)}; the curve follows those`,
   };
 }
 

@@ -35,14 +35,14 @@ export function contact(near: NearModels, gaps: readonly DrawnGaps[], effect: nu
   const bins = Math.min(BINS, Math.floor(n / FEWEST_IN_BIN));
   if (bins < 2) return null;
   const bounds = Array.from({ length: bins + 1 }, (_, b) => Math.round((b * n) / bins));
-  const nearests = bounds.slice(1).map(() => [] as number[]);
+  const nearestGaps = bounds.slice(1).map(() => [] as number[]);
   const worstCounts = new Uint32Array(bins);
   const probabilities = gaps.map(({ probability, distance }) => {
     let smallest = 1;
     let worst = 0;
     for (let b = 0; b < bins; b++) {
       const [from, to] = [bounds[b], bounds[b + 1]];
-      nearests[b].push(least(distance, from, to));
+      nearestGaps[b].push(least(distance, from, to));
       const p = (1 - least(probability, from, to)) ** ((to - from) / effect);
       if (p < smallest) {
         smallest = p;
@@ -57,7 +57,7 @@ export function contact(near: NearModels, gaps: readonly DrawnGaps[], effect: nu
     probability: median(probabilities),
     from: 1 - upstreamError[bounds[worst + 1] - 1],
     to: 1 - upstreamError[bounds[worst]],
-    distance: median(nearests[worst]),
+    distance: median(nearestGaps[worst]),
   };
 }
 

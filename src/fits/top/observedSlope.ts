@@ -54,7 +54,7 @@ export interface ObservedSlope extends WindowSlope {
  *
  * @param points accuracies as fractions
  * @param clusters cluster of each model: its run, its family, anything; models without are resampled one by one
- * @returns null below 14 models, or where the window has one upstream accuracy
+ * @returns null below 14 models, or where the window, or most resamples of it, have one upstream accuracy
  * @example
  * const upstream = Array.from({ length: 60 }, (_, i) => 0.3 + 0.01 * i);
  * const downstream = upstream.map((a, i) => 0.2 + 0.5 * a - 0.01 * ((7 * i) % 10));
@@ -101,9 +101,11 @@ export function observedSlope(
     if (there !== null) slopesBefore.push(there);
     if (here !== null && there !== null) changes.push(here - there);
   }
+  /** With fewer slopes than this the bootstrap says nothing: most resamples have one upstream accuracy. */
+  const enough = ({ length }: readonly number[]) => length > 0 && length >= resamples / 2;
   const { line } = top;
-  if (!line) return null;
-  const lineBefore = before?.line ?? null;
+  if (!line || !enough(slopes)) return null;
+  const lineBefore = enough(slopesBefore) && enough(changes) ? (before?.line ?? null) : null;
   return {
     ...place(windows.top),
     slope: line.slope,
@@ -182,7 +184,6 @@ function place({ from, to, models }: UpstreamWindow) {
 /** Percentile interval, stretched to the estimate where a skew bootstrap leaves it out. */
 function interval(values: number[], level: number, estimate: number): [number, number] {
   const sorted = values.sort((a, b) => a - b);
-  if (sorted.length === 0) return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   const low = quantileSorted(sorted, (1 - level) / 2);
   const high = quantileSorted(sorted, (1 + level) / 2);
   return [Math.min(low, estimate), Math.max(high, estimate)];

@@ -24,9 +24,9 @@ export function lawSentence(
       return `${brings}: it is saturated; ${end}.`;
     case 'not determined': {
       const seen = top
-        ? ` Seen over ${windowWords(top)}: ${slopeWords(top.slope, top.interval)} a point.`
+        ? ` Over ${windowWords(top)} ${slopeWords(top.slope, top.interval)} a point were seen.`
         : '';
-      return `${brings}, by a law that stands but that the models do not determine well enough for a verdict.${seen}`;
+      return `${brings} by the law, which these models do not determine well enough for a verdict.${seen}`;
     }
   }
 }

@@ -1,10 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { countOf, listText } from '../../base/numberText.ts';
 import { visibleText } from '../../base/visibleText.ts';
-import { drawn } from '../../figures/drawn.ts';
 import type { Figure, FigureCell } from '../../figures/figure.ts';
 import { figureId } from '../../figures/figureId.ts';
 import { distinctNames } from '../../figures/panelNames.ts';
+import { roundForPlot } from '../../figures/roundForPlot.ts';
 import { inPages, pageText, panelLayout, smallMultiples, withPanels } from '../../figures/smallMultiples.ts';
 import type { DataRow, Encodings } from '../../figures/specTypes.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
@@ -93,10 +93,10 @@ function headFigure(
             ({ model, value, accuracy }): DataRow => ({
               model: visibleText(model),
               value,
-              accuracy: drawn(accuracy),
+              accuracy: roundForPlot(accuracy),
             }),
           ),
-          ...means.map(({ value, mean }): DataRow => ({ value, mean: drawn(mean) })),
+          ...means.map(({ value, mean }): DataRow => ({ value, mean: roundForPlot(mean) })),
         ],
       })),
     ),

@@ -1,9 +1,9 @@
 import { countOf, pointsText } from '../../base/numberText.ts';
 import { visibleText } from '../../base/visibleText.ts';
-import { drawn } from '../../figures/drawn.ts';
 import type { Figure, FigureCell } from '../../figures/figure.ts';
 import { figureId } from '../../figures/figureId.ts';
 import { distinctNames } from '../../figures/panelNames.ts';
+import { roundForPlot } from '../../figures/roundForPlot.ts';
 import { inPages, pageText, panelLayout, smallMultiples, withPanels } from '../../figures/smallMultiples.ts';
 import type { DataRow, Encodings } from '../../figures/specTypes.ts';
 import type { HeadEffect, TradeOff } from './tradeOffs.ts';
@@ -56,14 +56,14 @@ function tradeOffFigure(
           .sort((a, b) => a.upstreamChange - b.upstreamChange || b.gain - a.gain)
           .map(
             (effect): DataRow => ({
-              upstream: drawn(effect.upstreamChange),
-              gain: drawn(effect.gain),
+              upstream: roundForPlot(effect.upstreamChange),
+              gain: roundForPlot(effect.gain),
               task: visibleText(effect.downstream),
               setting: settingText(effect, experiment),
               ...(effect.onFront && {
                 front: true,
-                low: drawn(effect.gainInterval.low),
-                high: drawn(effect.gainInterval.high),
+                low: roundForPlot(effect.gainInterval.low),
+                high: roundForPlot(effect.gainInterval.high),
               }),
             }),
           ),

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/groupBy.ts';
 import { createRandom } from '../../base/random.ts';
 import type { TaskAnswer } from '../../fits/taskAnswer.ts';
 import { type DeclaredDistance, declaredDistance } from '../../results/declaredDistance.ts';
@@ -33,11 +34,7 @@ export function layerEvidence(
     const task = tasks.find((one) => sameTask(one, gain));
     return task ? [{ ...gain, distance: declaredDistance(task) ?? null }] : [];
   });
-  const groups = new Map<string, ProbedTask[]>();
-  for (const task of probed) {
-    const key = JSON.stringify([task.upstream, task.shots]);
-    groups.set(key, [...(groups.get(key) ?? []), task]);
-  }
+  const groups = groupBy(probed, ({ upstream, shots }) => JSON.stringify([upstream, shots]));
   const tests = [...groups].map(([key, members]) => ({
     upstream: members[0].upstream,
     shots: members[0].shots,

@@ -1,10 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { countOf, listText } from '../../base/numberText.ts';
 import { visibleText } from '../../base/visibleText.ts';
-import { drawn } from '../../figures/drawn.ts';
 import type { Figure, FigureCell } from '../../figures/figure.ts';
 import { figureId } from '../../figures/figureId.ts';
 import { panelNames, upstreamName } from '../../figures/panelNames.ts';
+import { roundForPlot } from '../../figures/roundForPlot.ts';
 import { inPages, pageText } from '../../figures/smallMultiples.ts';
 import { type DataRow, type Encodings, SCHEMA } from '../../figures/specTypes.ts';
 import type { LayerProfile } from '../../results/layers/layerScore.ts';
@@ -65,9 +65,9 @@ function layerFigure(tasks: readonly LayerTask[], page: number, pages: number): 
         row: i,
         model: visibleText(model),
         layer: visibleText(layer),
-        upstream: drawn(upstreamAccuracy),
-        depth: drawn(depth),
-        accuracy: drawn(meanOf(scores)),
+        upstream: roundForPlot(upstreamAccuracy),
+        depth: roundForPlot(depth),
+        accuracy: roundForPlot(meanOf(scores)),
         ...(j === layers.length - 1 ? { top: true } : {}),
       })),
     ),

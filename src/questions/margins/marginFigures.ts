@@ -1,10 +1,10 @@
 import { mean } from 'simple-statistics';
 import { significantText } from '../../base/numberText.ts';
 import { visibleText } from '../../base/visibleText.ts';
-import { drawn } from '../../figures/drawn.ts';
 import type { Figure, FigureCell } from '../../figures/figure.ts';
 import { figureId } from '../../figures/figureId.ts';
 import { distinctNames } from '../../figures/panelNames.ts';
+import { roundForPlot } from '../../figures/roundForPlot.ts';
 import { inPages, pageText, panelLayout, smallMultiples, withPanels } from '../../figures/smallMultiples.ts';
 import type { DataRow, Encodings } from '../../figures/specTypes.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
@@ -129,7 +129,7 @@ function figureOf({ id, title, y }: Kind, panels: readonly Panel[], page: number
           ({ layer, decay, value, models }): DataRow => ({
             layer: visibleText(layer),
             decay: String(decay),
-            value: drawn(value),
+            value: roundForPlot(value),
             models,
           }),
         ),

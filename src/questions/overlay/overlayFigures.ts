@@ -1,10 +1,10 @@
 import { countOf, significantText } from '../../base/numberText.ts';
 import { visibleText } from '../../base/visibleText.ts';
-import { drawn } from '../../figures/drawn.ts';
 import type { Figure, FigureCell } from '../../figures/figure.ts';
 import { figureId } from '../../figures/figureId.ts';
 import { HULL_SERIES } from '../../figures/lineSeries.ts';
-import { drawnOf } from '../../figures/scatter/captions.ts';
+import { roundForPlot } from '../../figures/roundForPlot.ts';
+import { countPlotted } from '../../figures/scatter/captions.ts';
 import { cloudPanels, hullRows, modelTooltip } from '../../figures/scatter/cloudPanels.ts';
 import { inPages, pageText, smallMultiples } from '../../figures/smallMultiples.ts';
 import type { DataRow, Layer } from '../../figures/specTypes.ts';
@@ -46,9 +46,9 @@ function overlayFigure(
         (row): DataRow => ({
           series: REFERENCE_SERIES,
           model: visibleText(row.model),
-          upstream: drawn(row.upstreamAccuracy),
-          downstream: drawn(row.downstreamAccuracy),
-          hull: drawn(row.hullAccuracy),
+          upstream: roundForPlot(row.upstreamAccuracy),
+          downstream: roundForPlot(row.downstreamAccuracy),
+          hull: roundForPlot(row.hullAccuracy),
         }),
       ),
     ]),
@@ -87,7 +87,7 @@ function overlayFigure(
     id: figureId('overlay', page, referenceName),
     title: `The hull of ${referenceName} over other tasks${pageText(page, pages)}`,
     caption:
-      `${drawnOf(panels.drawn, panels.models, 'point')} Coloured: the models on the upper hull of ${referenceName}; vertical ` +
+      `${countPlotted(panels.drawn, panels.models, 'point')} Coloured: the models on the upper hull of ${referenceName}; vertical ` +
       "lines show how far they are below each task's own hull (thin line). Where they are short, the same models suit both. " +
       'As Fig. 5 and F.19 of arXiv 2110.02095.',
     alternative:

@@ -1,7 +1,8 @@
 import { downstreamAt } from '../../curves/frontier/frontierCurve.ts';
-import { marginalGainAt, upstreamNeeded } from '../../curves/frontier/frontierQuestions.ts';
+import { upstreamNeeded } from '../../curves/frontier/frontierQuestions.ts';
 import { noFrontierText } from '../../curves/frontier/noFrontier.ts';
 import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
+import { lawGain } from '../../fits/verdict/lawGain.ts';
 import { taskKey } from '../../results/taskKey.ts';
 import { planAnswer } from './planAnswer.ts';
 import type { PlanRow } from './planRow.ts';
@@ -38,7 +39,7 @@ function planRow(answer: TaskAnswer, options: PlanOptions): PlanRow {
   const standing = standingFrontier(answer);
   const futureUpstream = options.futureUpstream ?? Math.min(1, bestUpstreamAccuracy + NEXT_POINT);
   const target = options.targetDownstream ?? null;
-  const gain = standing && marginalGainAt(standing, bestUpstreamAccuracy);
+  const gain = standing && lawGain(standing, bestUpstreamAccuracy).gain;
   const future = standing && downstreamAt(standing, futureUpstream);
   const needed = standing && target !== null ? upstreamNeeded(standing, target) : null;
   const reached = target !== null && target <= best.downstreamAccuracy;

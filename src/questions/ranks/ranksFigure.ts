@@ -1,10 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { countOf } from '../../base/numberText.ts';
 import { visibleText } from '../../base/visibleText.ts';
-import { drawn } from '../../figures/drawn.ts';
 import type { Figure, FigureCell } from '../../figures/figure.ts';
 import { figureId } from '../../figures/figureId.ts';
 import { distinctNames } from '../../figures/panelNames.ts';
+import { roundForPlot } from '../../figures/roundForPlot.ts';
 import { type DataRow, type Encodings, type Layer, SCHEMA } from '../../figures/specTypes.ts';
 import type { RankCorrelations } from './rankCorrelations.ts';
 
@@ -29,8 +29,8 @@ export function ranksFigure(ranks: RankCorrelations, number: number): Figure {
     first: nameOf.get(first) as string,
     second: nameOf.get(second) as string,
     models,
-    ...(spearman === null ? {} : { spearman: drawn(spearman) }),
-    ...(low === null || high === null ? {} : { low: drawn(low), high: drawn(high) }),
+    ...(spearman === null ? {} : { spearman: roundForPlot(spearman) }),
+    ...(low === null || high === null ? {} : { low: roundForPlot(low), high: roundForPlot(high) }),
   }));
   const numbered = names.length <= MOST_NUMBERED;
   const cell = numbered ? NUMBERED_CELL : PLAIN_CELL;

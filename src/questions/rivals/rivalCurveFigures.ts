@@ -1,11 +1,11 @@
 import { countOf } from '../../base/numberText.ts';
 import { categories, categoryDashes } from '../../figures/categories.ts';
-import { drawn } from '../../figures/drawn.ts';
 import type { Figure, FigureCell } from '../../figures/figure.ts';
 import { figureId } from '../../figures/figureId.ts';
 import { chosenOpacity, legendChoice } from '../../figures/interaction.ts';
 import { HULL_SERIES } from '../../figures/lineSeries.ts';
-import { drawnOf, quantileText } from '../../figures/scatter/captions.ts';
+import { roundForPlot } from '../../figures/roundForPlot.ts';
+import { countPlotted, quantileText } from '../../figures/scatter/captions.ts';
 import { cloudPanels, hullRows } from '../../figures/scatter/cloudPanels.ts';
 import { inPages, pageText, smallMultiples } from '../../figures/smallMultiples.ts';
 import type { DataRow, Layer } from '../../figures/specTypes.ts';
@@ -45,13 +45,13 @@ function rivalCurveFigure(
     tasks,
     tasks.map((task, i) => [
       ...hullRows(task),
-      { series: 'cut', upstream: drawn(cuts[i]) },
+      { series: 'cut', upstream: roundForPlot(cuts[i]) },
       ...own[i].map(
         (point): DataRow => ({
           series: 'curve',
           curve: contestantName(point),
-          upstream: drawn(point.upstreamAccuracy),
-          downstream: drawn(point.downstreamAccuracy),
+          upstream: roundForPlot(point.upstreamAccuracy),
+          downstream: roundForPlot(point.downstreamAccuracy),
         }),
       ),
     ]),
@@ -90,7 +90,7 @@ function rivalCurveFigure(
     id: figureId('rival-curves', page, ''),
     title: `Rival curves beyond what they saw${pageText(page, pages)}`,
     caption:
-      `${drawnOf(panels.drawn, panels.models, 'point')} Ringed: vertices of the upper hull. Curves are fitted to models left of ` +
+      `${countPlotted(panels.drawn, panels.models, 'point')} Ringed: vertices of the upper hull. Curves are fitted to models left of ` +
       `the dashed line (the ${quantileText(cut)} quantile of upstream accuracy); right of it they predict.`,
     alternative: `${countOf(names.length, 'curve')} fitted below a cut in upstream accuracy and drawn beyond it, for ${countOf(tasks.length, 'task')}.`,
     spec: smallMultiples(datasets, layers, layout),

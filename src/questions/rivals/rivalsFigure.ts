@@ -2,8 +2,8 @@ import type { TopLevelSpec } from 'vega-lite';
 import { countOf, percentText } from '../../base/numberText.ts';
 import { visibleText } from '../../base/visibleText.ts';
 import { categories } from '../../figures/categories.ts';
-import { drawn } from '../../figures/drawn.ts';
 import type { Figure, FigureCell } from '../../figures/figure.ts';
+import { roundForPlot } from '../../figures/roundForPlot.ts';
 import { ERROR_TICKS } from '../../figures/scatter/axes.ts';
 import { quantileText } from '../../figures/scatter/captions.ts';
 import { type DataRow, type Encodings, SCHEMA } from '../../figures/specTypes.ts';
@@ -48,7 +48,7 @@ export function rivalsFigure(comparison: RivalComparison): Figure {
             curve: contestantName(row),
             task: visibleText(nameOf(row)),
             cut: quantileText(row.cut),
-            rmse: drawn(Math.min(LARGEST_ERROR, row.rmse)),
+            rmse: roundForPlot(Math.min(LARGEST_ERROR, row.rmse)),
             exact: errorText(row.rmse),
           },
         ],
@@ -61,7 +61,7 @@ export function rivalsFigure(comparison: RivalComparison): Figure {
           {
             target: row.target,
             curve: contestantName(row),
-            median: drawn(Math.min(LARGEST_ERROR, row.medianRmse)),
+            median: roundForPlot(Math.min(LARGEST_ERROR, row.medianRmse)),
           },
         ],
   );

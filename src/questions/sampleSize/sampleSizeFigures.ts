@@ -1,11 +1,11 @@
 import { countText, percentText } from '../../base/numberText.ts';
 import { LAW_METHODS } from '../../curves/lawMethod.ts';
 import { categories } from '../../figures/categories.ts';
-import { drawn } from '../../figures/drawn.ts';
 import type { Figure, FigureCell } from '../../figures/figure.ts';
 import { figureId } from '../../figures/figureId.ts';
 import { dashes } from '../../figures/lineSeries.ts';
 import { panelNames } from '../../figures/panelNames.ts';
+import { roundForPlot } from '../../figures/roundForPlot.ts';
 import { ERROR_TICKS } from '../../figures/scatter/axes.ts';
 import { quantileText } from '../../figures/scatter/captions.ts';
 import { inPages, pageText, panelLayout, smallMultiples, withPanels } from '../../figures/smallMultiples.ts';
@@ -157,7 +157,7 @@ function errorRows(row: SampleSizeRow): DataRow[] {
   return errors.flatMap(({ error, median, low, high }) =>
     median === null || low === null || high === null
       ? []
-      : [{ ...base, error, median: drawn(median), low: drawn(low), high: drawn(high) }],
+      : [{ ...base, error, median: roundForPlot(median), low: roundForPlot(low), high: roundForPlot(high) }],
   );
 }
 

@@ -1,4 +1,5 @@
 import { countOf, listText, percentText } from '../../base/numberText.ts';
+import { falseFlagWords } from '../../fits/adequacy/falseFlagWords.ts';
 import { type DownstreamAnswers, downstreamAnswers, standingAnswers } from '../../fits/downstreamAnswers.ts';
 import { ANSWER_ORDER } from '../../fits/sortAnswers.ts';
 import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
@@ -48,19 +49,25 @@ function answerSentence(answers: readonly TaskAnswer[], name: (task: TaskGroup) 
     {
       strong: `Of ${countOf(answers.length, severalUpstreams(answers) ? 'pair of tasks' : 'downstream task', severalUpstreams(answers) ? 'pairs of tasks' : undefined)}, ${listText(parts)}.`,
     },
-    ` A better upstream model is worth most to ${name(first.task)}: ${first.verdict.sentence}`,
+    ` First of them, ${name(first.task)}: ${first.verdict.sentence}`,
   ];
 }
 
 /** For how many tasks the law does not stand, and what is said instead. */
 function whereNoLaw(answers: readonly TaskAnswer[]): Paragraph[] {
   const asked = answers.filter(({ frontier }) => frontier !== null);
-  const without = asked.filter((answer) => !standingFrontier(answer));
-  if (without.length === 0) return [];
-  const which =
-    without.length === asked.length ? 'any task' : `${without.length} of ${countOf(asked.length, 'task')}`;
+  const none = asked.filter(({ frontier }) => frontier?.kind === 'none').length;
+  const refuted = asked.filter((answer) => !standingFrontier(answer)).length - none;
+  if (none + refuted === 0) return [];
+  const of = (count: number) =>
+    count === asked.length ? 'any task' : `${count} of ${countOf(asked.length, 'task')}`;
+  const why = [
+    ...(refuted ? [`The law does not describe the models of ${of(refuted)}`] : []),
+    ...(none ? [`${refuted ? 'there' : 'There'} is no law to extrapolate by for ${of(none)}`] : []),
+  ];
+  const chance = falseFlagWords(answers);
   return [
-    `The law does not describe the models of ${which}: no plateau is claimed there, nothing is extrapolated, and the verdict is that of the slope observed at the top.`,
+    `${why.join(', and ')}: no plateau is claimed there, nothing is extrapolated, and the verdict is that of the slope observed at the top.${chance ? ` ${chance}.` : ''}`,
   ];
 }
 
@@ -115,7 +122,7 @@ function downstreamTable(answers: readonly TaskAnswer[]): ReportTable {
   const anyShots = answers.some(({ task }) => task.shots !== null);
   return {
     id: 'downstream-tasks',
-    title: 'Downstream tasks, what a better upstream model is worth most to first',
+    title: 'Downstream tasks, by verdict and then by what a better upstream model brings',
     columns: [
       { name: 'downstream', title: 'Downstream task', kind: 'text' },
       ...(anyShots ? [{ name: 'shots', title: 'Shots', kind: 'text' as const }] : []),
@@ -148,7 +155,7 @@ function answerTable({ answers, tasks }: FittedTable, open: boolean): ReportTabl
   return {
     id: 'answer',
     title: open
-      ? 'Tasks, what a better upstream model is worth most to first'
+      ? 'Tasks, by verdict and then by what a better upstream model brings'
       : 'Every task at every number of shots',
     columns: columns.map(({ name: column, title, kind }) => ({ name: column, title, kind })),
     rows: answers.map((answer) => columns.map(({ value }) => value(answer))),

@@ -1,8 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { countOf, percentText } from '../../base/numberText.ts';
-import { drawn } from '../../figures/drawn.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { panelNames, upstreamName } from '../../figures/panelNames.ts';
+import { roundForPlot } from '../../figures/roundForPlot.ts';
 import { linearRange } from '../../figures/scatter/accuracyRange.ts';
 import { type DataRow, type Encodings, SCHEMA } from '../../figures/specTypes.ts';
 import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
@@ -24,10 +24,14 @@ export function forestFigure(answers: readonly TaskAnswer[]): Figure {
     const plateau = standingFrontier(answer)?.saturationAccuracy;
     return {
       task: names[i],
-      best: drawn(answer.best.downstreamAccuracy),
+      best: roundForPlot(answer.best.downstreamAccuracy),
       verdict: answer.verdict.word,
       ...(plateau
-        ? { plateau: drawn(plateau.median), low: drawn(plateau.low), high: drawn(plateau.high) }
+        ? {
+            plateau: roundForPlot(plateau.median),
+            low: roundForPlot(plateau.low),
+            high: roundForPlot(plateau.high),
+          }
         : { none: answer.verdict.word }),
     };
   });

@@ -6,9 +6,9 @@ import type { Families } from '../../figures/families.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { downstreamRange, upstreamRange } from '../../figures/scatter/accuracyRange.ts';
 import { type Axes, accuracyAxes } from '../../figures/scatter/axes.ts';
-import { drawnOf, howLawsAreDrawn } from '../../figures/scatter/captions.ts';
-import { drawnFrontier } from '../../figures/scatter/drawnFrontier.ts';
+import { countPlotted, explainLines } from '../../figures/scatter/captions.ts';
 import { familyParams } from '../../figures/scatter/modelMarks.ts';
+import { plottedFrontier } from '../../figures/scatter/plottedFrontier.ts';
 import { scatterLayers } from '../../figures/scatter/scatterLayers.ts';
 import { FINE, plateausOf, scatterRows, seriesOf } from '../../figures/scatter/scatterRows.ts';
 import { type Layer, SCHEMA } from '../../figures/specTypes.ts';
@@ -34,7 +34,7 @@ export function heroFigure(answer: TaskAnswer, families: Families, highlight?: s
   const { task, best, verdict, top } = answer;
   const name = visibleText(taskName(task));
   const upstream = visibleText(task.upstream);
-  const plateau = drawnFrontier(answer)?.saturationAccuracy ?? null;
+  const plateau = plottedFrontier(answer)?.saturationAccuracy ?? null;
   const { upstream: upstreams, downstream: downstreams } = task.points;
   const x = upstreamRange(Array.from(upstreams), 'accuracy');
   const y = downstreamRange(Array.from(downstreams), plateausOf([answer]), 'accuracy', HEIGHT);
@@ -112,8 +112,8 @@ export function heroFigure(answer: TaskAnswer, families: Families, highlight?: s
     id: 'answer',
     title: `${name}: ${verdict.word}`,
     caption:
-      `Downstream accuracy on ${name} against ${upstream} accuracy. ${drawnOf(rows.models.length, upstreams.length)} ` +
-      `${howLawsAreDrawn([answer])}${window.length > 0 ? ' Its window is shaded.' : ''}`,
+      `Downstream accuracy on ${name} against ${upstream} accuracy. ${countPlotted(rows.models.length, upstreams.length)} ` +
+      `${explainLines([answer])}${window.length > 0 ? ' Its window is shaded.' : ''}`,
     alternative:
       `Scatter of ${countOf(upstreams.length, 'model')}: ${name} against ${upstream} accuracy. ${verdict.sentence} ` +
       `The best model is ${visibleText(best.model)} with ${percentText(best.downstreamAccuracy)} downstream.`,

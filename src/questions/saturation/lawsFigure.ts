@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { groupBy } from '../../base/groupBy.ts';
 import { countOf, listText } from '../../base/numberText.ts';
 import { visibleText } from '../../base/visibleText.ts';
 import { AXIS_MODES, type AxisMode } from '../../figures/axisMode.ts';
@@ -8,7 +9,7 @@ import { figureId } from '../../figures/figureId.ts';
 import { panelNames, upstreamName } from '../../figures/panelNames.ts';
 import { downstreamRange, upstreamRange } from '../../figures/scatter/accuracyRange.ts';
 import { accuracyAxes } from '../../figures/scatter/axes.ts';
-import { drawnOf, howLawsAreDrawn } from '../../figures/scatter/captions.ts';
+import { countPlotted, explainLines } from '../../figures/scatter/captions.ts';
 import { familyParams } from '../../figures/scatter/modelMarks.ts';
 import { scatterLayers } from '../../figures/scatter/scatterLayers.ts';
 import { COARSE, plateausOf, scatterRows, seriesOf } from '../../figures/scatter/scatterRows.ts';
@@ -70,7 +71,7 @@ function pageOf(answers: readonly TaskAnswer[], families: Families, page: number
   return {
     id: figureId('laws', page, ''),
     title: `Downstream against upstream accuracy, every task${pageText(page, pages)}`,
-    caption: `A panel a task, on common axes. ${drawnOf(drawn, upstreams.length, 'point')} ${howLawsAreDrawn(answers)}`,
+    caption: `A panel a task, on common axes. ${countPlotted(drawn, upstreams.length, 'point')} ${explainLines(answers)}`,
     alternative: inWords(answers),
     spec: variants[0].spec,
     variants,
@@ -80,11 +81,9 @@ function pageOf(answers: readonly TaskAnswer[], families: Families, page: number
 
 /** Which tasks have which verdict. */
 function inWords(answers: readonly TaskAnswer[]): string {
-  const verdicts = new Map<string, string[]>();
-  for (const { task, verdict } of answers) {
-    const names = verdicts.get(verdict.word) ?? [];
-    verdicts.set(verdict.word, [...names, visibleText(taskName(task))]);
-  }
-  const parts = [...verdicts].map(([verdict, names]) => `${verdict}: ${listText(names)}`);
+  const verdicts = groupBy(answers, ({ verdict }) => verdict.word);
+  const parts = [...verdicts].map(
+    ([word, of]) => `${word}: ${listText(of.map(({ task }) => visibleText(taskName(task))))}`,
+  );
   return `Scatter plots of ${countOf(answers.length, 'task')}. ${parts.join('; ')}.`;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/groupBy.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { type TaskKey, taskKey } from '../../results/taskKey.ts';
@@ -20,14 +21,12 @@ const WORDS: Readonly<Record<ScaleAxis, (value: number) => string>> = {
  */
 export function controlledPoints(task: TaskGroup): ScalePoint[] {
   return SCALE_AXES.flatMap((axis) => {
-    const series = new Map<string, Evaluation[]>();
-    for (const evaluation of task.evaluations) {
-      const others = SCALE_AXES.filter((other) => other !== axis);
-      if (evaluation[axis] === undefined || others.every((other) => evaluation[other] === undefined))
-        continue;
-      const name = heldBy(evaluation, axis);
-      series.set(name, [...(series.get(name) ?? []), evaluation]);
-    }
+    const others = SCALE_AXES.filter((other) => other !== axis);
+    const known = task.evaluations.filter(
+      (evaluation) =>
+        evaluation[axis] !== undefined && others.some((other) => evaluation[other] !== undefined),
+    );
+    const series = groupBy(known, (evaluation) => heldBy(evaluation, axis));
     return [...series]
       .filter(([, members]) => new Set(members.map((member) => member[axis])).size > 1)
       .flatMap(([name, members]) =>

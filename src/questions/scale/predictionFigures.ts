@@ -1,11 +1,11 @@
 import { countOf, significantText } from '../../base/numberText.ts';
 import { predictDownstreamAccuracy } from '../../curves/saturatingLaw.ts';
-import { drawn } from '../../figures/drawn.ts';
 import type { Families } from '../../figures/families.ts';
 import type { Figure, FigureCell } from '../../figures/figure.ts';
 import { figureId } from '../../figures/figureId.ts';
 import { panelNames } from '../../figures/panelNames.ts';
-import { drawnOf } from '../../figures/scatter/captions.ts';
+import { roundForPlot } from '../../figures/roundForPlot.ts';
+import { countPlotted } from '../../figures/scatter/captions.ts';
 import { familyParams, modelMarks } from '../../figures/scatter/modelMarks.ts';
 import { modelRows } from '../../figures/scatter/scatterRows.ts';
 import {
@@ -63,7 +63,7 @@ function predictionFigure(
     const models = modelRows(taskFit.task, families, most).map(
       (row): DataRow => ({
         ...row,
-        predicted: law ? drawn(predictDownstreamAccuracy(law, row.upstream as number)) : 0,
+        predicted: law ? roundForPlot(predictDownstreamAccuracy(law, row.upstream as number)) : 0,
       }),
     );
     const ratio = ratios[i]?.ratio ?? null;
@@ -118,7 +118,7 @@ function predictionFigure(
     id: figureId('predictions', page, ''),
     title: `Downstream accuracy: observed against the law${pageText(page, pages)}`,
     caption:
-      `${drawnOf(drawnModels, models, 'point')} The line is where law and observation agree; the law is that of the ` +
+      `${countPlotted(drawnModels, models, 'point')} The line is where law and observation agree; the law is that of the ` +
       `${fits[0].fit.method} fit, so most models lie below it. "Spread left" is the standard deviation of (law - observed) ` +
       'over that of downstream accuracy itself: 0 where upstream accuracy tells all, 1 where it tells nothing. As Fig. F.18 ' +
       'and Tab. F.3 of arXiv 2110.02095.',

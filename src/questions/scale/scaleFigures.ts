@@ -1,11 +1,11 @@
 import { countOf, listText, significantText } from '../../base/numberText.ts';
 import { visibleText } from '../../base/visibleText.ts';
 import { categories } from '../../figures/categories.ts';
-import { drawn } from '../../figures/drawn.ts';
 import type { Figure, FigureCell } from '../../figures/figure.ts';
 import { figureId } from '../../figures/figureId.ts';
 import { chosenOpacity, legendChoice } from '../../figures/interaction.ts';
-import { drawnOf } from '../../figures/scatter/captions.ts';
+import { roundForPlot } from '../../figures/roundForPlot.ts';
+import { countPlotted } from '../../figures/scatter/captions.ts';
 import { cloudPanels, modelTooltip } from '../../figures/scatter/cloudPanels.ts';
 import { inPages, pageText, smallMultiples } from '../../figures/smallMultiples.ts';
 import type { DataRow, Layer } from '../../figures/specTypes.ts';
@@ -83,7 +83,7 @@ function scaleFigure(effect: ScaleEffect, tasks: readonly TaskGroup[], page: num
     id: figureId('scale', page, ''),
     title: `Scaling up model, data and training${pageText(page, pages)}`,
     caption:
-      `${drawnOf(panels.drawn, panels.models, 'point')} Grey: all models. A coloured line joins models that differ in one thing ` +
+      `${countPlotted(panels.drawn, panels.models, 'point')} Grey: all models. A coloured line joins models that differ in one thing ` +
       'alone. Where all lines run along one curve, scale acts on downstream accuracy through upstream accuracy. As Fig. 4 and ' +
       'F.17 of arXiv 2110.02095.',
     alternative:
@@ -132,7 +132,7 @@ function seriesRows(points: readonly ScalePoint[]): DataRow[] {
     series: series.indexOf(JSON.stringify([point.axis, point.series])),
     held: visibleText(point.series),
     value: point.value,
-    upstream: drawn(point.upstreamAccuracy),
-    downstream: drawn(point.downstreamAccuracy),
+    upstream: roundForPlot(point.upstreamAccuracy),
+    downstream: roundForPlot(point.downstreamAccuracy),
   }));
 }

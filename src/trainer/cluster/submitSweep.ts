@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InputError } from '../../base/inputError.ts';
 import { writeWhole } from '../../files/writeWhole.ts';
-import { makingDifference } from '../sweep/journal/howMade.ts';
 import { needsWork, readJournal } from '../sweep/journal/journal.ts';
 import { lockFolder } from '../sweep/journal/lockFolder.ts';
+import { environmentDifference } from '../sweep/journal/runEnvironment.ts';
 import { ownVersions } from '../sweep/ownVersions.ts';
 import { planDigest } from '../sweep/planDigest.ts';
 import { type SweepPlan, sweepRuns } from '../sweep/sweepRuns.ts';
@@ -76,7 +76,7 @@ export async function submitSweep(plan: SweepPlan, options: SubmitOptions): Prom
     if (outcome.scripts.length === 0 || nothing) return { ...outcome, scripts: [] };
     const jobs = [...alive].flatMap((task) => known?.tasks.get(task)?.job ?? []);
     const finished = todo.map((task) => progress[task - 1].entries.size);
-    return handIn(submission, options, outcome, { waiting, jobs: [...new Set(jobs)], finished });
+    return submitJobs(submission, options, outcome, { waiting, jobs: [...new Set(jobs)], finished });
   } finally {
     unlock();
   }
@@ -134,7 +134,7 @@ function requireSame(submission: Submission, plan: SweepPlan, { folder, tasks }:
       name: 'tasks',
     });
   const made = { backend: '', versions: submission.versions };
-  const difference = makingDifference(made, { ...made, versions: ownVersions() });
+  const difference = environmentDifference(made, { ...made, versions: ownVersions() });
   if (difference) {
     throw new InputError(
       `the sweep in it was submitted with ${difference}; results would not compare`,
@@ -174,7 +174,7 @@ function outcomeOf(
 }
 
 /** Writes the scripts and hands them in; every job number is on the disk before the next step. */
-function handIn(
+function submitJobs(
   before: Submission,
   { folder, request, files }: SubmitOptions,
   outcome: SubmitOutcome,

@@ -3,7 +3,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { runCli } from '../../testing/runCli.ts';
-import { processMark } from '../sweep/journal/processMark.ts';
+import { processIdentity } from '../sweep/journal/processIdentity.ts';
 import { type SweepPlan, sweepRuns } from '../sweep/sweepRuns.ts';
 import { syntheticEntry, syntheticHeader, writeJournal } from '../sweep/testing/syntheticJournal.ts';
 import { TINY_PRESET } from '../sweep/testing/tinyPreset.ts';
@@ -44,7 +44,7 @@ describe('the status of a sweep on one machine', () => {
   });
 
   test('that runs: the time left is by the costs of its runs and what they took so far', () => {
-    const start = processMark(process.ppid)?.start;
+    const start = processIdentity(process.ppid)?.start;
     writeFileSync(
       join(folder, 'lock'),
       JSON.stringify({ process: process.ppid, start, host: hostname(), workers: 2 }),

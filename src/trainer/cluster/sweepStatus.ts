@@ -12,7 +12,7 @@ import { type SweepPlan, type SweepRun, sweepRuns } from '../sweep/sweepRuns.ts'
 import { taskFolder } from './jobScripts.ts';
 import { isAlive, SlurmError, type SlurmTask } from './slurm.ts';
 import { readSubmission } from './submission.ts';
-import { askSlurm, lastWords, type SlurmKnowledge, type TaskProgress, taskProgress } from './taskStates.ts';
+import { askSlurm, lastLogLine, type SlurmAnswer, type TaskProgress, taskProgress } from './taskStates.ts';
 
 /** How a part of a sweep stands. `stopped`: it is not finished and nobody works on it. */
 export type TaskState = 'done' | 'running' | 'waiting' | 'stopped';
@@ -111,7 +111,7 @@ function noSweep(folder: string): InputError {
 }
 
 /** A queue that cannot be asked is told of, and the folder says the rest. */
-function asked(ask: () => SlurmKnowledge): SlurmKnowledge {
+function asked(ask: () => SlurmAnswer): SlurmAnswer {
   try {
     return ask();
   } catch (error) {
@@ -124,7 +124,7 @@ function taskStatus(
   folder: string,
   plan: SweepPlan,
   { task, runs, entries }: TaskProgress,
-  context: { rate: number; workers: number; known?: SlurmKnowledge; alone: boolean },
+  context: { rate: number; workers: number; known?: SlurmAnswer; alone: boolean },
 ): TaskStatus {
   const { rate, workers, known, alone } = context;
   const open = runs.filter(({ index }) => needsWork(entries.get(index)));
@@ -150,7 +150,7 @@ function stateOf(open: number, owned: boolean, slurm: SlurmTask | undefined): Ta
 function stopReason(folder: string, task: number, slurm: SlurmTask | undefined): string | undefined {
   const how =
     slurm && [slurm.state.toLowerCase().replaceAll('_', ' '), slurm.reason].filter(Boolean).join(', ');
-  return [how, lastWords(folder, task)].filter(Boolean).join(': ') || undefined;
+  return [how, lastLogLine(folder, task)].filter(Boolean).join(': ') || undefined;
 }
 
 /** Tasks that wait start as running ones end. */

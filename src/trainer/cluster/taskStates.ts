@@ -36,7 +36,7 @@ export function sweepEntries(folder: string, plan: SweepPlan): Map<number, Journ
 }
 
 /** What Slurm knows of a submission's jobs, the last word on each task; and what it could not say, in a line each. */
-export interface SlurmKnowledge {
+export interface SlurmAnswer {
   readonly tasks: ReadonlyMap<number, SlurmTask>;
   readonly finish?: SlurmTask;
   readonly notes: readonly string[];
@@ -48,7 +48,7 @@ export interface SlurmKnowledge {
  *
  * @throws SlurmError where the queue cannot be asked
  */
-export function askSlurm(submission: Submission, unfinished: readonly number[]): SlurmKnowledge {
+export function askSlurm(submission: Submission, unfinished: readonly number[]): SlurmAnswer {
   const jobs = allJobs(submission);
   const notes: string[] = [];
   const known = jobs.length > 0 ? squeue(submission.name, jobs) : [];
@@ -60,13 +60,13 @@ export function askSlurm(submission: Submission, unfinished: readonly number[]):
     if (!before || (order.get(task.job) ?? 0) >= (order.get(before.job) ?? 0)) tasks.set(task.task, task);
   };
   for (const task of known) later(task);
-  const untold = unfinished.filter(
+  const unknown = unfinished.filter(
     (task) => !tasks.has(task) && submission.jobs.some((job) => job.tasks.includes(task)),
   );
-  if (untold.length > 0) {
+  if (unknown.length > 0) {
     try {
       const accounts = sacct(submission.jobs.map(({ job }) => job));
-      for (const task of accounts) if (task.task !== undefined && untold.includes(task.task)) later(task);
+      for (const task of accounts) if (task.task !== undefined && unknown.includes(task.task)) later(task);
     } catch (error) {
       if (!(error instanceof SlurmError)) throw error;
       notes.push(error.message);
@@ -76,7 +76,7 @@ export function askSlurm(submission: Submission, unfinished: readonly number[]):
 }
 
 /** Tasks that Slurm still has to run or is running. */
-export function aliveTasks({ tasks }: SlurmKnowledge): Set<number> {
+export function aliveTasks({ tasks }: SlurmAnswer): Set<number> {
   return new Set([...tasks].filter(([, task]) => isAlive(task)).map(([place]) => place));
 }
 
@@ -89,7 +89,7 @@ const CUT_OFF = ['TIMEOUT', 'NODE_FAIL', 'PREEMPTED', 'BOOT_FAIL'];
  */
 export function cutOffTasks(
   submission: Submission,
-  { tasks }: SlurmKnowledge,
+  { tasks }: SlurmAnswer,
   unfinished: readonly TaskProgress[],
 ): number[] {
   return unfinished.flatMap(({ task, entries }) => {
@@ -101,7 +101,7 @@ export function cutOffTasks(
 }
 
 /** The last thing that a task said for itself, if anything. */
-export function lastWords(folder: string, task: number): string | undefined {
+export function lastLogLine(folder: string, task: number): string | undefined {
   const log = taskLog(folder, task);
   if (!existsSync(log)) return undefined;
   const lines = readFileSync(log, 'utf8').trimEnd().split('\n');

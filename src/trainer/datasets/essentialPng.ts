@@ -6,7 +6,7 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const ESSENTIAL = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND']);
 /** Samples of a pixel by colour type: grey, RGB, palette, grey with alpha, RGB with alpha. */
 const SAMPLES: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
-/** Most pixels of a picture: 8,192 x 8,192. */
+/** Most pixels of an image: 8,192 x 8,192. */
 const MOST_PIXELS = 2 ** 26;
 
 /**
@@ -40,7 +40,7 @@ export function essentialPng(bytes: Uint8Array): Uint8Array {
   return Buffer.concat(kept);
 }
 
-/** The most bytes that a picture of this header can unpack to. */
+/** The most bytes that an image of this header can unpack to. */
 function unpackedSize(header: Uint8Array): number {
   if (header.length !== 13) throw new Error('its header is damaged');
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
@@ -52,8 +52,8 @@ function unpackedSize(header: Uint8Array): number {
   }
   const samples = SAMPLES[header[9]];
   if (samples === undefined || ![1, 2, 4, 8, 16].includes(depth)) throw new Error('its header is damaged');
-  // Every row begins with a byte for its filter and ends on a whole byte; the seven passes of an interlaced picture
-  // have fewer than two rows for each of the picture's.
+  // Every row begins with a byte for its filter and ends on a whole byte; the seven passes of an interlaced image
+  // have fewer than two rows for each of the image's.
   const rows = 2 * height + 7;
   return Math.ceil((pixels * samples * depth) / 8) + 2 * rows;
 }

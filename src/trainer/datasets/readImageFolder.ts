@@ -9,20 +9,20 @@ import { resizeImages } from './resizeImages.ts';
 
 /** Classes are put in the order of their names, numbers in names by their value. */
 const byName = new Intl.Collator('en', { numeric: true }).compare;
-const PICTURE = /\.(png|jpe?g)$/i;
+const IMAGE = /\.(png|jpe?g)$/i;
 
 /**
- * Reads a folder with a folder of PNG or JPEG pictures a class, resized to squares. Transparent pixels are black.
+ * Reads a folder with a folder of PNG or JPEG images a class, resized to squares. Transparent pixels are black.
  *
- * @param most pictures to read of each class, the first by name
- * @throws InputError where there are fewer than two classes, or a picture cannot be read
+ * @param most images to read of each class, the first by name
+ * @throws InputError where there are fewer than two classes, or an image cannot be read
  */
 export function readImageFolder(folder: string, size: number, most = Number.POSITIVE_INFINITY): ImageSet {
   const classes = list(folder).filter((entry) => entry.isDirectory());
   const names = classes.map(({ name }) => name).sort(byName);
   const files = names.map((name) =>
     list(join(folder, name))
-      .flatMap((entry) => (PICTURE.test(entry.name) ? [join(folder, name, entry.name)] : []))
+      .flatMap((entry) => (IMAGE.test(entry.name) ? [join(folder, name, entry.name)] : []))
       .sort(byName)
       .slice(0, most),
   );
@@ -30,43 +30,43 @@ export function readImageFolder(folder: string, size: number, most = Number.POSI
   if (names.length < 2 || empty !== undefined) {
     throw new InputError(
       empty === undefined
-        ? `holds ${names.length} folders; expected one folder of pictures for each of two or more classes`
+        ? `holds ${names.length} folders; expected one folder of images for each of two or more classes`
         : `the folder of class ${JSON.stringify(empty)} holds no .png or .jpg file`,
       { file: folder },
     );
   }
   const all = files.flat();
   const images = new Uint8Array(all.length * size * size * 3);
-  for (const [i, file] of all.entries()) images.set(readPicture(file, size), i * size * size * 3);
+  for (const [i, file] of all.entries()) images.set(decodeImage(file, size), i * size * size * 3);
   const labels = Int32Array.from(files.flatMap((own, c) => own.map(() => c)));
   return { images, labels, classes: names.length, size };
 }
 
-function readPicture(file: string, size: number): Uint8Array {
+function decodeImage(file: string, size: number): Uint8Array {
   const bytes = readFileSync(file);
   try {
     const { width, height, pixels } = /\.png$/i.test(file) ? png(bytes) : jpeg(bytes);
     return resizeImages(pixels, { rows: height, columns: width, channels: 3, size });
   } catch (error) {
-    throw new InputError(`cannot be read as a picture (${(error as Error).message.split('\n')[0]})`, {
+    throw new InputError(`cannot be read as an image (${(error as Error).message.split('\n')[0]})`, {
       file,
     });
   }
 }
 
-interface Picture {
+interface DecodedImage {
   readonly width: number;
   readonly height: number;
   /** RGB. */
   readonly pixels: Uint8Array;
 }
 
-function jpeg(bytes: Uint8Array): Picture {
+function jpeg(bytes: Uint8Array): DecodedImage {
   const { width, height, data } = decodeJpeg(bytes, { useTArray: true, formatAsRGBA: false });
   return { width, height, pixels: data };
 }
 
-function png(bytes: Uint8Array): Picture {
+function png(bytes: Uint8Array): DecodedImage {
   const { width, height, data, channels, depth, palette } = decodePng(essentialPng(bytes));
   if (depth < 8 && !palette) throw new Error(`${depth} bits a pixel; expected 8 or 16, or a palette`);
   const pixels = new Uint8Array(width * height * 3);

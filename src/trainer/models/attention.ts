@@ -3,7 +3,7 @@ import { attend } from '../operations/attend.ts';
 import { dense } from './dense.ts';
 import type { ParameterStore } from './parameterStore.ts';
 
-/** Multi-head self-attention among the tokens of every picture: n x tokens x width to the same. */
+/** Multi-head self-attention among the tokens of every image: n x tokens x width to the same. */
 export function attention(
   store: ParameterStore,
   name: string,

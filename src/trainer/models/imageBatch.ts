@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { ImageSet } from '../datasets/imageSet.ts';
 
-/** Some pictures of a set as a tensor n x size x size x 3, bytes 0..255 to -1..1. */
+/** Some images of a set as a tensor n x size x size x 3, bytes 0..255 to -1..1. */
 export function imageBatch(set: ImageSet, indices: Int32Array): tf.Tensor4D {
   const { images, size } = set;
   const pixels = size * size * 3;

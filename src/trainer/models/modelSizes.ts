@@ -1,8 +1,8 @@
-/** About 20,000, 80,000 and 230,000 parameters at ten classes and pictures of 24 x 24. */
+/** About 20,000, 80,000 and 230,000 parameters at ten classes and images of 24 x 24. */
 export const MODEL_SIZES = ['tiny', 'small', 'base'] as const;
 export type ModelSize = (typeof MODEL_SIZES)[number];
 
-/** Pixels along a side of a patch: 16 tokens for pictures of 24 x 24, few enough for attention to stay cheap. */
+/** Pixels along a side of a patch: 16 tokens for images of 24 x 24, few enough for attention to stay cheap. */
 export const PATCH = 6;
 
 /** Tokens of that width through so many blocks; the MLPs are twice as wide. */

@@ -6,9 +6,9 @@ import { patchTokens } from './patchTokens.ts';
 
 /** The stem of the token models. */
 export interface PatchEmbedding {
-  /** Tokens a picture. */
+  /** Tokens an image. */
   readonly tokens: number;
-  /** Pictures to one token a patch, n x tokens x width. */
+  /** Images to one token a patch, n x tokens x width. */
   embed(images: tf.Tensor4D): tf.Tensor3D;
 }
 

@@ -3,17 +3,17 @@ import type { ImageSet } from '../datasets/imageSet.ts';
 import { imageBatch } from './imageBatch.ts';
 import type { ModelLayer, UpstreamModel } from './upstreamModel.ts';
 
-/** Pictures a forward pass. */
+/** Images a forward pass. */
 const EVALUATION_BATCH = 256;
 
-/** What one layer of a model says of n pictures. */
+/** What one layer of a model says of n images. */
 export interface LayerFeatures extends ModelLayer {
-  /** n x dimension, one picture after another. */
+  /** n x dimension, one image after another. */
   readonly features: Float32Array;
   readonly dimension: number;
 }
 
-/** The pooled representation of every picture at every layer, bottom to top (see UpstreamModel.pooled). */
+/** The pooled representation of every image at every layer, bottom to top (see UpstreamModel.pooled). */
 export function representations(
   model: UpstreamModel,
   set: ImageSet,
@@ -34,7 +34,7 @@ export function representations(
   return model.layers.map((layer, i) => ({ ...layer, ...collected[i] }));
 }
 
-/** Share of pictures whose class has the largest logit: upstream accuracy on a test set. */
+/** Share of images whose class has the largest logit: upstream accuracy on a test set. */
 export function upstreamAccuracy(model: UpstreamModel, test: ImageSet, batch = EVALUATION_BATCH): number {
   let right = 0;
   for (const indices of batches(test.labels.length, batch)) {

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { dense } from './dense.ts';
+import { groupNorm } from './groupNorm.ts';
 import { type ModelSize, RESNET_SIZES } from './modelSizes.ts';
 import type { Network } from './network.ts';
 import type { ParameterStore } from './parameterStore.ts';
 import { patchTokens } from './patchTokens.ts';
-import { pictureNorm } from './pictureNorm.ts';
 
 /** Maps shrink by this much a side, in the stem and between blocks. */
 const SHRINK = 2;
@@ -22,9 +22,9 @@ export function residualNetwork(store: ParameterStore, size: ModelSize): Network
   const blocks = channels.map((width, i) => {
     const name = `block${i + 1}`;
     const enter = i === 0 ? (x: tf.Tensor4D) => x : shrink(store, `${name}/shrink`, channels[i - 1], width);
-    const norm1 = pictureNorm(store, `${name}/norm1`, width, { relu: true });
+    const norm1 = groupNorm(store, `${name}/norm1`, width, { relu: true });
     const filter1 = convolution(store, `${name}/filter1`, width, width, 2);
-    const norm2 = pictureNorm(store, `${name}/norm2`, width, { relu: true });
+    const norm2 = groupNorm(store, `${name}/norm2`, width, { relu: true });
     const filter2 = convolution(store, `${name}/filter2`, width, width, 0);
     return (x: tf.Tensor) => {
       const entered = enter(x as tf.Tensor4D);
@@ -33,7 +33,7 @@ export function residualNetwork(store: ParameterStore, size: ModelSize): Network
     };
   });
   const width = channels[channels.length - 1];
-  const norm = pictureNorm(store, 'norm', width);
+  const norm = groupNorm(store, 'norm', width);
   return { stem: (images) => stem(squares(images)), blocks, norm: (x) => norm(x as tf.Tensor4D), width };
 }
 

@@ -18,7 +18,7 @@ import {
 jest.setTimeout(60_000);
 
 const FAST_BACKENDS = await fastBackends();
-const PICTURES = gratings(2, 24, 1);
+const IMAGES = gratings(2, 24, 1);
 
 function tinyModel(architecture: Architecture): UpstreamModel {
   const model = createUpstreamModel({ architecture, size: 'tiny', classes: 10, imageSize: 24, seed: 1 });
@@ -32,7 +32,7 @@ function tinyModel(architecture: Architecture): UpstreamModel {
 }
 
 function loss(model: UpstreamModel): tf.Scalar {
-  return crossEntropy(model.logits(imageBatch(PICTURES, Int32Array.of(0, 1))), PICTURES.labels);
+  return crossEntropy(model.logits(imageBatch(IMAGES, Int32Array.of(0, 1))), IMAGES.labels);
 }
 
 /** Gradients of a tiny model's loss by name. */
@@ -53,8 +53,8 @@ function gradientsOf(architecture: Architecture): Map<string, Float32Array> {
 describe.each(ARCHITECTURES)('%s', (architecture) => {
   // Along each parameter's own gradient the loss must rise at the rate of the gradient's length. The loss is computed
   // to about 1e-7 in float32 and bends at every relu, so that a few thousandths can be asked for, not more.
-  test('gradients agree with finite differences', async () => {
-    await onBackend('cpu', () => {
+  test.each(FAST_BACKENDS)('gradients agree with finite differences on %s', async (backend) => {
+    await onBackend(backend, () => {
       const gradients = gradientsOf(architecture);
       const model = tinyModel(architecture);
       const rates: { name: string; expected: number; found: number }[] = [];
@@ -99,7 +99,7 @@ describe.each(ARCHITECTURES)('%s', (architecture) => {
   test.each(FAST_BACKENDS)('what the head reads is the last layer on %s', async (backend) => {
     await onBackend(backend, () => {
       const model = tinyModel(architecture);
-      const layers = representations(model, PICTURES, 1);
+      const layers = representations(model, IMAGES, 1);
       const top = layers[layers.length - 1];
       expect(layers.map(({ depth }) => depth)).toEqual(layers.map((_, i) => i / (layers.length - 1)));
       for (const { features, dimension } of layers) expect(features).toHaveLength(2 * dimension);
@@ -107,7 +107,7 @@ describe.each(ARCHITECTURES)('%s', (architecture) => {
       let expected: ArrayLike<number> = [];
       let found: ArrayLike<number> = [];
       tf.tidy(() => {
-        expected = model.logits(imageBatch(PICTURES, Int32Array.of(0, 1))).dataSync();
+        expected = model.logits(imageBatch(IMAGES, Int32Array.of(0, 1))).dataSync();
         const read = tf.tensor2d(top.features, [2, top.dimension]);
         found = tf.add(tf.matMul(read, weights as tf.Tensor2D), bias).dataSync();
       });
@@ -119,22 +119,24 @@ describe.each(ARCHITECTURES)('%s', (architecture) => {
 
 test('sizes have the parameters that are said', async () => {
   const counts = await onBackend('wasm', () =>
-    ARCHITECTURES.map((architecture) =>
+    ARCHITECTURES.map((architecture) => [
+      architecture,
       MODEL_SIZES.map((size) => {
         const model = createUpstreamModel({ architecture, size, classes: 10, imageSize: 24, seed: 1 });
         model.dispose();
         return model.parameterCount;
       }),
-    ),
+    ]),
   );
-  expect(counts).toEqual([
-    [21482, 82426, 219290],
-    [20354, 79370, 221690],
-    [19570, 75482, 245338],
-  ]);
+  const expected: Record<Architecture, readonly number[]> = {
+    vit: [21482, 82426, 219290],
+    mixer: [20354, 79370, 221690],
+    resnet: [19570, 75482, 245338],
+  };
+  expect(Object.fromEntries(counts)).toEqual(expected);
 });
 
-test('a picture size that the models cannot cut up is refused', async () => {
+test('an image size that the models cannot cut up is refused', async () => {
   await onBackend('cpu', () => {
     expect(() =>
       createUpstreamModel({ architecture: 'vit', size: 'tiny', classes: 10, imageSize: 28, seed: 1 }),

@@ -18,7 +18,7 @@ export interface UpstreamModelOptions {
   readonly size: ModelSize;
   /** Classes of the upstream task. */
   readonly classes: number;
-  /** Pixels along a side of its pictures: a multiple of 24. */
+  /** Pixels along a side of its images: a multiple of 24. */
   readonly imageSize: number;
   /** Of the first values of the parameters. */
   readonly seed: number;
@@ -38,7 +38,7 @@ export interface UpstreamModel extends UpstreamModelOptions {
   readonly parameterCount: number;
   readonly parameters: readonly Parameter[];
   readonly layers: readonly ModelLayer[];
-  /** Pictures (n x size x size x 3, as imageBatch gives them) to logits (n x classes). */
+  /** Images (n x size x size x 3, as imageBatch gives them) to logits (n x classes). */
   logits(images: tf.Tensor4D): tf.Tensor2D;
   /**
    * The representation at every layer, n x width each: the average over all positions. The last block's is taken
@@ -63,19 +63,19 @@ const NETWORKS: Record<Architecture, (store: ParameterStore, size: ModelSize, im
     resnet: residualNetwork,
   };
 
-/** Patches of 6 pixels, and maps that halve three times: what pictures of every architecture divide into. */
+/** Patches of 6 pixels, and maps that halve three times: what images of every architecture divide into. */
 const SIDE_MULTIPLE = 24;
 
 /**
  * A new model on the current backend; the same options give the same first parameters on every backend.
  *
- * @throws InputError where pictures of that size cannot be cut into patches
+ * @throws InputError where images of that size cannot be cut into patches
  */
 export function createUpstreamModel(options: UpstreamModelOptions): UpstreamModel {
   const { architecture, size, classes, imageSize, seed } = options;
   if (!Number.isInteger(imageSize / SIDE_MULTIPLE) || imageSize <= 0)
     throw new InputError(
-      `pictures of ${imageSize} x ${imageSize} do not fit the models`,
+      `images of ${imageSize} x ${imageSize} do not fit the models`,
       {},
       `resize them to a multiple of ${SIDE_MULTIPLE} pixels a side`,
     );

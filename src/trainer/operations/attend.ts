@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { hasKernel, runKernels, withGradient } from './ownKernel.ts';
 
 /**
- * Attention among the tokens of every picture, in so many heads side by side: softmax(Q K' / sqrt(headWidth)) V; all are
+ * Attention among the tokens of every image, in so many heads side by side: softmax(Q K' / sqrt(headWidth)) V; all are
  * n x tokens x width (Vaswani et al. 2017).
  */
 export function attend(q: tf.Tensor, k: tf.Tensor, v: tf.Tensor, heads: number): tf.Tensor {

@@ -109,7 +109,7 @@ describe('plateau probe --model', () => {
     model = await save(tfl.model({ inputs: input, outputs: head }), 'layers');
   });
 
-  test('probes the blocks of a model on a folder of pictures', async () => {
+  test('probes the blocks of a model on a folder of images', async () => {
     const words = [
       '--model',
       model,
@@ -240,14 +240,14 @@ describe('readImageFolder', () => {
     expect(images[1]).toBeGreaterThan(images[0] + 40);
   });
 
-  test('refuses a folder without classes, and a picture that is none', () => {
+  test('refuses a folder without classes, and an image that is none', () => {
     mkdirSync(at('bad', 'a'), { recursive: true });
     mkdirSync(at('bad', 'b'), { recursive: true });
     expect(() => readImageFolder(at('bad', 'a'), 4)).toThrow(
-      'holds 0 folders; expected one folder of pictures for each of two or more classes',
+      'holds 0 folders; expected one folder of images for each of two or more classes',
     );
     expect(() => readImageFolder(at('bad'), 4)).toThrow('the folder of class "a" holds no .png or .jpg file');
-    for (const name of ['a', 'b']) writeFileSync(at('bad', name, 'x.png'), 'no picture');
-    expect(() => readImageFolder(at('bad'), 4)).toThrow('x.png: cannot be read as a picture');
+    for (const name of ['a', 'b']) writeFileSync(at('bad', name, 'x.png'), 'no image');
+    expect(() => readImageFolder(at('bad'), 4)).toThrow('x.png: cannot be read as an image');
   });
 });

@@ -29,13 +29,13 @@ export interface PretrainedOptions extends Omit<FewShotOptions, 'from'> {
   readonly onImages?: (done: number, of: number) => void;
 }
 
-/** Pixels along a side of the pictures as they are kept: those of MNIST's and CIFAR's. */
+/** Pixels along a side of the images as they are kept: those of MNIST's and CIFAR's. */
 const SIDE = { idx: 28, cifar10: 32, cifar100: 32 } as const;
 
 /**
  * Runs a saved tfjs model over labelled images and probes its layers.
  *
- * @param data KIND:FOLDER with KIND one of idx, cifar10, cifar100 and folder (a folder of pictures for each class)
+ * @param data KIND:FOLDER with KIND one of idx, cifar10, cifar100 and folder (a folder of images for each class)
  * @throws InputError for a model or data that cannot be read
  */
 export async function probePretrained(
@@ -92,7 +92,7 @@ function readImages(
   if (kind === 'folder' && folder !== '') {
     const all = readImageFolder(folder, size, trainLimit + testLimit);
     const { train, test } = splitRows(all.labels, testFraction, seed);
-    if (test.length === 0) throw new InputError('holds too few pictures to test on', { file: folder });
+    if (test.length === 0) throw new InputError('holds too few images to test on', { file: folder });
     return {
       train: some(takeRows(all, train), trainLimit, seed),
       test: some(takeRows(all, test), testLimit, seed),

@@ -6,7 +6,7 @@ import { representations } from '../models/representations.ts';
 import type { UpstreamModel } from '../models/upstreamModel.ts';
 import type { BlockScore, TaskScore } from './runRecord.ts';
 import type { SweepPreset } from './sweepPreset.ts';
-import type { TaskGroup } from './taskImages.ts';
+import type { TasksOfScene } from './taskImages.ts';
 
 type Settings = Pick<SweepPreset, 'shots' | 'samplingSeeds' | 'layerShots'>;
 
@@ -16,7 +16,7 @@ type Settings = Pick<SweepPreset, 'shots' | 'samplingSeeds' | 'layerShots'>;
  */
 export function probeModel(
   model: UpstreamModel,
-  group: TaskGroup,
+  group: TasksOfScene,
   { shots, samplingSeeds: seeds, layerShots }: Settings,
 ): { scores: TaskScore[]; blocks: BlockScore[] } {
   const poolLayers = representations(model, group[0].pool);

@@ -8,8 +8,9 @@ import { runCost } from './costs/runCost.ts';
 import { fineTuneScore } from './fineTuneScore.ts';
 import { probeModel } from './probeModel.ts';
 import type { RunRecord, RunTimes } from './runRecord.ts';
+import { learningRateOf } from './sweepPreset.ts';
 import type { SweepPlan, SweepRun } from './sweepRuns.ts';
-import { downstreamImages, type TaskGroup, upstreamImages } from './taskImages.ts';
+import { downstreamImages, type TasksOfScene, upstreamImages } from './taskImages.ts';
 
 /** Shares of the training at which layers are measured; at the start the head is zero, and nothing has a margin. */
 const MEASURED_AT = [0.25, 0.5, 1] as const;
@@ -17,13 +18,13 @@ const MEASURED_AT = [0.25, 0.5, 1] as const;
 /** Images of a plan's tasks, drawn or read when they are first needed and kept. */
 export interface PlanImages {
   upstream(name: string): Dataset;
-  downstream(): readonly TaskGroup[];
+  downstream(): readonly TasksOfScene[];
 }
 
 /** The images of a plan. */
 export function planImages(plan: SweepPlan): PlanImages {
   const upstream = new Map<string, Dataset>();
-  let downstream: readonly TaskGroup[] | undefined;
+  let downstream: readonly TasksOfScene[] | undefined;
   return {
     upstream(name) {
       const known = upstream.get(name) ?? upstreamImages(plan, name);
@@ -60,7 +61,7 @@ export async function runModel(
   });
   try {
     const { batch, weightDecay, warmup, clipNorm } = preset.training;
-    const learningRate = preset.training.learningRate[architecture];
+    const learningRate = learningRateOf(preset.training.learningRate, architecture);
     const layers: LayerMeasure[] = [];
     const outcome = await trainUpstream(
       model,

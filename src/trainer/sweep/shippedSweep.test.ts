@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { readLayerScores } from '../../results/layers/readLayerScores.ts';
@@ -7,6 +9,7 @@ import { longestFirst } from './costs/runCost.ts';
 import { shardRuns } from './costs/shardRuns.ts';
 import { presetNames, readPreset } from './sweepPreset.ts';
 import { sweepRuns } from './sweepRuns.ts';
+import { TINY_PRESET } from './testing/tinyPreset.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../fixtures/compact-sweep/', import.meta.url));
 
@@ -77,5 +80,24 @@ describe('presets', () => {
     expect(() => readPreset('standrad')).toThrow(
       /no preset "standrad"; there are full, quick, standard; did you mean "standard"/,
     );
+  });
+
+  test('one without the learning rate of an architecture that it trains is refused, of another it is not', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'plateau-preset-'));
+    const file = join(folder, 'own.json');
+    const { vit, mixer } = TINY_PRESET.training.learningRate;
+    const rates = { vit, mixer };
+    const without = { ...TINY_PRESET, training: { ...TINY_PRESET.training, learningRate: rates } };
+    try {
+      writeFileSync(file, JSON.stringify(without));
+      expect(() => readPreset(file)).toThrow(
+        /training.learningRate.resnet: missing, and a grid trains this architecture/,
+      );
+      const [grid] = TINY_PRESET.grids;
+      writeFileSync(file, JSON.stringify({ ...without, grids: [{ ...grid, architecture: ['vit'] }] }));
+      expect(readPreset(file).training.learningRate).toEqual(rates);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { runCli } from '../../testing/runCli.ts';
 import { type JournalContent, readJournal } from './journal/journal.ts';
-import { processMark } from './journal/processMark.ts';
+import { processIdentity } from './journal/processIdentity.ts';
 import { JOURNAL } from './journal/scanJournal.ts';
 import { writeJournal } from './testing/syntheticJournal.ts';
 import { TINY_PRESET } from './testing/tinyPreset.ts';
@@ -104,7 +104,7 @@ describe('a sweep', () => {
     const worker = Number(execFileSync('pgrep', ['-P', String(sweep.pid)], { encoding: 'utf8' }));
     sweep.kill('SIGKILL');
     await ended(sweep);
-    await until(() => processMark(worker) === undefined, 2);
+    await until(() => processIdentity(worker) === undefined, 2);
     expect(sweep.errors.join('')).not.toMatch(/EPIPE|Error/);
   });
 

@@ -2,10 +2,10 @@ import { InputError } from '../../base/inputError.ts';
 import type { KernelChoice } from '../backend/kernels/simd/registerSimd.ts';
 import { longestFirst } from './costs/runCost.ts';
 import { type Shard, shardRuns } from './costs/shardRuns.ts';
-import { makingDifference } from './journal/howMade.ts';
 import { type Journal, type JournalContent, needsWork, openJournal, readJournal } from './journal/journal.ts';
 import { JOURNAL_SCHEMA, type JournalEntry, type JournalHeader } from './journal/journalShapes.ts';
 import { lockFolder } from './journal/lockFolder.ts';
+import { environmentDifference } from './journal/runEnvironment.ts';
 import { JOURNAL } from './journal/scanJournal.ts';
 import { ownVersions } from './ownVersions.ts';
 import { planDigest } from './planDigest.ts';
@@ -84,7 +84,7 @@ export async function sweep(plan: SweepPlan, options: SweepOptions): Promise<Swe
       events: {
         ready(name, reason, versions) {
           const made = { backend: name, versions };
-          const difference = header && makingDifference(header, made);
+          const difference = header && environmentDifference(header, made);
           if (difference) throw madeOtherwise(folder, difference, header);
           header ??= { schema: JOURNAL_SCHEMA, digest, plan, ...made };
           if (journal) return;
@@ -154,6 +154,6 @@ function requireSame(
   }
   // What only a worker knows is compared once one is ready.
   const versions = { ...header.versions, ...ownVersions() };
-  const difference = makingDifference(header, { ...header, versions });
+  const difference = environmentDifference(header, { ...header, versions });
   if (difference) throw madeOtherwise(folder, difference);
 }

@@ -23,7 +23,7 @@ export interface TaskImages {
 }
 
 /** Downstream tasks that look at the same images. */
-export type TaskGroup = readonly TaskImages[];
+export type TasksOfScene = readonly TaskImages[];
 
 /** The images of an upstream task. */
 export function upstreamImages(plan: SweepPlan, name: string): Dataset {
@@ -43,18 +43,18 @@ export function upstreamImages(plan: SweepPlan, name: string): Dataset {
 }
 
 /** The images of all downstream tasks; tasks of one scene share them. */
-export function downstreamImages(plan: SweepPlan): TaskGroup[] {
+export function downstreamImages(plan: SweepPlan): TasksOfScene[] {
   const { preset } = plan;
   const tasks = Object.entries<DownstreamTask>(DOWNSTREAM_TASKS);
   const scenes = [...new Set(tasks.map(([, { scene }]) => scene))];
-  const drawn = scenes.map((scene: SceneName): TaskGroup => {
+  const drawn = scenes.map((scene: SceneName): TasksOfScene => {
     const pool = sceneImages(scene, preset.poolSize, options(plan, 'downstream pool'));
     const test = sceneImages(scene, preset.testSize, options(plan, 'downstream test'));
     return tasks
       .filter(([, task]) => task.scene === scene)
       .map(([name, task]) => ({ name, pool: labelImages(pool, task), test: labelImages(test, task) }));
   });
-  return [...drawn, ...plan.downstreamSources.map((source): TaskGroup => [datasetTask(plan, source)])];
+  return [...drawn, ...plan.downstreamSources.map((source): TasksOfScene => [datasetTask(plan, source)])];
 }
 
 function options({ preset, seed }: SweepPlan, split: string) {

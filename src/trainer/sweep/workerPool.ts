@@ -63,7 +63,7 @@ export function trainInWorkers(
       // A worker that has just ended is dealt with where its end is reported.
       worker.send(order, () => {});
     };
-    const hire = () => {
+    const startWorker = () => {
       const worker = fork(workerFile(), {
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
         env: { ...process.env, ...ONE_THREAD },
@@ -84,7 +84,7 @@ export function trainInWorkers(
       worker.on('message', (report: WorkerReport) => {
         if (over) return;
         if (report.report === 'unable') {
-          end(report.badInput ? passOn(report.message) : new Error(report.message));
+          end(report.badInput ? toInputError(report.message) : new Error(report.message));
         } else if (report.report === 'ready') {
           started = true;
           attempt(() => events.ready(report.backend, report.reason, report.versions));
@@ -111,7 +111,7 @@ export function trainInWorkers(
           }
         }
         if (over) return;
-        if (waiting.length > 0) hire();
+        if (waiting.length > 0) startWorker();
         else if (alive.size === 0) end();
       });
       give(worker, { order: 'start', plan, backend, kernels });
@@ -125,7 +125,7 @@ export function trainInWorkers(
     };
     if (signal?.aborted || waiting.length === 0) return end();
     signal?.addEventListener('abort', abort);
-    for (let i = 0; i < Math.min(workers, runs.length); i++) hire();
+    for (let i = 0; i < Math.min(workers, runs.length); i++) startWorker();
   });
 }
 
@@ -136,6 +136,6 @@ function workerFile(): string {
 }
 
 /** A worker's InputError again, its message being complete already. */
-function passOn(message: string): InputError {
+function toInputError(message: string): InputError {
   return new InputError(message);
 }

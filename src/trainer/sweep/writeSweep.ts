@@ -8,6 +8,7 @@ import type { Shard } from './costs/shardRuns.ts';
 import type { JournalEntry, JournalHeader } from './journal/journalShapes.ts';
 import type { BlockScore, DoneRun, RunTimes } from './runRecord.ts';
 import { type RunSummary, runSummary, sweepDocument } from './sweepDocument.ts';
+import { learningRateOf } from './sweepPreset.ts';
 import type { SweepRun } from './sweepRuns.ts';
 import { taskDistance } from './taskDistance.ts';
 
@@ -93,7 +94,7 @@ export function headSettings(
   const { weightDecay, learningRate } = preset.training;
   return {
     headWeightDecay: rounded(run.headWeightDecay * weightDecay, 8),
-    headLearningRate: rounded(run.headLearningRate * learningRate[run.architecture], 8),
+    headLearningRate: rounded(run.headLearningRate * learningRateOf(learningRate, run.architecture), 8),
   };
 }
 

@@ -27,7 +27,7 @@ export interface TrainingOutcome {
 }
 
 /** Milliseconds of training between two breaths of the event loop. */
-const BREATH = 50;
+const YIELD_EVERY = 50;
 
 /** Trains a model in place with AdamW on cross-entropy; the same seed gives the same model on the same backend. */
 export async function trainUpstream(
@@ -41,7 +41,7 @@ export async function trainUpstream(
   const batch = Math.min(complete.batch, n);
   const steps = Math.max(1, Math.round((complete.epochs * n) / batch));
   const begin = performance.now();
-  let breath = begin;
+  let lastYield = begin;
   let diverged = false;
   const variables = model.parameters.map(({ variable }) => variable);
   const optimiser = createOptimiser(model.parameters, complete);
@@ -58,9 +58,9 @@ export async function trainUpstream(
       diverged = Number.isNaN(loss);
       losses.push(loss);
       onStep?.({ step: losses.length, steps, loss });
-      if (performance.now() - breath > BREATH) {
+      if (performance.now() - lastYield > YIELD_EVERY) {
         await new Promise((resolve) => setImmediate(resolve));
-        breath = performance.now();
+        lastYield = performance.now();
       }
     }
   } finally {

@@ -2,7 +2,7 @@
 export interface TrainingOptions {
   /** Passes over the training set; need not be whole. */
   readonly epochs: number;
-  /** Pictures a step. */
+  /** Images a step. */
   readonly batch: number;
   /** Highest learning rate, reached after the warm-up. */
   readonly learningRate: number;
@@ -16,11 +16,11 @@ export interface TrainingOptions {
   readonly warmup: number;
   /** Gradients whose joint Euclidean norm is longer than this are shortened to it. */
   readonly clipNorm: number;
-  /** Of the order of the pictures. */
+  /** Of the order of the images. */
   readonly seed: number;
 }
 
-/** Chosen so that every architecture and size trains stably within a few epochs of a few thousand pictures. */
+/** Chosen so that every architecture and size trains stably within a few epochs of a few thousand images. */
 export const TRAINING_DEFAULTS = {
   epochs: 5,
   batch: 64,

@@ -17,7 +17,7 @@ const EXAMPLES = 3;
 const DRAWN = 360;
 /** Layout, in pixels. */
 const CELL = 58;
-const PICTURE = 54;
+const IMAGE = 54;
 const LABEL_HEIGHT = 17;
 const HEAD_HEIGHT = 44;
 const MARGIN = 24;
@@ -88,16 +88,16 @@ function taskCells(
   const svg = names.flatMap((name, label) => {
     const x = left + (label % COLUMNS) * CELL;
     const y = top + Math.floor(label / COLUMNS) * cellHeight;
-    const pictures = examples(set, label).map(
+    const images = examples(set, label).map(
       (index, row) =>
-        `<image x="${x}" y="${y + row * CELL}" width="${PICTURE}" height="${PICTURE}" image-rendering="optimizeSpeed" href="${picture(set, index)}"/>`,
+        `<image x="${x}" y="${y + row * CELL}" width="${IMAGE}" height="${IMAGE}" image-rendering="optimizeSpeed" href="${image(set, index)}"/>`,
     );
     const words = name.length > LONGEST_LABEL ? name.split(' ') : [name];
     const lines = words.map(
       (word, line) =>
-        `<text x="${x + PICTURE / 2}" y="${y + EXAMPLES * CELL + 6 + 8 * line}" font-size="8" text-anchor="middle">${escapeXml(word)}</text>`,
+        `<text x="${x + IMAGE / 2}" y="${y + EXAMPLES * CELL + 6 + 8 * line}" font-size="8" text-anchor="middle">${escapeXml(word)}</text>`,
     );
-    return [...pictures, ...lines];
+    return [...images, ...lines];
   });
   return { svg: svg.join('\n'), height: Math.ceil(names.length / COLUMNS) * cellHeight };
 }
@@ -108,7 +108,7 @@ function examples({ labels }: ImageSet, label: number): number[] {
   return found;
 }
 
-function picture({ images, size }: ImageSet, index: number): string {
+function image({ images, size }: ImageSet, index: number): string {
   const length = size * size * 3;
   const data = images.subarray(index * length, (index + 1) * length);
   const png = encode({ width: size, height: size, channels: 3, data });

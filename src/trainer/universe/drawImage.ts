@@ -1,8 +1,8 @@
 import type { Random } from '../../base/random.ts';
 import { BACKDROPS } from './backdrops.ts';
 import { type Colour, hsv } from './colour.ts';
-import type { ImageLevels } from './dealFactors.ts';
 import type { Difficulty } from './difficulty.ts';
+import type { ImageLevels } from './factorLevels.ts';
 import { type Canvas, type Fill, paintAll, paintFigure, paintStroke } from './paint.ts';
 import { placeObjects } from './placeObjects.ts';
 import { type FactorName, levelNames, type Scene } from './scenes.ts';

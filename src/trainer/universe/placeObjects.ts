@@ -1,6 +1,6 @@
 import type { Random } from '../../base/random.ts';
-import type { ImageLevels } from './dealFactors.ts';
 import type { Difficulty } from './difficulty.ts';
+import type { ImageLevels } from './factorLevels.ts';
 import type { Layout } from './scenes.ts';
 
 /** Where an object stands; lengths are in widths of the image. */

@@ -1,8 +1,8 @@
 import { createRandom } from '../../base/random.ts';
 import type { ImageSet } from '../datasets/imageSet.ts';
-import { dealFactors, type FactorLevels, type ImageLevels } from './dealFactors.ts';
 import type { Difficulty } from './difficulty.ts';
 import { drawImage } from './drawImage.ts';
+import { type FactorLevels, factorLevels, type ImageLevels } from './factorLevels.ts';
 import { FACTORS, levelNames, SCENES, type Scene, type SceneName } from './scenes.ts';
 import type { UniverseTask } from './tasks.ts';
 
@@ -40,7 +40,7 @@ export function sceneImages(
   },
 ): SceneImages {
   const scene: Scene = SCENES[name];
-  const levels = dealFactors(scene, images, seed, 'universe', name, split);
+  const levels = factorLevels(scene, images, seed, 'universe', name, split);
   const bytes = new Uint8Array(images * size * size * 3);
   const canvas = { pixels: new Float64Array(size * size * 3), size };
   for (let i = 0; i < images; i++) {

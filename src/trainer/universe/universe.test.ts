@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { BACKDROPS } from './backdrops.ts';
 import { contactSheet } from './contactSheet.ts';
-import { dealFactors } from './dealFactors.ts';
 import { DIFFICULTIES } from './difficulty.ts';
+import { factorLevels } from './factorLevels.ts';
 import { labelImages, sceneImages } from './sceneImages.ts';
 import { FACTORS, levelNames, SCENES, type Scene, type SceneName } from './scenes.ts';
 import { shapeDistance } from './shapeDistance.ts';
@@ -34,7 +34,7 @@ describe('scenes', () => {
 
   test('every level of every factor comes equally often from the first image on', () => {
     const scene: Scene = SCENES.objects;
-    const levels = dealFactors(scene, 500, 1, 'deal');
+    const levels = factorLevels(scene, 500, 1, 'deal');
     for (const factor of FACTORS) {
       const count = levelNames(scene, factor).length;
       for (const images of [7, 100, 499]) {
@@ -46,7 +46,7 @@ describe('scenes', () => {
   });
 
   test('factors are independent: shape says nothing of hue', () => {
-    const { shape, hue } = dealFactors(SCENES.objects, 6400, 1, 'deal');
+    const { shape, hue } = factorLevels(SCENES.objects, 6400, 1, 'deal');
     const counts = new Float64Array(64);
     for (let i = 0; i < shape.length; i++) counts[shape[i] * 8 + hue[i]]++;
     // Chi-squared with 49 degrees of freedom; 0.999 quantile 85.4.

@@ -12,7 +12,7 @@ import {
 /**
  * The gradient of a convolution for its filter, which the wasm backend lacks:
  * dW[u, v, i, o] = sum over n, y, x of X[n, s y + u, s x + v, i] dY[n, y, x, o].
- * With pictures and channels exchanged, X as i x height x width x n and dY as rows x columns x n x o, that is a
+ * With images and channels exchanged, X as i x height x width x n and dY as rows x columns x n x o, that is a
  * convolution again: of X with the filter dY, its taps s apart, giving i x u x v x o.
  */
 export const conv2dFilterGradient: ReplacedKernel = {
@@ -26,7 +26,7 @@ export const conv2dFilterGradient: ReplacedKernel = {
     const shape = x.shape as Shape4;
     const info = tf.backend_util.computeConv2DInfo(shape, filterShape, strides, 1, pad, dimRoundingMode);
     const { top, bottom, left, right } = info.padInfo;
-    const input = channelsFirstPicturesLast(backend, x);
+    const input = channelsFirstImagesLast(backend, x);
     const filter = transpose(backend, dy, [1, 2, 0, 3]);
     const correlation = runKernel(
       'Conv2D',
@@ -53,13 +53,13 @@ export const conv2dFilterGradient: ReplacedKernel = {
 };
 
 /** n x height x width x i to i x height x width x n, in three passes over runs of memory rather than one that jumps. */
-function channelsFirstPicturesLast(backend: BackendWasm, x: tf.TensorInfo): tf.TensorInfo {
+function channelsFirstImagesLast(backend: BackendWasm, x: tf.TensorInfo): tf.TensorInfo {
   const [n, height, width, channels] = x.shape;
   const positionsFirst = transpose(backend, withShape(x, [n, height * width, channels]), [1, 0, 2]);
-  const picturesLast = transpose(backend, positionsFirst, [0, 2, 1]);
-  const channelsFirst = transpose(backend, picturesLast, [1, 0, 2]);
+  const imagesLast = transpose(backend, positionsFirst, [0, 2, 1]);
+  const channelsFirst = transpose(backend, imagesLast, [1, 0, 2]);
   backend.disposeData(positionsFirst.dataId);
-  backend.disposeData(picturesLast.dataId);
+  backend.disposeData(imagesLast.dataId);
   return withShape(channelsFirst, [channels, height, width, n]);
 }
 

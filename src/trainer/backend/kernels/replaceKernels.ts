@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { conv2dFilterGradient } from './conv2dFilterGradient.ts';
 import { conv2dInputGradient } from './conv2dInputGradient.ts';
-import { idleCast } from './idleCast.ts';
+import { identityCast } from './identityCast.ts';
 import { matrixProduct } from './matrixProduct.ts';
 import { sharedIdentity } from './sharedIdentity.ts';
 import { sumRows } from './sumRows.ts';
@@ -10,24 +10,26 @@ import type { ReplacedKernel, WasmKernel } from './wasmKernel.ts';
 /** Every kernel that takes the place of one of tfjs' or that tfjs lacks, put together from tfjs' others. */
 export const REPLACED_KERNELS: readonly ReplacedKernel[] = [
   sharedIdentity,
-  idleCast,
+  identityCast,
   matrixProduct,
   sumRows,
   conv2dInputGradient,
   conv2dFilterGradient,
 ];
 
-let replaced = false;
+/** Marks a kernel of the registry that was put there. */
+const REPLACED = Symbol('replaced');
 
-/** Puts them into tfjs' registry, once; must happen before the wasm backend starts. */
+/** Puts them into tfjs' registry, where they are not there yet; must happen before the wasm backend starts. */
 export function replaceKernels(): void {
-  if (replaced) return;
   for (const { name, replace } of REPLACED_KERNELS) {
     // Undefined where the backend has no such kernel, although the type does not say so.
     const original = tf.getKernel(name, 'wasm') as tf.KernelConfig | undefined;
+    if (original && REPLACED in original) continue;
     if (original) tf.unregisterKernel(name, 'wasm');
     tf.registerKernel({
       ...original,
+      ...{ [REPLACED]: true },
       kernelName: name,
       backendName: 'wasm',
       kernelFunc: replace(
@@ -35,5 +37,4 @@ export function replaceKernels(): void {
       ) as unknown as tf.KernelFunc,
     });
   }
-  replaced = true;
 }

@@ -2,7 +2,7 @@ import { type ReplacedKernel, runKernel, withShape } from './wasmKernel.ts';
 
 /**
  * Sums over leading dimensions, which the gradient of every bias is: tfjs transposes first and then sums. Average
- * pooling over all rows, as if they were the pixels of one picture, is 5 to 50 times faster.
+ * pooling over all rows, as if they were the pixels of one image, is 5 to 50 times faster.
  */
 export const sumRows: ReplacedKernel = {
   name: 'Sum',

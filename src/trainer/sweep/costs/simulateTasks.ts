@@ -44,8 +44,8 @@ export function simulateTasks(
   let held = 0;
   const seconds = splitRuns(runs, tasks, settings).map((shard) => {
     if (shard.length === 0) return 0;
-    const hired = Math.min(workers, shard.length);
-    const queue = smallestFirst(hired);
+    const busyWorkers = Math.min(workers, shard.length);
+    const queue = smallestFirst(busyWorkers);
     for (const run of longestFirst(shard, settings)) {
       const cost = costOf(run);
       queue.add(cost);

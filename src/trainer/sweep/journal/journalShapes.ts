@@ -3,7 +3,7 @@ import { DATASET_KINDS } from '../../datasets/datasetKinds.ts';
 import type { RunRecord, RunTimes } from '../runRecord.ts';
 import { presetShape } from '../sweepPreset.ts';
 import type { SweepPlan } from '../sweepRuns.ts';
-import type { Making } from './howMade.ts';
+import type { RunEnvironment } from './runEnvironment.ts';
 
 export const JOURNAL_SCHEMA = 'plateau.journal/2';
 
@@ -24,16 +24,16 @@ export const planShape: z.ZodType<SweepPlan> = z.strictObject({
   fineTune: z.array(z.string()),
 });
 
-const making = {
+const environment = {
   backend: z.string(),
   versions: z.record(z.string(), z.string()),
   facts: z.record(z.string(), z.string()).optional(),
 };
 
-const makingShape: z.ZodType<Making> = z.strictObject(making);
+const environmentShape: z.ZodType<RunEnvironment> = z.strictObject(environment);
 
 /** First line of a journal: what sweep it belongs to and how its runs are made. */
-export interface JournalHeader extends Making {
+export interface JournalHeader extends RunEnvironment {
   readonly schema: typeof JOURNAL_SCHEMA;
   /** Digest of the plan. */
   readonly digest: string;
@@ -44,7 +44,7 @@ export const headerShape: z.ZodType<JournalHeader> = z.strictObject({
   schema: z.literal(JOURNAL_SCHEMA),
   digest: z.string(),
   plan: planShape,
-  ...making,
+  ...environment,
 });
 
 const recordShape: z.ZodType<RunRecord> = z.discriminatedUnion('status', [
@@ -103,11 +103,11 @@ export interface JournalEntry {
   /** null where its worker ended before it could tell. */
   readonly times: RunTimes | null;
   /** How it was made, where that is not as the journal's header says: in journals that were merged so. */
-  readonly made?: Making;
+  readonly made?: RunEnvironment;
 }
 
 export const entryShape: z.ZodType<JournalEntry> = z.strictObject({
   record: recordShape,
   times: timesShape.nullable(),
-  made: makingShape.optional(),
+  made: environmentShape.optional(),
 });

@@ -4,7 +4,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { folderOwner, lockFolder } from './lockFolder.ts';
-import { processMark } from './processMark.ts';
+import { processIdentity } from './processIdentity.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'plateau-lock-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -35,7 +35,7 @@ describe('the lock of a folder', () => {
     const path = folder();
     const { process: other, stop } = foreign();
     try {
-      write(path, { process: other, start: processMark(other)?.start, host: hostname() });
+      write(path, { process: other, start: processIdentity(other)?.start, host: hostname() });
       expect(folderOwner(path)?.process).toBe(other);
       await expect(lockFolder(path)).rejects.toThrow(`process ${other} is at work in it; wait for it`);
     } finally {

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { InputError } from '../../../base/inputError.ts';
 import { notWritable } from './journal.ts';
-import { processMark } from './processMark.ts';
+import { processIdentity } from './processIdentity.ts';
 
 const LOCK = 'lock';
 /** Seconds between two signs of life of a lock, and after which one without is taken for dead. */
@@ -58,7 +58,7 @@ export async function lockFolder(folder: string, workers?: number): Promise<() =
     const held = (error as NodeJS.ErrnoException).code === 'EEXIST' && readLock(lock);
     throw held ? atWork(folder, held) : notWritable(folder, error);
   }
-  const beat = setInterval(() => signOfLife(lock), 1000 * LOCK_BEAT);
+  const beat = setInterval(() => heartbeat(lock), 1000 * LOCK_BEAT);
   beat.unref();
   return () => {
     clearInterval(beat);
@@ -78,7 +78,7 @@ export function folderOwner(folder: string): LockOwner | undefined {
 
 function thisOwner(): LockOwner {
   const { SLURM_JOB_ID: job } = process.env;
-  const start = processMark(process.pid)?.start;
+  const start = processIdentity(process.pid)?.start;
   return { process: process.pid, ...(start && { start }), host: hostname(), ...(job && { job }) };
 }
 
@@ -119,7 +119,7 @@ async function isDead(lock: string, held: string, self: LockOwner): Promise<bool
 }
 
 function isRunning({ process: process_, start }: LockOwner): boolean {
-  const mark = processMark(process_);
+  const mark = processIdentity(process_);
   if (!mark || process_ === process.pid) return false;
   if (start !== undefined && mark.start !== undefined) return mark.start === start;
   return mark.command === undefined || /\bplateau\b/.test(mark.command);
@@ -140,7 +140,7 @@ function takeAway(folder: string, lock: string, dead: string): void {
   if (taken !== dead) throw atWork(folder, taken);
 }
 
-function signOfLife(lock: string): void {
+function heartbeat(lock: string): void {
   try {
     const now = new Date();
     utimesSync(lock, now, now);

@@ -4,11 +4,11 @@ import { InputError, quote } from '../../../base/inputError.ts';
 import { planDigest } from '../planDigest.ts';
 import { type SweepPlan, type SweepRun, sweepRuns } from '../sweepRuns.ts';
 import { writeSweep } from '../writeSweep.ts';
-import { type Making, makingDifference, makingKey } from './howMade.ts';
 import type { JournalEntry, JournalHeader } from './journalShapes.ts';
 import { lockFolder } from './lockFolder.ts';
 import { type LinesAt, readLinesAt } from './readLinesAt.ts';
 import { recordFaults } from './recordFaults.ts';
+import { environmentDifference, environmentKey, type RunEnvironment } from './runEnvironment.ts';
 import { JOURNAL, scanJournal } from './scanJournal.ts';
 import { sealedLine, unsealedLine } from './sealedLine.ts';
 
@@ -63,7 +63,7 @@ export async function mergeSweeps(
       const place = found.get(run.index);
       if (!place) return undefined;
       const entry = readEntry(lines, place);
-      return makingDifference(header, entry.made) ? entry : { ...entry, made: undefined };
+      return environmentDifference(header, entry.made) ? entry : { ...entry, made: undefined };
     };
     writeSweep(
       output,
@@ -115,7 +115,7 @@ function scan(folders: readonly string[], output: string, mixed: boolean, lines:
     }
   }
   // Whatever the order of the folders, the same header comes first.
-  const key = (header: JournalHeader) => `${makingKey(header)} ${header.plan.presetName}`;
+  const key = (header: JournalHeader) => `${environmentKey(header)} ${header.plan.presetName}`;
   headers.sort((a, b) => (key(a) < key(b) ? -1 : 1));
   return { headers, found };
 }
@@ -135,7 +135,7 @@ function requireSameSweep(
       'merge shards that were started with the same options',
     );
   }
-  const difference = makingDifference(first.header, header);
+  const difference = environmentDifference(first.header, header);
   if (difference && !mixed) {
     throw new InputError(
       `was made in another way than ${first.folder}: there ${difference}`,
@@ -168,7 +168,7 @@ function chosen(a: Found, b: Found, lines: LinesAt, index: number): Found {
 function readEntry(
   lines: LinesAt,
   { folder, header, offset, length }: Found,
-): JournalEntry & { made: Making } {
+): JournalEntry & { made: RunEnvironment } {
   const file = join(folder, JOURNAL);
   // Its shape was checked when it was found; the seal says that it is the same line still.
   const entry = unsealedLine(lines.read(file, offset, length)) as JournalEntry | undefined;

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRandom } from '../../../base/random.ts';
 import { downstreamNames } from '../downstreamNames.ts';
-import type { Making } from '../journal/howMade.ts';
 import { JOURNAL_SCHEMA, type JournalEntry, type JournalHeader } from '../journal/journalShapes.ts';
+import type { RunEnvironment } from '../journal/runEnvironment.ts';
 import { JOURNAL } from '../journal/scanJournal.ts';
 import { sealedLine } from '../journal/sealedLine.ts';
 import { ownVersions } from '../ownVersions.ts';
@@ -11,13 +11,13 @@ import { planDigest } from '../planDigest.ts';
 import type { SweepPlan, SweepRun } from '../sweepRuns.ts';
 
 /** How the made-up runs say that they were made: as ones of this version would. */
-export function syntheticMaking(): Making {
+export function syntheticEnvironment(): RunEnvironment {
   return { backend: 'wasm', versions: ownVersions() };
 }
 
 /** The header of a journal of a plan. */
-export function syntheticHeader(plan: SweepPlan, making = syntheticMaking()): JournalHeader {
-  return { schema: JOURNAL_SCHEMA, digest: planDigest(plan), plan, ...making };
+export function syntheticHeader(plan: SweepPlan, environment = syntheticEnvironment()): JournalHeader {
+  return { schema: JOURNAL_SCHEMA, digest: planDigest(plan), plan, ...environment };
 }
 
 /** What a run's entry could be, without training: everything the plan asks for, random accuracies. */

@@ -12,7 +12,7 @@ function scratchOf(heap: Heap, tokens: number, headWidth: number): number {
   return heap.scratch(productScratch(most, most, most));
 }
 
-/** Attention within every head of every picture: see operations/attend. Gives out and the weights. */
+/** Attention within every head of every image: see operations/attend. Gives out and the weights. */
 const forward: SimdKernel = {
   name: 'Attend',
   create:

@@ -7,7 +7,7 @@ export const FLOAT = 4;
 const POSITIONS = 288;
 
 /**
- * A convolution as a product, without copying every patch: pictures stand in memory with a border of zeros, and a row of
+ * A convolution as a product, without copying every patch: images stand in memory with a border of zeros, and a row of
  * a patch, filter width x channels, lies side by side there. Rows of the product are positions, its terms the rows of
  * a patch one after another.
  */
@@ -31,7 +31,7 @@ export interface ConvolutionLayout {
   };
 }
 
-/** Pictures that are worked on in one go, and bytes of them with their borders. */
+/** Images that are worked on in one go, and bytes of them with their borders. */
 export function plan(l: ConvolutionLayout) {
   const rowBytes = (l.width + l.border.left + l.border.right) * l.channels * FLOAT;
   const imageBytes = (l.height + l.border.top + l.border.bottom) * rowBytes;
@@ -40,7 +40,7 @@ export function plan(l: ConvolutionLayout) {
   return { rowBytes, imageBytes, positions, together };
 }
 
-/** Puts some pictures into their borders, which are zero already. */
+/** Puts some images into their borders, which are zero already. */
 export function place(
   simd: Simd,
   l: ConvolutionLayout,

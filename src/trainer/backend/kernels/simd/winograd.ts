@@ -22,7 +22,7 @@ export function suitsWinograd(l: ConvolutionLayout): boolean {
   );
 }
 
-/** Where everything stands in scratch memory, for some pictures at a time. */
+/** Where everything stands in scratch memory, for some images at a time. */
 function arrange({ heap }: Simd, l: ConvolutionLayout) {
   const squares = (l.outHeight * l.outWidth) / 4;
   const wanted = Math.round(SQUARES_TIMES_CHANNELS / (l.channels + l.outChannels) / squares);

@@ -13,7 +13,7 @@ interface Piece {
 }
 
 /**
- * Attention among few tokens (Vaswani et al. 2017), picture by picture and head by head: W = softmax(scale Q K'),
+ * Attention among few tokens (Vaswani et al. 2017), image by image and head by head: W = softmax(scale Q K'),
  * out = W V. Queries, keys, values and what comes out are (images tokens) x (heads headWidth); the weights, images x heads x
  * tokens x tokens, are kept for the gradients.
  */
@@ -32,7 +32,7 @@ export function writeAttention(module: SimdModule, { product }: ProductRoutines,
       ...[b.at, b.transposed ? 4 : b.row, b.transposed ? b.row : 4],
       ...[zeros, 0, out.at, out.row, rows, terms, columns, NO_FLOOR, b.transposed ? 1 : 0, scratch],
     );
-  /** Visits every head of every picture; `at` is where its part of the queries lies, `weightsAt` its weights. */
+  /** Visits every head of every image; `at` is where its part of the queries lies, `weightsAt` its weights. */
   const eachHead = (
     f: Routine,
     p: Record<'images' | 'tokens' | 'heads' | 'headWidth', Int>,

@@ -36,7 +36,7 @@ const range = (count: number) => Array.from({ length: count }, (_, i) => i);
 /** Writes the passes before and after the products, which stand in 16 planes, one for each entry of a square. */
 export function writeWinograd(module: SimdModule): void {
   const maps = {
-    /** Maps of pictures, and bytes from one row and one picture to the next. */
+    /** Maps of images, and bytes from one row and one image to the next. */
     maps: 'int',
     mapRow: 'int',
     mapBytes: 'int',
