@@ -7,9 +7,10 @@ import { standingFrontier, type TaskAnswer } from '../../src/fits/taskAnswer.ts'
 import type { Evaluation } from '../../src/results/evaluation.ts';
 import { groupTasks } from '../../src/results/groupTasks.ts';
 import type { LayerScore } from '../../src/results/layers/layerScore.ts';
+import { readLayerMeasures } from '../../src/results/layers/readLayerMeasures.ts';
 import { readLayerScores } from '../../src/results/layers/readLayerScores.ts';
 import { readEvaluations } from '../../src/results/readEvaluations.ts';
-import { headSettings } from './headSettings.ts';
+import { headTradeOffs } from './headTradeOffs.ts';
 import {
   interval,
   LEVEL,
@@ -22,6 +23,7 @@ import {
   resample,
   signed,
 } from './overRuns.ts';
+import { paperClaims } from './paperClaims.ts';
 
 const FOLDER = new URL('../../fixtures/compact-sweep/', import.meta.url);
 const SHOTS = 25;
@@ -43,6 +45,7 @@ export function benchCompactSweep(): void {
   const layers = readLayerScores(path('layers.csv')).filter(({ model }) => models.has(model));
   const document = JSON.parse(readFileSync(new URL('sweep.json', FOLDER), 'utf8'));
   const tasks = tasksOf(main);
+  const head = groupTasks(evaluations.filter(({ other }) => other?.experiment === 'head'));
   console.log(
     `${document.counts.done} models, ${models.size} without those of the head's experiment (${document.counts.failed} runs failed), ${document.backend}; ${SHOTS} shots`,
   );
@@ -54,10 +57,9 @@ export function benchCompactSweep(): void {
   upstreamMatters(trends, 'objects', 'crowds');
   upstreamMatters(trends, 'objects', 'things');
   bestBlocks(layers, tasks);
-  headSettings(
-    evaluations.filter(({ other }) => other?.experiment === 'head'),
-    document,
-  );
+  headTradeOffs(head, document.upstream);
+  const measures = readLayerMeasures(path('measures.csv'));
+  paperClaims(groupTasks(main), head, layers, measures);
 }
 
 function path(name: string): string {
