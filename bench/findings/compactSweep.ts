@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mean, quantile, sampleRankCorrelation } from 'simple-statistics';
 import { groupBy } from '../../src/base/groupBy.ts';
 import { createRandom } from '../../src/base/random.ts';
@@ -7,9 +7,10 @@ import { standingFrontier, type TaskAnswer } from '../../src/fits/taskAnswer.ts'
 import type { Evaluation } from '../../src/results/evaluation.ts';
 import { groupTasks } from '../../src/results/groupTasks.ts';
 import type { LayerScore } from '../../src/results/layers/layerScore.ts';
+import { readLayerMeasures } from '../../src/results/layers/readLayerMeasures.ts';
 import { readLayerScores } from '../../src/results/layers/readLayerScores.ts';
 import { readEvaluations } from '../../src/results/readEvaluations.ts';
-import { headSettings } from './headSettings.ts';
+import { headTradeOffs } from './headTradeOffs.ts';
 import {
   interval,
   LEVEL,
@@ -22,6 +23,7 @@ import {
   resample,
   signed,
 } from './overRuns.ts';
+import { paperClaims } from './paperClaims.ts';
 
 const FOLDER = new URL('../../fixtures/compact-sweep/', import.meta.url);
 const SHOTS = 25;
@@ -40,6 +42,7 @@ export function benchCompactSweep(): void {
   const layers = readLayerScores(path('layers.csv'));
   const document = JSON.parse(readFileSync(new URL('sweep.json', FOLDER), 'utf8'));
   const tasks = tasksOf(evaluations);
+  const groups = groupTasks(evaluations);
   console.log(
     `${document.counts.done} models (${document.counts.failed} runs failed), ${document.backend}; ${SHOTS} shots`,
   );
@@ -50,7 +53,9 @@ export function benchCompactSweep(): void {
   const trends = trend(tasks);
   upstreamMatters(trends);
   bestBlocks(layers, tasks);
-  headSettings(evaluations, document);
+  headTradeOffs(groups, document.upstream);
+  const measures = existsSync(path('measures.csv')) ? readLayerMeasures(path('measures.csv')) : [];
+  paperClaims(groups, layers, measures);
 }
 
 function path(name: string): string {

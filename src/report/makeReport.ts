@@ -5,6 +5,7 @@ import { sortAnswers } from '../fits/sortAnswers.ts';
 import { groupedTable, type Provenance } from '../questions/fittedTable.ts';
 import type { SectionId } from '../questions/questionIds.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
+import type { MeasuredLayer } from '../results/layers/layerMeasure.ts';
 import type { LayerScore } from '../results/layers/layerScore.ts';
 import { requireModel } from '../results/requireModel.ts';
 import { answerTasks } from '../workers/answerTasks.ts';
@@ -23,6 +24,8 @@ export interface MakeReportOptions {
   readonly seed?: number;
   /** Layer profiles, for the section on layers. */
   readonly layers?: readonly LayerScore[];
+  /** Weights and margins of layers, for the section on what the head does to them. */
+  readonly measures?: readonly MeasuredLayer[];
   /** Default: `DEFAULT_TITLE`. */
   readonly title?: string;
   /** Sections to build. Default: a short report, `SHORT_SECTION_IDS` with all but the answer folded. */
@@ -60,7 +63,7 @@ export async function makeReport(
 ): Promise<FolderContents> {
   const { title, only, highlight, formats = REPORT_FORMATS, onProgress = () => {} } = options;
   const { provenance: made = provenance(['makeReport'], options.seed ?? INTERVAL_DEFAULTS.seed) } = options;
-  const plain = groupedTable(read, made, options.layers);
+  const plain = groupedTable(read, made, options.layers, options.measures);
   if (highlight !== undefined) requireModel(plain.tasks, highlight);
   return withWorkers(options.workers ?? workersFor(read.evaluations.length), async (workers) => {
     const { methods = ['frontier'] } = options.answers ?? {};
@@ -76,8 +79,8 @@ export async function makeReport(
     }));
     const fits = fullAnswers.flatMap((answer) => answer.fits);
     const fitted = { ...plain, fits, answers: sortAnswers(taskAnswers), highlight };
-    const { tasks, layers, answers: sorted } = fitted;
-    const asking = { tasks, layers, taskAnswers: sorted, seed: made.seed };
+    const { tasks, layers, measures, answers: sorted } = fitted;
+    const asking = { tasks, layers, measures, taskAnswers: sorted, seed: made.seed };
     const answers = await askQuestions(asking, only ?? shortSections(fitted), workers, (done, of) =>
       onProgress('questions answered:', done, of),
     );

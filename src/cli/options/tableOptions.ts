@@ -12,6 +12,9 @@ export type { TableOptions };
 /** What --layers takes. */
 export const LAYERS_HELP = 'layer profiles (model, layer, depth, downstream, accuracy, upstream_accuracy)';
 
+/** What --measures takes. */
+export const MEASURES_HELP = 'weights and margins of layers (measures.csv of plateau train)';
+
 /** Headings of these options in help. */
 export const TABLE_GROUPS = [
   'Shape of the table (default: the canonical columns):',

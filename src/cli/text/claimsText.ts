@@ -28,14 +28,21 @@ export function claimsText(claims: readonly ClaimResult[], width: number): strin
 }
 
 function claimLines(claim: ClaimResult, width: number): string[] {
-  const { source, statement, measure, statistic, interval, why } = claim;
+  const { source, statement, measure, statistic, interval, power, seen, why } = claim;
   const reason = terminalText(why);
   const line = (text: string, indent: string) => `${indent}${wrapped(text, width, indent)}`;
   const lines = [line(`${statement} (${source})`, '  ')];
   if (statistic === null) return [...lines, line(reason, '    '), ''];
+  const told = power ? `${seen}; power ${power.probability.toFixed(2)} if ${power.effect}` : seen;
   const level = interval ? Number((100 * interval.level).toFixed(1)) : 0;
   const ends = interval
     ? ` [${interval.low.toFixed(3)}, ${interval.high.toFixed(3)}] at ${level} % over ${interval.over}`
     : '';
-  return [...lines, line(`${statistic.toFixed(3)}${ends}; ${reason}`, '    '), line(measure, '    '), ''];
+  return [
+    ...lines,
+    line(`${statistic.toFixed(3)}${ends}; ${reason}`, '    '),
+    line(measure, '    '),
+    line(told, '    '),
+    '',
+  ];
 }
