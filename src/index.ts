@@ -6,6 +6,7 @@
  * @module plateau
  */
 
+export { type FigurePngOptions, type FigureSvgOptions, figurePng, figureSvg } from './drawing/figureSvg.ts';
 export { type ProbeFolderOptions, probeFolder } from './features/probeFolder.ts';
 export type { ProbeSummary } from './features/probeSummary.ts';
 export { layersCsv, type ProbedModel, type ProbeTaskNames, resultsCsv } from './features/probeTables.ts';

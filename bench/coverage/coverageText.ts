@@ -83,7 +83,7 @@ export function coverageModule(records: readonly Measured[]): string {
     const { law, gaps, models, testSize, upstreamTestSize, told, repetitions } = measured;
     return `  { models: ${models}, testSize: ${testSize}, upstreamTestSize: ${upstreamTestSize}, told: ${told}, gaps: '${gaps}', law: '${law}', noise: ${round(noise)}, repetitions: ${repetitions}, coverage: ${round(coverage)}, width: ${round(width)} },`;
   });
-  return `import type { CoverageRecord } from './measuredCoverage.ts';
+  return `import type { CoverageRecord } from './coverageRecord.ts';
 
 /** Written by \`npm run bench -- coverage\`; do not edit. */
 // biome-ignore format: one line a setting

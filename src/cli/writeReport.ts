@@ -35,10 +35,9 @@ export async function writeReport(
   const { provenance } = await import('../report/provenance.ts');
   const { readLayerScores } = await import('../results/layers/readLayerScores.ts');
   const { makeReport } = await import('../report/makeReport.ts');
-  const { version } = await import('../files/version.ts');
   const words = (self.parent as Command & { rawArgs: string[] }).rawArgs.slice(1);
   const files = await makeReport(table, {
-    provenance: provenance(['plateau', self.name(), ...words], options.seed, version()),
+    provenance: provenance(['plateau', self.name(), ...words], options.seed),
     layers: layers === undefined ? undefined : readLayerScores(layers),
     answers,
     title: options.title,

@@ -1,7 +1,6 @@
 import { visibleText } from '../base/visibleText.ts';
-import { LAW_METHODS } from '../curves/lawMethod.ts';
 import { type Families, familyGroups } from '../figures/families.ts';
-import { fitTasks, type TaskFit } from '../fits/fitTasks.ts';
+import type { TaskFit } from '../fits/fitTasks.ts';
 import type { TaskAnswer } from '../fits/taskAnswer.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 import { groupTasks, type TaskGroup } from '../results/groupTasks.ts';
@@ -27,15 +26,15 @@ export interface FittedTable {
 }
 
 /**
- * Groups a table for a report and fits it; its answers are found by `answerTasks`.
+ * Groups a table for a report; its answers and fits are found by `answerTasks`.
  *
  * @throws InputError where no task can be fitted
  */
-export function reportContext(
+export function groupedTable(
   read: EvaluationTable,
   provenance: Provenance,
   layers: readonly LayerScore[] = [],
-): Omit<FittedTable, 'answers'> {
+): Omit<FittedTable, 'answers' | 'fits'> {
   const evaluations = read.evaluations.map((evaluation) => ({
     ...evaluation,
     model: visibleText(evaluation.model),
@@ -46,11 +45,9 @@ export function reportContext(
   const table = { ...read, evaluations };
   const tasks = groupTasks(evaluations);
   requireFittable(tasks, table);
-  const fits = fitTasks(tasks, LAW_METHODS);
   return {
     table,
     tasks,
-    fits,
     families: familyGroups(evaluations),
     layers: layers.map((score) => ({
       ...score,

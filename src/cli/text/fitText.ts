@@ -2,6 +2,7 @@ import { countOf, countText, percentText, significantText } from '../../base/num
 import { UNDETERMINED } from '../../curves/frontier/frontierNotes.ts';
 import { noFrontierText } from '../../curves/frontier/noFrontier.ts';
 import { type FitRecord, taskRecord } from '../../documents/fitJson.ts';
+import { falseFlagWords } from '../../fits/adequacy/falseFlagWords.ts';
 import { standingAnswers } from '../../fits/downstreamAnswers.ts';
 import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
 import { taskName } from '../../results/taskName.ts';
@@ -176,6 +177,7 @@ function legend(answers: readonly TaskAnswer[]): string[] {
             : []),
         ]
       : []),
+    ...[falseFlagWords(answers)].flatMap((words) => (words === null ? [] : [`checks   ${words}`])),
   ];
 }
 

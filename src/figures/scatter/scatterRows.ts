@@ -5,6 +5,7 @@ import { predictDownstreamAccuracy } from '../../curves/saturatingLaw.ts';
 import { upperHull } from '../../curves/upperHull.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
 import type { TaskAnswer } from '../../fits/taskAnswer.ts';
+import type { Evaluation } from '../../results/evaluation.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { parseNumber } from '../../results/table/parseNumber.ts';
 import type { Families } from '../families.ts';
@@ -41,14 +42,14 @@ export interface ScatterRows {
  * stands in its place.
  *
  * @param most models to draw
- * @param frontier `frontierRows` of the answer, where they are there already
+ * @param given `frontierRows` of the answer, where they are there already, and further fields of a model's row
  */
 export function scatterRows(
   answer: TaskAnswer,
   families: Families,
   most: number,
   detail: CurveDetail,
-  frontier?: readonly DataRow[],
+  given: { readonly frontier?: readonly DataRow[]; readonly more?: RowsOfModels } = {},
 ): ScatterRows {
   const { task, fits } = answer;
   const { points } = task;
@@ -61,12 +62,17 @@ export function scatterRows(
   }));
   const upstreams = curveUpstreams(task, hull, detail);
   for (const fit of fits) lines.push(...lawRows(fit, upstreams));
-  lines.push(...(frontier ?? frontierRows(answer, detail)), ...slopeRows(answer));
-  return { models: modelRows(task, families, most), lines };
+  lines.push(...(given.frontier ?? frontierRows(answer, detail)), ...slopeRows(answer));
+  return { models: modelRows(task, families, most, given.more), lines };
 }
 
 /** The models to draw: all hull vertices, and of the others as many as there is room for. */
-export function modelRows({ evaluations, points }: TaskGroup, families: Families, most: number): DataRow[] {
+export function modelRows(
+  { evaluations, points }: TaskGroup,
+  families: Families,
+  most: number,
+  more: RowsOfModels = () => ({}),
+): DataRow[] {
   const { familyOf, scale } = families;
   const group = (index: number) => families.groupOf(familyOf(evaluations[index]));
   const chosen = thinPoints({ x: points.upstream, y: points.downstream, group }, most, upperHull(points));
@@ -84,9 +90,13 @@ export function modelRows({ evaluations, points }: TaskGroup, families: Families
       ...(family === undefined || scale || group(index) !== rest ? {} : { family: visibleText(family) }),
       upstream: roundForPlot(upstreamAccuracy),
       downstream: roundForPlot(downstreamAccuracy),
+      ...more(evaluations[index]),
     };
   });
 }
+
+/** Fields of a model's row. */
+export type RowsOfModels = (evaluation: Evaluation) => DataRow;
 
 interface CurveUpstream {
   readonly upstream: number;

@@ -63,7 +63,7 @@ function largestQuota(sizes: readonly number[], room: number): number {
 function crowdsOf({ x, y, group }: DrawnPoints, kept: ReadonlySet<number>, cells: number): number[][] {
   const [column, row] = [cellOf(x, cells), cellOf(y, cells)];
   const indices = Array.from(x, (_, i) => i).filter((i) => !kept.has(i));
-  return [...groupBy(indices, (i) => `${column(i)} ${row(i)} ${group?.(i) ?? ''}`).values()];
+  return [...groupBy(indices, (i) => ((group?.(i) ?? 0) * cells + column(i)) * cells + row(i)).values()];
 }
 
 /** The column (or row) of a value between the smallest and the largest. */

@@ -57,4 +57,8 @@ export const CHECK_RATES: readonly RateRecord[] = [
   { truth: 'logistic', models: 200, noiseShare: 0.0946, shape: 1.6115, clouds: 100, contact: 0.22, reach: 0, outliers: 0, slope: 0.03, either: 0.25 },
   { truth: 'law', models: 1000, noiseShare: 0, shape: 1.0221, clouds: 100, contact: 0.02, reach: 0, outliers: 0.01, slope: 0, either: 0.03 },
   { truth: 'law', models: 1000, noiseShare: 0, shape: 1.0257, clouds: 100, contact: 0.01, reach: 0, outliers: 0, slope: 0.06, either: 0.07 },
+  { truth: 'law', models: 1000, noiseShare: 0, shape: 1.0206, clouds: 100, contact: 0.03, reach: 0, outliers: 0, slope: 0.01, either: 0.04 },
+  { truth: 'kink', models: 1000, noiseShare: 0, shape: 1.0221, clouds: 100, contact: 1, reach: 1, outliers: 1, slope: 1, either: 1 },
+  { truth: 'logistic', models: 1000, noiseShare: 0, shape: 1.0221, clouds: 100, contact: 1, reach: 0, outliers: 0.78, slope: 0.98, either: 1 },
+  { truth: 'law', models: 1000, noiseShare: 0, shape: 2.0953, clouds: 100, contact: 0.02, reach: 0, outliers: 0.01, slope: 0.02, either: 0.05 },
 ];

@@ -4,7 +4,7 @@ import { byShare, notTestable, type Outcome } from '../judging/outcome.ts';
 import { CLOSE, MORE_OFTEN_THAN_NOT, SIGNIFICANT } from '../judging/verdictRules.ts';
 import type { LayerEvidence } from './layerEvidence.ts';
 
-const MISSING = 'it takes the accuracy of every layer, which --layers gives (layers.csv of plateau train)';
+const MISSING = 'it takes the accuracy of every layer (layers.csv of plateau train)';
 const OTHER_TASKS =
   'the layer profiles hold no task of the table; upstream, downstream and shots must be the same';
 

@@ -1,4 +1,5 @@
 import { countOf, listText, percentText } from '../../base/numberText.ts';
+import { falseFlagWords } from '../../fits/adequacy/falseFlagWords.ts';
 import { type DownstreamAnswers, downstreamAnswers, standingAnswers } from '../../fits/downstreamAnswers.ts';
 import { ANSWER_ORDER } from '../../fits/sortAnswers.ts';
 import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
@@ -64,8 +65,9 @@ function whereNoLaw(answers: readonly TaskAnswer[]): Paragraph[] {
     ...(refuted ? [`The law does not describe the models of ${of(refuted)}`] : []),
     ...(none ? [`${refuted ? 'there' : 'There'} is no law to extrapolate by for ${of(none)}`] : []),
   ];
+  const chance = falseFlagWords(answers);
   return [
-    `${why.join(', and ')}: no plateau is claimed there, nothing is extrapolated, and the verdict is that of the slope observed at the top.`,
+    `${why.join(', and ')}: no plateau is claimed there, nothing is extrapolated, and the verdict is that of the slope observed at the top.${chance ? ` ${chance}.` : ''}`,
   ];
 }
 

@@ -93,7 +93,7 @@ export function lawFigure(
   const marks = { target: live || target !== undefined, future: live || future !== undefined };
   const all = [...task.evaluations, ...leftOut];
   const upstreams = all.map(({ upstreamAccuracy }) => upstreamAccuracy);
-  const { models, lines } = scatterRows(answer, families, mostPoints, FINE, frontier);
+  const { models, lines } = scatterRows(answer, families, mostPoints, FINE, { frontier });
   const datasets = {
     models,
     lines: [...lines, ...rivalLineRows(rivals, upstreams)],
