@@ -1,5 +1,5 @@
-import { cutAt } from '../../answers/fitRivals.ts';
 import { rivalPoints } from '../../answers/answers.ts';
+import { cutAt } from '../../answers/fitRivals.ts';
 import { compareCommand, fitCommand, pickCommand, questionCommand } from '../../commands/commands.ts';
 import { html } from '../../html.ts';
 import type { PageData } from '../../pageData.ts';
