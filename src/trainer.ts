@@ -44,6 +44,7 @@ export {
   classNames,
   type Distance,
   DOWNSTREAM_TASKS,
+  distanceBetween,
   type UniverseTask,
   UPSTREAM_TASKS,
 } from './trainer/universe/tasks.ts';

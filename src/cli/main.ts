@@ -40,7 +40,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   // Nobody is left to tell that nobody listens.
   process.stderr.on('error', () => {});
   const report = (text: string) => process.stderr.write(text);
-  stopOnSignals(argv.slice(2), report);
+  stopOnSignals(report);
   process.exitCode = await run(argv.slice(2), {
     write: output.write,
     report,

@@ -54,7 +54,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('a malformed table', () => {
   test('is listed here', () => {
-    expect(readdirSync(FOLDER).sort()).toEqual(Object.keys(MESSAGES).sort());
+    const tables = readdirSync(FOLDER).filter((name) => name.endsWith('.csv'));
+    expect(tables.sort()).toEqual(Object.keys(MESSAGES).sort());
   });
 
   test.each(

@@ -8,7 +8,7 @@ import type { EvaluationTable } from '../results/evaluation.ts';
 import type { LayerScore } from '../results/layers/layerScore.ts';
 import { requireModel } from '../results/requireModel.ts';
 import { answerTasks } from '../workers/answerTasks.ts';
-import { startWorkers, workersFor } from '../workers/workers.ts';
+import { withWorkers, workersFor } from '../workers/workers.ts';
 import { askQuestions } from './askQuestions.ts';
 import type { FolderContents } from './files/figureFiles.ts';
 import { reportFiles } from './files/reportFiles.ts';
@@ -62,8 +62,7 @@ export async function makeReport(
   const { provenance: made = provenance(['makeReport'], options.seed ?? INTERVAL_DEFAULTS.seed) } = options;
   const plain = groupedTable(read, made, options.layers);
   if (highlight !== undefined) requireModel(plain.tasks, highlight);
-  const workers = await startWorkers(options.workers ?? workersFor(read.evaluations.length));
-  try {
+  return withWorkers(options.workers ?? workersFor(read.evaluations.length), async (workers) => {
     const { methods = ['frontier'] } = options.answers ?? {};
     // Laws that nobody asked for stand beside the answers, for comparison.
     const all = [...methods.filter((method) => method === 'frontier'), ...LAW_METHODS];
@@ -77,7 +76,9 @@ export async function makeReport(
     }));
     const fits = fullAnswers.flatMap((answer) => answer.fits);
     const fitted = { ...plain, fits, answers: sortAnswers(taskAnswers), highlight };
-    const answers = await askQuestions(fitted, only ?? shortSections(fitted), workers, (done, of) =>
+    const { tasks, layers, answers: sorted } = fitted;
+    const asking = { tasks, layers, taskAnswers: sorted, seed: made.seed };
+    const answers = await askQuestions(asking, only ?? shortSections(fitted), workers, (done, of) =>
       onProgress('questions answered:', done, of),
     );
     const report = buildReport(fitted, answers, { title, only });
@@ -85,7 +86,5 @@ export async function makeReport(
     return await reportFiles(report, { formats, figures }, workers, (done, of) =>
       onProgress('figures drawn:', done, of),
     );
-  } finally {
-    await workers.stop();
-  }
+  });
 }

@@ -78,6 +78,7 @@ export function addTableOptions(command: Command, argument = '<table...>'): Comm
     .option('--to-upstream <accuracy>', 'only models of at most this upstream accuracy', fraction)
     .option('--where <column=text>', 'only rows with this text in a column; may be repeated', each)
     .option('--without <model>', 'leave out a model; may be repeated', each)
+    .option('--without-family <family>', 'leave out the models of a family; may be repeated', each)
     .option('--task <name>', 'only this downstream task; may be repeated', each)
     .optionsGroup(TABLE_GROUPS[3])
     .option('--quiet', 'no progress and no warnings');
@@ -100,7 +101,9 @@ export async function readTables(
   });
   const { withoutModels } = await import('../../results/withoutModels.ts');
   const { onlyTasks } = await import('../../results/onlyTasks.ts');
-  const table = withinRange(withoutModels(onlyTasks(read, options.task), options.without ?? []), {
+  // Models first: one may be left out of a task that it was not evaluated on.
+  const left = withoutModels(read, options.without ?? [], options.withoutFamily);
+  const table = withinRange(onlyTasks(left, options.task), {
     from: options.fromUpstream,
     to: options.toUpstream,
   });
