@@ -39,23 +39,27 @@ interface Task {
 /** What the shipped sweep shows of the paper's phenomena, with intervals over runs, whatever the sign. */
 export function benchCompactSweep(): void {
   const { evaluations } = readEvaluations([path('results.csv')]);
-  const layers = readLayerScores(path('layers.csv'));
+  // Runs of the head's experiment are interventions: they are asked about at the end, and nowhere else.
+  const main = evaluations.filter(({ other }) => other?.experiment === 'main');
+  const models = new Set(main.map(({ model }) => model));
+  const layers = readLayerScores(path('layers.csv')).filter(({ model }) => models.has(model));
   const document = JSON.parse(readFileSync(new URL('sweep.json', FOLDER), 'utf8'));
-  const tasks = tasksOf(evaluations);
-  const groups = groupTasks(evaluations);
+  const tasks = tasksOf(main);
   console.log(
-    `${document.counts.done} models (${document.counts.failed} runs failed), ${document.backend}; ${SHOTS} shots`,
+    `${document.counts.done} models, ${models.size} without those of the head's experiment (${document.counts.failed} runs failed), ${document.backend}; ${SHOTS} shots`,
   );
   console.log(
     `intervals: ${100 * LEVEL} %, ${RESAMPLES} bootstraps over runs; one in twenty misses by chance alone`,
   );
   span(tasks);
   const trends = trend(tasks);
-  upstreamMatters(trends);
+  upstreamMatters(trends, 'objects', 'crowds');
+  upstreamMatters(trends, 'objects', 'things');
   bestBlocks(layers, tasks);
-  headTradeOffs(groups, document.upstream);
+  const head = groupTasks(evaluations.filter(({ other }) => other?.experiment === 'head'));
+  headTradeOffs(head, document.upstream);
   const measures = existsSync(path('measures.csv')) ? readLayerMeasures(path('measures.csv')) : [];
-  paperClaims(groups, layers, measures);
+  paperClaims(groupTasks(main), head, layers, measures);
 }
 
 function path(name: string): string {
@@ -167,12 +171,12 @@ function answerText(answer: TaskAnswer): string {
 }
 
 /** Whether the same task ends elsewhere after the other upstream task: e_IR where the law stands, and what is reached. */
-function upstreamMatters(trends: readonly Trend[]): void {
+function upstreamMatters(trends: readonly Trend[], one: string, another: string): void {
   const pairs = trends
-    .filter(({ task }) => task.upstream === 'objects')
+    .filter(({ task }) => task.upstream === one)
     .flatMap((first) => {
       const second = trends.find(
-        ({ task }) => task.upstream === 'crowds' && task.downstream === first.task.downstream,
+        ({ task }) => task.upstream === another && task.downstream === first.task.downstream,
       );
       return second ? [{ first, second }] : [];
     });
@@ -180,7 +184,7 @@ function upstreamMatters(trends: readonly Trend[]): void {
     ({ first, second }) => standingFrontier(first.answer) && standingFrontier(second.answer),
   );
   console.log(
-    `\ne_IR after objects and after crowds can be compared where the law stands after both: ${both.length} of ${pairs.length} tasks`,
+    `\ne_IR after ${one} and after ${another} can be compared where the law stands after both: ${both.length} of ${pairs.length} tasks`,
   );
   for (const { first, second } of both) {
     const [a, b] = [first, second].map(({ answer }) => {
@@ -190,10 +194,10 @@ function upstreamMatters(trends: readonly Trend[]): void {
     console.log(`  ${first.task.downstream.padEnd(15)} ${a} against ${b}`);
   }
   console.log(
-    `\n${REACHED} quantile of downstream accuracy among the better half by upstream accuracy, after objects minus after crowds, in points`,
+    `\n${REACHED} quantile of downstream accuracy among the better half by upstream accuracy, after ${one} minus after ${another}, in points`,
   );
   for (const { first, second } of pairs) {
-    const random = createRandom(1, 'difference', first.task.downstream);
+    const random = createRandom(1, 'difference', one, another, first.task.downstream);
     const difference = interval(
       reached(first.task.runs) - reached(second.task.runs),
       () => reached(resample(first.task.runs, random)) - reached(resample(second.task.runs, random)),

@@ -5,15 +5,25 @@ import type { TaskGroup } from '../../src/results/groupTasks.ts';
 import type { MeasuredLayer } from '../../src/results/layers/layerMeasure.ts';
 import type { LayerScore } from '../../src/results/layers/layerScore.ts';
 
-/** The paper's claims on the sweep, in its order: what it says, what is found, and whether that is seen. */
+/**
+ * The paper's claims on the sweep, in its order: what it says, what is found, and whether that is seen. What the main
+ * runs cannot be asked, settings of the head, is asked of the head's experiment.
+ */
 export function paperClaims(
-  tasks: readonly TaskGroup[],
+  main: readonly TaskGroup[],
+  head: readonly TaskGroup[],
   layers: readonly LayerScore[],
   measures: readonly MeasuredLayer[],
 ): void {
-  const taskAnswers = tasks.map((task) => answerTask(task));
+  const scored = (tasks: readonly TaskGroup[]) => {
+    const taskAnswers = tasks.map((task) => answerTask(task));
+    return scoreClaims(gatherEvidence(tasks, { layers, measures, taskAnswers }));
+  };
+  const ofHead = new Map(scored(head).map((claim) => [claim.id, claim]));
   console.log("\nthe paper's claims, all shots (an undecided test of a power below 0.8 cannot see)");
-  for (const claim of scoreClaims(gatherEvidence(tasks, { layers, measures, taskAnswers }))) {
+  for (const asked of scored(main)) {
+    const other = ofHead.get(asked.id);
+    const claim = asked.statistic === null && other ? other : asked;
     const { source, statement, measure, seen, statistic, interval, power, why } = claim;
     console.log(`  ${source}: ${statement}`);
     const ends = interval ? ` [${interval.low.toFixed(3)}, ${interval.high.toFixed(3)}]` : '';
