@@ -3,7 +3,7 @@ import type { Config } from 'jest';
 
 const config: Config = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/src', '<rootDir>/fuzz', '<rootDir>/notebooks'],
+  roots: ['<rootDir>/src', '<rootDir>/fuzz', '<rootDir>/notebooks', '<rootDir>/tools'],
   testMatch: ['**/*.test.ts'],
   // slurm.test.ts starts daemons: npm run test:slurm runs it.
   testPathIgnorePatterns: ['/node_modules/', ...(process.env.PLATEAU_SLURM ? [] : ['/slurm\\.test\\.ts$'])],

@@ -29,6 +29,30 @@ export const PURE_ROOMS = [
   'explorer',
 ];
 
+/**
+ * Variables of modules that may change while the program runs, and why: caches, which change no answer, and what there is
+ * one of in a process. `npm run house` finds every other one.
+ */
+export const MODULE_STATE: Readonly<Record<string, string>> = {
+  'src/curves/frontier/gapDensity.ts#table':
+    'a cache: a table of a function, computed when it is first needed',
+  'src/documents/fitJson.ts#knownErrors': 'a cache: errors of a frontier whose record is asked for again',
+  'src/probes/matrix/engines.ts#engines':
+    'a cache: compiled routines, and memory that every product writes anew',
+  'src/results/presets.ts#known': 'a cache: shape files, read when they are first asked for',
+  'src/trainer/sweep/sweepWorker.ts#perform': 'a program: one sweep a process',
+  'src/explorer/answers/answers.ts#quick': 'a program: what the page shows',
+  'src/explorer/answers/answers.ts#full': 'a program: what the page shows',
+  'src/explorer/answers/answers.ts#order': 'a program: what the page shows',
+  'src/explorer/table/open.ts#given': 'a program: what the page shows',
+  'src/explorer/view/state.ts#view': 'a program: what the page shows',
+  'src/explorer/parts/in/TableInput.ts#over': 'a program: what the page shows',
+  'src/explorer/parts/look/DrawnFigure.ts#drawnView': 'a program: what the page shows',
+  'src/explorer/parts/look/Scatter.ts#isDark': 'a program: what the page shows',
+  'src/explorer/parts/look/Scatter.ts#room': 'a program: what the page shows',
+  'src/explorer/parts/look/Scatter.ts#plot': 'a program: what the page shows',
+};
+
 const inRoom = (rooms: readonly string[]) => `^src/(${rooms.join('|')})/`;
 /** Tests and what only they use may look anywhere. */
 const TESTS = '(\\.test\\.ts$|/testing/)';

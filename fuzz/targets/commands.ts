@@ -26,9 +26,9 @@ const COMMANDS = [
 ];
 const FORMATS = [[], ['--json'], ['--csv']];
 
-const MALFORMED = readdirSync('fixtures/malformed').map((name) =>
-  readFileSync(`fixtures/malformed/${name}`, 'latin1'),
-);
+const MALFORMED = readdirSync('fixtures/malformed')
+  .filter((name) => name.endsWith('.csv'))
+  .map((name) => readFileSync(`fixtures/malformed/${name}`, 'latin1'));
 const lines = readFileSync('fixtures/known-law.csv', 'utf8').split('\n');
 const SEEDS = [
   ...[8, 20, 40].map((count) => `${lines.slice(0, count).join('\n')}\n`),

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -14,6 +14,9 @@ const at = (name: string) => join(folder, name);
 const json = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 
 const PRESETS = ['quick', 'standard', 'full'].map((name) => `presets/${name}.json`);
+const PRESET_CORPUS = readdirSync('fixtures/malformed/presets').map((name) =>
+  readFileSync(`fixtures/malformed/presets/${name}`, 'utf8'),
+);
 const asText = (paths: readonly string[]) =>
   fc.oneof(
     { weight: 3, arbitrary: damagedJson(paths.map(json)).map((value) => JSON.stringify(value)) },
@@ -25,10 +28,15 @@ writeFileSync(at('weights.bin'), readFileSync('fixtures/faults/nanw/weights.bin'
 
 /** Presets, models and layer profiles. */
 export const DOCUMENTS = [
-  target('presets', 6, asText(PRESETS), (text) => {
-    writeFileSync(at('preset.json'), text);
-    requireFinite(readPreset(at('preset.json')));
-  }),
+  target(
+    'presets',
+    6,
+    fc.oneof({ weight: 4, arbitrary: asText(PRESETS) }, damagedText(PRESET_CORPUS)),
+    (text) => {
+      writeFileSync(at('preset.json'), text);
+      requireFinite(readPreset(at('preset.json')));
+    },
+  ),
   target('model.json', 4, asText([MODEL]), (text) => {
     writeFileSync(at('model.json'), text);
     readModelFiles(at('model.json'));

@@ -11,14 +11,11 @@ export async function answersOf(
   quiet = false,
 ): Promise<TaskAnswer[]> {
   const { answerTasks } = await import('../workers/answerTasks.ts');
-  const { startWorkers, workersForAnswers } = await import('../workers/workers.ts');
+  const { withWorkers, workersForAnswers } = await import('../workers/workers.ts');
   const { sortAnswers } = await import('../fits/sortAnswers.ts');
   const { progress } = await import('./progress.ts');
-  const workers = await startWorkers(workersForAnswers(tasks, options));
-  try {
-    const onDone = quiet ? undefined : progress('tasks answered:', terminal);
-    return sortAnswers(await answerTasks(tasks, options, workers, onDone));
-  } finally {
-    await workers.stop();
-  }
+  const onDone = quiet ? undefined : progress('tasks answered:', terminal);
+  return withWorkers(workersForAnswers(tasks, options), async (workers) =>
+    sortAnswers(await answerTasks(tasks, options, workers, onDone)),
+  );
 }

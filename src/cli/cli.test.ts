@@ -230,7 +230,7 @@ describe('bad usage', () => {
     [['fit', TABLE, '--scale', 'percents'], /Allowed choices are fraction, percent, auto/],
     [['fit', TABLE, '--json', '--csv'], /cannot be used with option '--csv'/],
     [['fit', TABLE, '--preset', 'timm', '--join', 'm'], /--preset and --join describe different shapes/],
-    [['fit', TABLE, '--id', 'model'], /--id needs --upstream or --task-column beside it/],
+    [['fit', TABLE, '--id', 'model'], /--id needs --upstream, --task-column or --column beside it/],
     [['fit', TABLE, '--task-column', 'downstream'], /--task-column needs --id/],
     [['fit', TABLE, '--join', 'model'], /--join needs --value-column/],
     [['fit', TABLE, '--upstream', 'x', '--id', 'model'], /--upstream needs --downstream/],

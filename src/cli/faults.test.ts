@@ -147,6 +147,29 @@ describe('a report into a folder with links', () => {
   });
 });
 
+describe('numbers that are not finite', () => {
+  test.each(['shots', 'parameters', 'test_size'])('are refused in %s', async (column) => {
+    const header = 'model,upstream_accuracy,downstream,downstream_accuracy';
+    writeFileSync(at('inf.csv'), `${header},${column}\na,0.5,x,0.5,1e999\nb,0.6,x,0.6,1\n`);
+    const message = new RegExp(`row 2, column "${column}": found "1e999"`);
+    for (const words of [['import'], ['fit', '--json'], ['fit', '--bootstrap', '100']])
+      await expectRefusal([...words, at('inf.csv')], message);
+  });
+});
+
+test('a pattern of many stars takes no time', async () => {
+  const column = 'a'.repeat(60);
+  writeFileSync(at('stars.csv'), `model,up,${column}\nm,0.1,0.5\nn,0.2,0.6\n`);
+  const words = ['--id', 'model', '--upstream', 'up', '--downstream', `${'*'.repeat(10)}b`];
+  await expectRefusal(['fit', at('stars.csv'), ...words], /no column matches "\*{10}b"/);
+});
+
+test('a column called __proto__ is kept by import', async () => {
+  const header = 'model,upstream_accuracy,downstream,downstream_accuracy,__proto__';
+  writeFileSync(at('proto.csv'), `${header}\na,0.5,x,0.5,kept\n`);
+  expect((await runCli('import', at('proto.csv'), '--quiet')).stdout).toMatch(/__proto__\n.*,kept\n$/);
+});
+
 describe('features and models that no probe can work with', () => {
   const MODEL = (name: string) => [
     'probe',

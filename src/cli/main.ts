@@ -1,7 +1,7 @@
 import { Command, CommanderError, type Option } from 'commander';
 import type { InputError } from '../base/inputError.ts';
 import { version } from '../files/version.ts';
-import type { Suggestion } from '../results/recognise/recogniseTables.ts';
+import type { Suggestion } from '../results/recognise/suggestion.ts';
 import { claimsCommand } from './commands/claims.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -40,7 +40,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   // Nobody is left to tell that nobody listens.
   process.stderr.on('error', () => {});
   const report = (text: string) => process.stderr.write(text);
-  stopOnSignals(argv.slice(2), report);
+  stopOnSignals(report);
   process.exitCode = await run(argv.slice(2), {
     write: output.write,
     report,

@@ -28,7 +28,6 @@ const MESSAGES: Record<string, string> = {
   'header-only.csv': ': a header but no rows; expected one evaluation a row',
   'infinity.csv':
     'row 3, column "upstream_accuracy": found "Infinity"; expected a number; leave the cell empty where a value is missing',
-  'latin-1.csv': 'row 2: not valid UTF-8; save the file as UTF-8 (it may be Latin-1 or Windows-1252)',
   'misspelt-column.csv':
     ': no column "upstream_accuracy"; found "model", "upstream_acuracy", "downstream", "downstream_accuracy"; did you mean "upstream_acuracy" for "upstream_accuracy"?',
   'mixed-scales.csv':
@@ -55,7 +54,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('a malformed table', () => {
   test('is listed here', () => {
-    expect(readdirSync(FOLDER).sort()).toEqual(Object.keys(MESSAGES).sort());
+    const tables = readdirSync(FOLDER).filter((name) => name.endsWith('.csv'));
+    expect(tables.sort()).toEqual(Object.keys(MESSAGES).sort());
   });
 
   test.each(
@@ -138,5 +138,5 @@ describe('a malformed table', () => {
       }
     }
     expect([...codes].sort()).toEqual([0, 2]);
-  });
+  }, 60_000);
 });

@@ -1,17 +1,11 @@
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /**
- * Commands that tell that they were stopped. The others calculate at one stretch, in which no program of Node's hears
- * of a signal: the system ends them at once, and they write nothing but their result.
- */
-const TELLING = new Set(['fit', 'plan', 'import', 'merge', 'report', 'reproduce', 'train', 'probe']);
-
-/**
  * Ends the process on Ctrl-C and on a polite kill with a line that says so. Files are written whole or not at all, so
  * that there is nothing to clean up. Work that has more to say, such as a sweep, listens for itself and goes first.
+ * A thread that calculates hears of nothing: what takes long is a worker's, or is done in pieces.
  */
-export function stopOnSignals(words: readonly string[], report: (text: string) => void): void {
-  if (!TELLING.has(words[0])) return;
+export function stopOnSignals(report: (text: string) => void): void {
   for (const signal of SIGNALS) {
     const stop = () => {
       if (process.listenerCount(signal) > 1) return;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { shellWord } from '../base/shellWord.ts';
-import type { Suggestion } from '../results/recognise/recogniseTables.ts';
+import type { Suggestion } from '../results/recognise/suggestion.ts';
 import { shapeFlags } from '../results/shapes/shapeFlags.ts';
 
 /**

@@ -1,23 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { csvFormatRows } from 'd3-dsv';
 import { createRandom, type Random } from '../base/random.ts';
+import { pastedWords as pasted } from '../testing/pastedWords.ts';
 import { runCli } from '../testing/runCli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'plateau it\'s "$HOME" '));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-/** The words that a shell makes of a line that begins with `plateau`. */
-function pasted(line: string): string[] {
-  const { stdout, stderr } = spawnSync('sh', ['-c', `plateau() { printf '%s\\0' "$@"; }\n${line}`], {
-    encoding: 'utf8',
-  });
-  expect(stderr).toBe('');
-  return stdout.split('\0').slice(0, -1);
-}
 
 /** The command that is suggested for a command line; checks that the message has its form. */
 async function suggestion(...words: string[]): Promise<string> {

@@ -144,7 +144,7 @@ export function taskRecord(answer: TaskAnswer): TaskRecord {
 }
 
 /** What the checks found; where there is no frontier to check, that is the check which fails. */
-function adequacyRecord({ frontier, adequacy }: TaskAnswer): AdequacyRecord | null {
+export function adequacyRecord({ frontier, adequacy }: TaskAnswer): AdequacyRecord | null {
   if (frontier?.kind === 'none') {
     const words = noFrontierText(frontier);
     const check = { name: 'frontier', passed: false, statistic: 0, threshold: 1, words };
@@ -209,12 +209,19 @@ function frontierRecords({ task, frontier, adequacy }: TaskAnswer): FitRecord[] 
   ];
 }
 
+/** Of frontiers whose records were made: a report asks for each several times, and every vertex takes all draws. */
+const knownErrors = new WeakMap<FrontierFit, number>();
+
 /** Squared errors of the median curve at the hull's vertices. */
 function squaredErrors(frontier: FrontierFit, { points }: TaskGroup, hull: Uint32Array): number {
-  return hull.reduce(
+  const known = knownErrors.get(frontier);
+  if (known !== undefined) return known;
+  const errors = hull.reduce(
     (sum, i) => sum + (downstreamAt(frontier, points.upstream[i]).median - points.downstream[i]) ** 2,
     0,
   );
+  knownErrors.set(frontier, errors);
+  return errors;
 }
 
 function intervalRecord(frontier: FrontierFit, stands: boolean): IntervalRecord {

@@ -13,13 +13,15 @@ export interface TextFile {
   readonly name: string;
   readonly sha256: string;
   readonly text: string;
+  /** What was decided while reading it, in words, where it is not UTF-8. */
+  readonly note?: string;
 }
 
 /**
- * Reads a UTF-8 text file (or standard input, as `-`), packed by gzip or not, without its byte order mark.
+ * Reads a text file (or standard input, as `-`), packed by gzip or not, without its byte order mark: UTF-8, UTF-16 with
+ * such a mark, or else Windows-1252, in which spreadsheets of Western Europe write CSV.
  *
- * @throws InputError for what is no text file: missing, a folder, empty, binary, another encoding, a line too long to
- * be a row.
+ * @throws InputError for what is no text file: missing, a folder, empty, binary, a line too long to be a row.
  */
 export function readText(path: string): TextFile {
   return decodeText(readBytes(path));
@@ -27,18 +29,34 @@ export function readText(path: string): TextFile {
 
 /** The text of a file's bytes. @throws InputError as {@link readText} */
 export function decodeText({ name, sha256, bytes }: ByteFile): TextFile {
+  const utf16 = UTF_16.find(({ mark }) => mark.every((byte, i) => bytes[i] === byte));
+  if (utf16) {
+    const text = new TextDecoder(utf16.encoding).decode(bytes);
+    return { name, sha256, text: filled(text, name), note: `${name}: read as UTF-16 text` };
+  }
   refuseOtherFormats(bytes, name);
   // JSON may be one line.
   if (!isJson(bytes)) refuseLongLines(bytes, name);
   requireHeap(bytes, name);
-  refuseOtherEncodings(bytes, name);
+  if (!isUtf8(bytes)) {
+    refuseControls(bytes, name);
+    const text = new TextDecoder('windows-1252').decode(bytes);
+    return { name, sha256, text: filled(text, name), note: `${name}: not valid UTF-8, read as Windows-1252` };
+  }
   const withMark = bytes.toString('utf8');
   const text = withMark.startsWith('\ufeff') ? withMark.slice(1) : withMark;
-  if (text.trim() === '') {
-    throw new InputError('the file is empty', { file: name }, 'expected a table with a header');
-  }
-  return { name, sha256, text };
+  return { name, sha256, text: filled(text, name) };
 }
+
+function filled(text: string, file: string): string {
+  if (text.trim() !== '') return text;
+  throw new InputError('the file is empty', { file }, 'expected a table with a header');
+}
+
+const UTF_16 = [
+  { mark: [0xff, 0xfe], encoding: 'utf-16le' },
+  { mark: [0xfe, 0xff], encoding: 'utf-16be' },
+] as const;
 
 function isJson(bytes: Buffer): boolean {
   return /^\ufeff?\s*[[{]/.test(bytes.subarray(0, 1000).toString('utf8'));
@@ -51,8 +69,6 @@ const SIGNATURES: readonly { bytes: readonly number[]; what: string; advice: str
     what: 'a zip archive or an Excel workbook',
     advice: 'export it as CSV',
   },
-  { bytes: [0xff, 0xfe], what: 'UTF-16 text', advice: 'save it as UTF-8' },
-  { bytes: [0xfe, 0xff], what: 'UTF-16 text', advice: 'save it as UTF-8' },
   { bytes: [0x50, 0x41, 0x52, 0x31], what: 'a Parquet file', advice: 'load it with loadEvaluations' },
 ];
 
@@ -86,18 +102,15 @@ function refuseLongLines(bytes: Buffer, file: string): void {
   }
 }
 
-function refuseOtherEncodings(bytes: Buffer, file: string): void {
-  if (isUtf8(bytes)) return;
-  let row = 1;
-  for (let from = 0; from < bytes.length; row++) {
-    const found = bytes.indexOf(NEWLINE, from);
-    const to = found < 0 ? bytes.length : found;
-    if (!isUtf8(bytes.subarray(from, to))) break;
-    from = to + 1;
-  }
-  throw new InputError(
-    'not valid UTF-8',
-    { file, row },
-    'save the file as UTF-8 (it may be Latin-1 or Windows-1252)',
-  );
+/** Bytes that no text has: what is not UTF-8 and holds one is no text of another encoding either. */
+function refuseControls(bytes: Buffer, file: string): void {
+  const at = bytes.findIndex((byte) => byte < SPACE && byte !== TAB && byte !== NEWLINE && byte !== RETURN);
+  if (at < 0) return;
+  throw new InputError(`is binary (a control byte at offset ${at}); expected a table as UTF-8 text`, {
+    file,
+  });
 }
+
+const SPACE = 0x20;
+const TAB = 0x09;
+const RETURN = 0x0d;

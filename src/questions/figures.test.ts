@@ -5,7 +5,8 @@ import { PAYLOAD } from '../figures/testing/hostileNames.ts';
 import { specErrors } from '../figures/testing/specErrors.ts';
 import { hostileTable, knownTable, oddTables } from '../figures/testing/tables.ts';
 import { withTheme } from '../figures/theme.ts';
-import { everyFigure } from './testing/everyFigure.ts';
+import { QUESTION_IDS } from './questionIds.ts';
+import { everyFigure, figuresByQuestion } from './testing/everyFigure.ts';
 
 const some = knownTable().filter(({ downstream }) => downstream !== 'textures');
 const TABLES = { 'known laws': some, ...oddTables() };
@@ -56,6 +57,12 @@ describe.each(Object.entries(TABLES))('figures of %s', (_, evaluations) => {
   test('are the same every time', () => {
     expect(JSON.stringify(everyFigure(evaluations))).toBe(JSON.stringify(figures));
   });
+});
+
+test('eleven questions and more meet a table that they draw', () => {
+  const found = [some, oddTables()['head weight decay']].map(figuresByQuestion);
+  const drawn = QUESTION_IDS.filter((id) => found.some((figures) => figures[id].length > 0));
+  expect(drawn.length).toBeGreaterThanOrEqual(11);
 });
 
 describe('hostile names', () => {

@@ -1,10 +1,10 @@
 import { visibleText } from '../base/visibleText.ts';
-import { LAW_METHODS } from '../curves/lawMethod.ts';
 import { type Families, familyGroups } from '../figures/families.ts';
-import { fitTasks, type TaskFit } from '../fits/fitTasks.ts';
+import type { TaskFit } from '../fits/fitTasks.ts';
 import type { TaskAnswer } from '../fits/taskAnswer.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 import { groupTasks, type TaskGroup } from '../results/groupTasks.ts';
+import type { MeasuredLayer } from '../results/layers/layerMeasure.ts';
 import type { LayerScore } from '../results/layers/layerScore.ts';
 import { requireFittable } from '../results/requireFittable.ts';
 
@@ -21,21 +21,24 @@ export interface FittedTable {
   readonly families: Families;
   /** Layer profiles; empty where none were given. */
   readonly layers: readonly LayerScore[];
+  /** Weights and margins of layers, where they were given. */
+  readonly measures?: readonly MeasuredLayer[];
   readonly provenance: Provenance;
   /** A model that figures mark by its name. */
   readonly highlight?: string;
 }
 
 /**
- * Groups a table for a report and fits it; its answers are found by `answerTasks`.
+ * Groups a table for a report; its answers and fits are found by `answerTasks`.
  *
  * @throws InputError where no task can be fitted
  */
-export function reportContext(
+export function groupedTable(
   read: EvaluationTable,
   provenance: Provenance,
   layers: readonly LayerScore[] = [],
-): Omit<FittedTable, 'answers'> {
+  measures: readonly MeasuredLayer[] = [],
+): Omit<FittedTable, 'answers' | 'fits'> {
   const evaluations = read.evaluations.map((evaluation) => ({
     ...evaluation,
     model: visibleText(evaluation.model),
@@ -46,11 +49,9 @@ export function reportContext(
   const table = { ...read, evaluations };
   const tasks = groupTasks(evaluations);
   requireFittable(tasks, table);
-  const fits = fitTasks(tasks, LAW_METHODS);
   return {
     table,
     tasks,
-    fits,
     families: familyGroups(evaluations),
     layers: layers.map((score) => ({
       ...score,
@@ -58,6 +59,12 @@ export function reportContext(
       upstream: visibleText(score.upstream),
       downstream: visibleText(score.downstream),
       layer: visibleText(score.layer),
+    })),
+    measures: measures.map((measure) => ({
+      ...measure,
+      model: visibleText(measure.model),
+      upstream: visibleText(measure.upstream),
+      layer: visibleText(measure.layer),
     })),
     provenance,
   };

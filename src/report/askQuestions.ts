@@ -1,27 +1,29 @@
-import type { FittedTable } from '../questions/fittedTable.ts';
+import type { AskedTable } from '../questions/askedTable.ts';
 import { QUESTION_IDS, type QuestionId, type SectionId } from '../questions/questionIds.ts';
 import { type Answers, questionOf } from '../questions/questions.ts';
 import type { Workers } from '../workers/workers.ts';
 
 /**
  * Asks the questions that some sections need, the long ones in workers and of each task by itself where that can be.
+ * Of those that only the claims need, as much as they look at.
  *
  * @param onAnswered called after each of the long ones with how many are done and how many there are
  */
 export async function askQuestions(
-  { tasks, answers: taskAnswers, layers, provenance: { seed } }: FittedTable,
+  table: AskedTable,
   sections: readonly SectionId[],
   workers: Workers,
   onAnswered: (done: number, of: number) => void = () => {},
 ): Promise<Answers> {
-  const table = { tasks, taskAnswers, layers, seed };
+  const { tasks, seed } = table;
   let done = 0;
   let all = 0;
-  const inWorker = async (question: QuestionId, of: FittedTable['tasks']): Promise<unknown> => {
+  const inWorker = async (question: QuestionId, of: AskedTable['tasks']): Promise<unknown> => {
     all++;
     const answer = await workers.run('ask', {
       question,
       table: { tasks: of, taskAnswers: [], layers: [], seed },
+      forClaims: !sections.includes(question),
     });
     onAnswered(++done, all);
     return answer;

@@ -4,6 +4,7 @@ export const PRESET_NAMES = [
   'openclip',
   'imagenet-testbed',
   'clip-benchmark',
+  'clip-benchmark-probe',
   'open-clip-results',
 ] as const;
 

@@ -103,10 +103,10 @@ describe('canonical tables', () => {
 });
 
 describe('wide tables', () => {
-  const text = 'name,size,val,birds,cars,note,val-2\na,1,80,70,,fine,1\nb,2,90,75,60,,2\n,,,,,,\n';
+  const text = 'name,size,val,birds,cars,note,val-2\na,1,80,70,,fine,1\nb,2,90,75,60,,2\n,,70,,,,\n';
 
   test('are read by names and patterns', () => {
-    const { evaluations, notes } = read(text.replace(',,,,,,\n', ''), {
+    const { evaluations, notes } = read(text.replace(',,70,,,,\n', ''), {
       shape: { kind: 'wide', id: ['name', 'size'], upstream: 'val', downstream: ['*'], except: ['val-*'] },
     });
     expect(evaluations.map((e) => [e.model, e.upstream, e.downstream, e.downstreamAccuracy])).toEqual([

@@ -1,3 +1,5 @@
+import { groupBy } from '../base/groupBy.ts';
+
 /** Which task a row of a result speaks of: the same three names in every result. */
 export interface TaskKey {
   readonly upstream: string;
@@ -18,14 +20,7 @@ export function sameTask(a: TaskKey, b: TaskKey): boolean {
 
 /** Rows grouped by their task, in the order in which tasks come first. */
 export function byTaskKey<Row extends TaskKey>(rows: readonly Row[]): Row[][] {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = keyText(row);
-    const members = groups.get(key);
-    if (members) members.push(row);
-    else groups.set(key, [row]);
-  }
-  return [...groups.values()];
+  return [...groupBy(rows, keyText).values()];
 }
 
 function keyText({ upstream, downstream, shots }: TaskKey): string {

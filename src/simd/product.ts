@@ -7,6 +7,7 @@ import {
   type Precision,
   TILE_BYTES,
   TILE_ROWS,
+  type Tiles,
   writeTiles,
 } from './tile.ts';
 import { type Int, loadVector, type Real, real } from './values.ts';
@@ -19,6 +20,7 @@ export const DEPTH = 256;
 export interface ProductRoutines {
   /** Copies part of B, `terms` x `columns`, into panels of a tile's width; columns that are not there are 0. */
   readonly pack: Callable;
+  readonly tiles: Readonly<Record<LeftLayout, Tiles>>;
   /** Covers a product with tiles. */
   readonly cover: Readonly<Record<LeftLayout, Callable>>;
   /** out = larger(init + A B, floor) for each layout of A. */
@@ -41,9 +43,13 @@ export function productScratch(
 
 /** Writes the routines of products into a module. */
 export function writeProduct(module: SimdModule, precision: Precision = 'float32'): ProductRoutines {
+  const tiles = {
+    rows: writeTiles(module, 'rows', precision),
+    columns: writeTiles(module, 'columns', precision),
+  };
   const cover = {
-    rows: writeCover(module, 'rows', precision),
-    columns: writeCover(module, 'columns', precision),
+    rows: writeCover(module, 'rows', tiles.rows, precision),
+    columns: writeCover(module, 'columns', tiles.columns, precision),
   };
   const pack = writePack(module, precision);
   const product = (layout: LeftLayout) =>
@@ -107,14 +113,13 @@ export function writeProduct(module: SimdModule, precision: Precision = 'float32
         });
       },
     );
-  return { pack, cover, product: { rows: product('rows'), columns: product('columns') } };
+  return { pack, tiles, cover, product: { rows: product('rows'), columns: product('columns') } };
 }
 
 /** Covers a product with tiles: see Tiles for what the parameters mean. */
-function writeCover(module: SimdModule, layout: LeftLayout, precision: Precision): Callable {
+function writeCover(module: SimdModule, layout: LeftLayout, tiles: Tiles, precision: Precision): Callable {
   const { bytes, lanes } = PRECISIONS[precision];
   const tileColumns = 2 * lanes;
-  const tiles = writeTiles(module, layout, precision);
   return module.routine(
     `${layout}Cover`,
     {

@@ -117,10 +117,10 @@ export class Real {
       .larger(this.lane(1))
       .larger(this.lane(2).larger(this.lane(3)));
   }
-  /** Four numbers out of the eight of two vectors. */
+  /** Four groups of 4 bytes out of the eight of two vectors. */
   shuffle(other: Real, lanes: readonly number[]): Real {
     const bytes = lanes.flatMap((lane) => [0, 1, 2, 3].map((byte) => 4 * lane + byte));
-    return new Real([...this.code, ...other.code, ...vectorCode(0x0d), ...bytes], 4);
+    return new Real([...this.code, ...other.code, ...vectorCode(0x0d), ...bytes], this.lanes);
   }
   private of(scalar: number, vector: number): Real {
     return new Real([...this.code, ...(this.lanes === 1 ? [scalar] : vectorCode(vector))], this.lanes);

@@ -1,3 +1,4 @@
+import { groupBy } from '../base/groupBy.ts';
 import type { Random } from '../base/random.ts';
 import type { Evaluation } from '../results/evaluation.ts';
 
@@ -6,19 +7,7 @@ import type { Evaluation } from '../results/evaluation.ts';
  * are no independent models; else each on its own.
  */
 export function modelBlocks(evaluations: readonly Evaluation[]): number[][] {
-  const byRun = new Map<string, number[]>();
-  const blocks: number[][] = [];
-  evaluations.forEach(({ run }, i) => {
-    const known = run === undefined ? undefined : byRun.get(run);
-    if (known) {
-      known.push(i);
-      return;
-    }
-    const block = [i];
-    if (run !== undefined) byRun.set(run, block);
-    blocks.push(block);
-  });
-  return blocks;
+  return [...groupBy(evaluations.keys(), (i) => evaluations[i].run ?? i).values()];
 }
 
 /** A bootstrap sample of blocks, as how often each index was drawn. */

@@ -1,4 +1,5 @@
 import { median } from 'simple-statistics';
+import { groupBy } from '../base/groupBy.ts';
 import type { TaskKey } from '../results/taskKey.ts';
 
 /**
@@ -6,14 +7,7 @@ import type { TaskKey } from '../results/taskKey.ts';
  * not two.
  */
 export function perTask<Row extends Pick<TaskKey, 'upstream' | 'downstream'>>(rows: readonly Row[]): Row[][] {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const name = JSON.stringify([row.upstream, row.downstream]);
-    const group = groups.get(name);
-    if (group) group.push(row);
-    else groups.set(name, [row]);
-  }
-  return [...groups.values()];
+  return [...groupBy(rows, (row) => JSON.stringify([row.upstream, row.downstream])).values()];
 }
 
 /** A number for each task: the median over its numbers of shots. */

@@ -5,7 +5,9 @@
 import type { DrawingTask } from '../drawing/drawFigure.ts';
 import { type AnswerOptions, answerTask } from '../fits/answerTask.ts';
 import type { AskedTable } from '../questions/askedTable.ts';
-import type { QuestionId } from '../questions/questionIds.ts';
+import type { ShowView } from '../questions/question.ts';
+import { QUESTION_IDS, type QuestionId, type ViewId } from '../questions/questionIds.ts';
+import type { ViewOptions } from '../questions/view.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
 
 /** The jobs by name. What only some of them need is loaded by those. */
@@ -16,14 +18,36 @@ export const jobs = {
     return { ...answer, fits: fits.map(({ fit }) => fit) };
   },
   draw: async (task: DrawingTask) => (await import('../drawing/drawFigure.ts')).drawFigure(task),
-  ask: async ({ question, table }: { question: QuestionId; table: AskedTable }): Promise<unknown> =>
-    (await import('../questions/questions.ts')).questionOf(question).ask?.(table),
+  /** The answer to a question, or what claims need of it. */
+  ask: async ({ question, table, forClaims }: AskJob): Promise<unknown> => {
+    const { ask, askForClaims = ask } = (await import('../questions/questions.ts')).questionOf(question);
+    return (forClaims ? askForClaims : ask)?.(table);
+  },
+  compare: async ({ task, cuts }: { readonly task: TaskGroup; readonly cuts: readonly number[] }) =>
+    (await import('../questions/rivals/compareTask.ts')).compareTask(task, cuts),
+  view: async ({ name, tasks, options }: ViewJob) => {
+    const { questionOf } = await import('../questions/questions.ts');
+    const show = QUESTION_IDS.map((id) => questionOf(id).views?.[name]).find(Boolean) as ShowView;
+    return show(tasks, options);
+  },
 };
+
+interface AskJob {
+  readonly question: QuestionId;
+  readonly table: AskedTable;
+  readonly forClaims?: boolean;
+}
+
+interface ViewJob {
+  readonly name: ViewId;
+  readonly tasks: readonly TaskGroup[];
+  readonly options: ViewOptions;
+}
 
 export type Jobs = typeof jobs;
 
-/** Does one job; what a worker runs. */
-export default function runJob<Name extends keyof Jobs>({
+/** Does one job. */
+export function runJob<Name extends keyof Jobs>({
   name,
   input,
 }: {

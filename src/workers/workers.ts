@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { InputError } from '../base/inputError.ts';
 import type { AnswerOptions } from '../fits/answerTask.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
 import type { Jobs } from './jobs.ts';
+import type { Outcome } from './worker.ts';
 
 /** Tables of fewer evaluations are done sooner than workers have started. */
 const WORTH_WORKERS = 1500;
 
 /** A worker needs JavaScript: the built one, whether this file runs from src or from dist. */
-const PROGRAM = fileURLToPath(new URL('../../dist/workers/jobs.js', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../dist/workers/worker.js', import.meta.url));
 
 /** Does jobs, several at a time where there are workers. */
 export interface Workers {
@@ -40,7 +42,7 @@ export function workersForAnswers(tasks: readonly TaskGroup[], { methods }: Answ
 /** Starts workers; what they return does not depend on how many there are. */
 export async function startWorkers(count: number): Promise<Workers> {
   if (count === 0) {
-    const { default: runJob } = await import('./jobs.ts');
+    const { runJob } = await import('./jobs.ts');
     // One after the other, so that progress is reported in between, and signals are heard.
     const heard = () => new Promise((resolve) => setImmediate(resolve));
     let last: Promise<unknown> = Promise.resolve();
@@ -56,7 +58,24 @@ export async function startWorkers(count: number): Promise<Workers> {
   const { Tinypool } = await import('tinypool');
   const pool = new Tinypool({ filename: PROGRAM, minThreads: count, maxThreads: count });
   return {
-    run: (name, input) => pool.run({ name, input }),
+    run: async (name, input) => {
+      const outcome: Outcome<never> = await pool.run({ name, input });
+      if ('result' in outcome) return outcome.result;
+      throw new InputError(outcome.refusal.text, {}, undefined, ...outcome.refusal.options);
+    },
     stop: () => pool.destroy(),
   };
+}
+
+/** Does something with workers, which end with it. */
+export async function withWorkers<Result>(
+  count: number,
+  work: (workers: Workers) => Promise<Result>,
+): Promise<Result> {
+  const workers = await startWorkers(count);
+  try {
+    return await work(workers);
+  } finally {
+    await workers.stop();
+  }
 }

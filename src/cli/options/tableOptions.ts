@@ -12,6 +12,9 @@ export type { TableOptions };
 /** What --layers takes. */
 export const LAYERS_HELP = 'layer profiles (model, layer, depth, downstream, accuracy, upstream_accuracy)';
 
+/** What --measures takes. */
+export const MEASURES_HELP = 'weights and margins of layers (measures.csv of plateau train)';
+
 /** Headings of these options in help. */
 export const TABLE_GROUPS = [
   'Shape of the table (default: the canonical columns):',
@@ -34,7 +37,11 @@ export function addTableOptions(command: Command, argument = '<table...>'): Comm
       'wide table: columns of downstream accuracies, * for any characters',
       nameList,
     )
-    .option('--except <columns>', 'wide table: columns that --downstream should not take', nameList)
+    .option(
+      '--except <names>',
+      'wide table: columns that --downstream should not take; long table: tasks to leave out',
+      nameList,
+    )
     .option('--task-column <column>', 'long table: the column of task names')
     .option('--upstream-task <task>', 'long table: the task that is upstream')
     .option('--value-column <column>', 'long table, or joined files: the column of accuracies')
@@ -72,7 +79,9 @@ export function addTableOptions(command: Command, argument = '<table...>'): Comm
     .optionsGroup(TABLE_GROUPS[2])
     .option('--from-upstream <accuracy>', 'only models of at least this upstream accuracy', fraction)
     .option('--to-upstream <accuracy>', 'only models of at most this upstream accuracy', fraction)
+    .option('--where <column=text>', 'only rows with this text in a column; may be repeated', each)
     .option('--without <model>', 'leave out a model; may be repeated', each)
+    .option('--without-family <family>', 'leave out the models of a family; may be repeated', each)
     .option('--task <name>', 'only this downstream task; may be repeated', each)
     .optionsGroup(TABLE_GROUPS[3])
     .option('--quiet', 'no progress and no warnings');
@@ -95,7 +104,9 @@ export async function readTables(
   });
   const { withoutModels } = await import('../../results/withoutModels.ts');
   const { onlyTasks } = await import('../../results/onlyTasks.ts');
-  const table = withinRange(withoutModels(onlyTasks(read, options.task), options.without ?? []), {
+  // Models first: one may be left out of a task that it was not evaluated on.
+  const left = withoutModels(read, options.without ?? [], options.withoutFamily);
+  const table = withinRange(onlyTasks(left, options.task), {
     from: options.fromUpstream,
     to: options.toUpstream,
   });

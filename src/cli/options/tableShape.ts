@@ -8,6 +8,7 @@ export interface TableOptions {
   readonly shape?: string;
   readonly column?: string[];
   readonly missing?: string[];
+  readonly where?: string[];
   readonly repeats?: string;
   readonly upstreamFile?: string;
   readonly upstreamShots?: number;
@@ -26,21 +27,23 @@ export interface TableOptions {
   /** Downstream tasks to keep. */
   readonly task?: string[];
   readonly without?: string[];
+  readonly withoutFamily?: string[];
   readonly quiet?: boolean;
 }
 
 /** The shape that options describe, or undefined where they say nothing: a canonical table, or one to recognise. */
 export async function tableShape(options: TableOptions): Promise<TableShape | undefined> {
   const base = (await namedShape(options)) ?? flagShape(options);
-  const { column, missing, repeats, upstreamShots } = options;
-  if (!base && !column && !missing && !repeats && upstreamShots === undefined) return undefined;
-  const shape = base ?? { kind: 'canonical' };
+  const { column, missing, where, repeats, upstreamShots } = options;
+  if (!base && !column && !missing && !where && !repeats && upstreamShots === undefined) return undefined;
+  const shape: TableShape = base ?? { kind: 'canonical', ...(options.id && { id: options.id }) };
   if (upstreamShots !== undefined && shape.kind !== 'long') {
     throw new InputError('--upstream-shots is for long tables', {}, 'describe one with --task-column');
   }
   return {
     ...shape,
     ...(column && { columns: { ...shape.columns, ...(await namedColumns(column)) } }),
+    ...(where && { where: { ...shape.where, ...columnTexts(where) } }),
     ...(missing && { missing: [...(shape.missing ?? []), ...missing] }),
     ...(repeats && { repeats: repeats as RepeatsRule }),
     ...(upstreamShots !== undefined && { upstreamShots }),
@@ -79,7 +82,7 @@ async function namedShape({
     valueColumn,
     upstreamTask,
   }).filter(([, value]) => value !== undefined);
-  const fields = { wide: WIDE, long: LONG, joined: JOINED, canonical: [] as string[] }[shape.kind];
+  const fields = { wide: WIDE, long: LONG, joined: JOINED, canonical: ['id'] }[shape.kind];
   const stray = others.find(([name]) => !fields.includes(name));
   if (stray) {
     const what = preset === undefined ? `the shape in ${file}` : `the preset ${preset}`;
@@ -96,7 +99,7 @@ async function namedShape({
 }
 
 const WIDE = ['upstream', 'downstream', 'except', 'id'];
-const LONG = ['taskColumn', 'valueColumn', 'upstreamTask', 'id'];
+const LONG = ['taskColumn', 'valueColumn', 'upstreamTask', 'except', 'id'];
 const JOINED = ['valueColumn', 'id'];
 
 /** The shape that flags alone describe. */
@@ -132,6 +135,7 @@ function flagShape(options: TableOptions): TableShape | undefined {
         upstreamFile === undefined
           ? need(upstreamTask, '--upstream-task', 'the task that is upstream')
           : (upstreamTask ?? 'upstream'),
+      except,
     };
   }
   if (upstream !== undefined) {
@@ -145,8 +149,8 @@ function flagShape(options: TableOptions): TableShape | undefined {
   }
   const stray = Object.entries({
     '--downstream': ['--upstream', downstream],
-    '--except': ['--upstream', except],
-    '--id': ['--upstream or --task-column', id],
+    '--except': ['--upstream or --task-column', except],
+    '--id': ['--upstream, --task-column or --column', options.column ? undefined : id],
     '--value-column': ['--task-column or --join', valueColumn],
     '--upstream-task': ['--task-column', upstreamTask],
   } as const).find(([, [, value]]) => value !== undefined);
@@ -157,6 +161,17 @@ function flagShape(options: TableOptions): TableShape | undefined {
       'see --help for the shapes of table',
     );
   return undefined;
+}
+
+/** `metric=acc` for each column. */
+function columnTexts(pairs: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    pairs.map((text) => {
+      const at = text.indexOf('=');
+      if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
+      throw new InputError(`--where ${text} is no pair`, {}, 'expected COLUMN=TEXT, such as split=test');
+    }),
+  );
 }
 
 /** `shots=fewshot_k` for each canonical column. */

@@ -1,4 +1,4 @@
-import { ExactMeanBasis, type MeanBasis } from './meanBasis.ts';
+import { MeanBasis } from './meanBasis.ts';
 
 /**
  * The envelope's objective as a function of alpha alone.
@@ -37,25 +37,18 @@ export class EnvelopeProfile {
   private readonly bindingB: Float64Array;
   private readonly hull: Uint32Array;
 
-  /**
-   * Upstream errors (not all 0) and downstream errors of the models that may bind. Where these are not all the models,
-   * `rest` says what is to be known of all: the mean of their basis, their largest upstream and mean downstream error.
-   */
-  constructor(
-    upstreamError: ArrayLike<number>,
-    downstreamError: ArrayLike<number>,
-    rest?: { readonly basis: MeanBasis; readonly largestError: number; readonly meanError: number },
-  ) {
+  /** Upstream errors (not all 0) and downstream errors. */
+  constructor(upstreamError: ArrayLike<number>, downstreamError: ArrayLike<number>) {
     const n = upstreamError.length;
-    let largest = rest?.largestError ?? 0;
+    let largest = 0;
     let sum = 0;
     for (let i = 0; i < n; i++) {
       if (upstreamError[i] > largest) largest = upstreamError[i];
       sum += downstreamError[i];
     }
     this.largestError = largest;
-    this.meanError = rest?.meanError ?? sum / n;
-    this.basis = rest?.basis ?? new ExactMeanBasis(upstreamError, largest);
+    this.meanError = sum / n;
+    this.basis = new MeanBasis(upstreamError, largest);
 
     const binding = unbeaten(upstreamError, downstreamError);
     this.bindingX = Float64Array.from(binding, (i) => Math.log(upstreamError[i] / largest));

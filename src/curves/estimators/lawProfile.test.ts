@@ -6,10 +6,9 @@ describe('LawProfile', () => {
   const problems = generatedProblems(60, 11);
 
   test('has the derivatives that differences give', () => {
-    const profile = new LawProfile();
     const h = 1e-4;
     for (const { upstreamError, downstreamError } of problems) {
-      profile.load(upstreamError, downstreamError);
+      const profile = new LawProfile(upstreamError, downstreamError);
       for (const t of [-2, 0, 1.5]) {
         const at = (offset: number) => {
           profile.at(Math.exp(t + offset));
@@ -27,9 +26,8 @@ describe('LawProfile', () => {
   });
 
   test('doubles alpha by squaring', () => {
-    const profile = new LawProfile();
     const { upstreamError, downstreamError } = problems[0];
-    profile.load(upstreamError, downstreamError);
+    const profile = new LawProfile(upstreamError, downstreamError);
     profile.at(1.3);
     profile.doubleTo(2.6);
     const { value, slope } = profile;
@@ -39,8 +37,7 @@ describe('LawProfile', () => {
   });
 
   test('takes an upstream error of 0', () => {
-    const profile = new LawProfile();
-    profile.load([0, 0.1, 0.2, 0.4], [0.1, 0.11, 0.14, 0.26]);
+    const profile = new LawProfile([0, 0.1, 0.2, 0.4], [0.1, 0.11, 0.14, 0.26]);
     profile.at(2);
     expect(profile.offset).toBeCloseTo(0.1, 12);
     expect(profile.scale / 0.4 ** 2).toBeCloseTo(1, 12);

@@ -21,9 +21,6 @@
  *
  * and with d held at 0 the same without the (sum b_t)^2 / n term and with b in place of b'. With c held at 0 the
  * curve is the constant mean(y), whatever alpha.
- *
- * One profile is loaded with many problems in turn and keeps its arrays, because fits run by the hundred
- * thousand in a bootstrap.
  */
 export class LawProfile {
   /** V at the alpha last evaluated, and its derivatives with respect to t = log alpha. */
@@ -33,25 +30,23 @@ export class LawProfile {
   /** c and d at the alpha last evaluated. */
   scale = 0;
   offset = 0;
-  /** Largest error loaded, mean of y, and V of the constant mean(y). */
-  largestError = 0;
-  mean = 0;
-  constantValue = 0;
+  /** Largest upstream error, mean of y, and V of the constant mean(y). */
+  readonly largestError: number;
+  readonly mean: number;
+  readonly constantValue: number;
 
-  private n = 0;
-  private x = new Float64Array(0);
-  private y = new Float64Array(0);
-  private b = new Float64Array(0);
+  private readonly n: number;
+  private readonly x: Float64Array;
+  private readonly y: Float64Array;
+  private readonly b: Float64Array;
 
-  /** Loads a problem: upstream errors (not all 0) and downstream errors of n points. */
-  load(upstreamError: ArrayLike<number>, downstreamError: ArrayLike<number>): void {
+  /** Upstream errors (not all 0) and downstream errors of n points. */
+  constructor(upstreamError: ArrayLike<number>, downstreamError: ArrayLike<number>) {
     const n = upstreamError.length;
-    if (n > this.x.length) {
-      this.x = new Float64Array(2 * n);
-      this.y = new Float64Array(2 * n);
-      this.b = new Float64Array(2 * n);
-    }
     this.n = n;
+    this.x = new Float64Array(n);
+    this.y = new Float64Array(n);
+    this.b = new Float64Array(n);
     let largest = 0;
     let sum = 0;
     for (let i = 0; i < n; i++) {

@@ -44,18 +44,33 @@ export function logMassBelowOne(shape: number, rate: number): number {
  */
 export class NoisyGap {
   private shape = 1;
+  private logShape = 0;
+  /** Of `farCorrection`. */
+  private second = 0;
+  private fourth = 0;
+  /** q at the shape set, along c, once it is asked for. */
   private readonly row = new Float64Array(C_NODES);
+  private rowIsSet = false;
 
   /** Sets the shape: s = exp(logShape), from 0 to log SHAPE_MAX. */
   setShape(logShape: number): void {
+    const s = exp(logShape);
+    this.logShape = logShape;
+    this.shape = s;
+    this.second = 0.5 * (s - 1) * (s - 2);
+    this.fourth = 0.25 * (s - 3) * (s - 4);
+    this.rowIsSet = false;
+  }
+
+  private setRow(): void {
     const rows = logTable();
-    const place = (logShape / LOG_SHAPE_MAX) * (SHAPE_NODES - 1);
+    const place = (this.logShape / LOG_SHAPE_MAX) * (SHAPE_NODES - 1);
     const first = min(max(floor(place) - 1, 0), SHAPE_NODES - 4);
     const t = place - first;
     for (let j = 0; j < C_NODES; j++) {
       this.row[j] = cubic(rows[first][j], rows[first + 1][j], rows[first + 2][j], rows[first + 3][j], t);
     }
-    this.shape = exp(logShape);
+    this.rowIsSet = true;
   }
 
   /** q at the shape set. */
@@ -64,6 +79,7 @@ export class NoisyGap {
     if (c < FAR_INSIDE) {
       return (shape - 1) * log(-c) + HALF_LOG_TWO_PI + log1p(this.farCorrection(c));
     }
+    if (!this.rowIsSet) this.setRow();
     const place = min((c + C_MAX) / C_STEP, C_NODES - 1);
     const first = min(floor(place) - 1, C_NODES - 4);
     const value = cubic(row[first], row[first + 1], row[first + 2], row[first + 3], place - first);
@@ -76,9 +92,8 @@ export class NoisyGap {
    * of a standard normal Z in E[(1 - Z / c)^(s-1)], up to the fourth.
    */
   farCorrection(c: number): number {
-    const s = this.shape;
     const squared = 1 / (c * c);
-    return 0.5 * (s - 1) * (s - 2) * squared * (1 + 0.25 * (s - 3) * (s - 4) * squared);
+    return this.second * squared * (1 + this.fourth * squared);
   }
 }
 

@@ -70,21 +70,33 @@ function smoothed(x: Float64Array, y: Float64Array): Float64Array {
   const n = x.length;
   const width = BANDWIDTH * (x[n - 1] - x[0]);
   if (!(width > 0)) return y;
-  return y.map((own, i) => {
-    let [m0, m1, m2, s0, s1] = [1, 0, 0, own, 0];
-    const add = (j: number) => {
+  const smooth = new Float64Array(n);
+  const weights = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    let first = i;
+    while (first > 0 && x[i] - x[first - 1] < REACH * width) first--;
+    let last = i;
+    while (last < n - 1 && x[last + 1] - x[i] < REACH * width) last++;
+    // Before the sums, which would go through memory at every call.
+    for (let j = first; j <= last; j++) {
       const distance = (x[j] - x[i]) / width;
-      const weight = exp(-0.5 * distance * distance);
-      m0 += weight;
-      m1 += weight * distance;
-      m2 += weight * distance * distance;
-      s0 += weight * y[j];
-      s1 += weight * distance * y[j];
-    };
-    for (let j = i - 1; j >= 0 && x[i] - x[j] < REACH * width; j--) add(j);
-    for (let j = i + 1; j < n && x[j] - x[i] < REACH * width; j++) add(j);
+      weights[j] = exp(-0.5 * distance * distance);
+    }
+    let [m0, m1, m2, s0, s1] = [1, 0, 0, y[i], 0];
+    for (const step of [-1, 1]) {
+      for (let j = i + step; j >= first && j <= last; j += step) {
+        const distance = (x[j] - x[i]) / width;
+        const weight = weights[j];
+        m0 += weight;
+        m1 += weight * distance;
+        m2 += weight * distance * distance;
+        s0 += weight * y[j];
+        s1 += weight * distance * y[j];
+      }
+    }
     const spread = m0 * m2 - m1 * m1;
     // Where all neighbours share one place, their average.
-    return spread > ONE_PLACE * m0 * m0 ? (m2 * s0 - m1 * s1) / spread : s0 / m0;
-  });
+    smooth[i] = spread > ONE_PLACE * m0 * m0 ? (m2 * s0 - m1 * s1) / spread : s0 / m0;
+  }
+  return smooth;
 }

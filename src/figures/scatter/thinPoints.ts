@@ -1,3 +1,5 @@
+import { groupBy } from '../../base/groupBy.ts';
+
 /** Columns and rows of the grid on which crowding is counted; halved while there are more cells than points to keep. */
 const MOST_CELLS = 48;
 const LEAST_CELLS = 3;
@@ -60,15 +62,8 @@ function largestQuota(sizes: readonly number[], room: number): number {
 /** The points of each group in each cell, without those that are kept anyway. */
 function crowdsOf({ x, y, group }: DrawnPoints, kept: ReadonlySet<number>, cells: number): number[][] {
   const [column, row] = [cellOf(x, cells), cellOf(y, cells)];
-  const crowds = new Map<string, number[]>();
-  for (let i = 0; i < x.length; i++) {
-    if (kept.has(i)) continue;
-    const key = `${column(i)} ${row(i)} ${group?.(i) ?? ''}`;
-    const members = crowds.get(key);
-    if (members) members.push(i);
-    else crowds.set(key, [i]);
-  }
-  return [...crowds.values()];
+  const indices = Array.from(x, (_, i) => i).filter((i) => !kept.has(i));
+  return [...groupBy(indices, (i) => ((group?.(i) ?? 0) * cells + column(i)) * cells + row(i)).values()];
 }
 
 /** The column (or row) of a value between the smallest and the largest. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/groupBy.ts';
 import type { Random } from '../../base/random.ts';
 
 /** Models that are resampled together. */
@@ -16,15 +17,9 @@ export interface Clusters {
  * @param ids cluster of each model, or undefined: each its own
  */
 export function clusterModels(places: ArrayLike<number>, ids: ArrayLike<unknown> | undefined): Clusters {
-  const byId = new Map<unknown, number[]>();
-  for (let i = 0; i < places.length; i++) {
-    // A model without an id is a cluster of its own.
-    const id = ids?.[i] ?? { model: i };
-    const members = byId.get(id);
-    if (members) members.push(i);
-    else byId.set(id, [i]);
-  }
-  const members = [...byId.values()];
+  const models = Array.from(places, (_, i) => i);
+  // A model without an id is a cluster of its own.
+  const members = [...groupBy<number, unknown>(models, (i) => ids?.[i] ?? { model: i }).values()];
   for (const list of members) list.sort((i, j) => places[i] - places[j]);
   members.sort((a, b) => {
     for (let m = 0; m < Math.min(a.length, b.length); m++) {

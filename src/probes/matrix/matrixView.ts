@@ -1,6 +1,11 @@
-/** A matrix somewhere in an array: entry (i, j) is values[offset + i rowStep + j columnStep]. */
+/** What holds the numbers of matrices: an engine, whose memory moves when it grows, so that they are never kept. */
+export interface MatrixStore {
+  readonly values: Float32Array | Float64Array;
+}
+
+/** A matrix somewhere in an engine's memory: entry (i, j) is store.values[offset + i rowStep + j columnStep]. */
 export interface MatrixView {
-  readonly values: Float64Array;
+  readonly store: MatrixStore;
   readonly rows: number;
   readonly columns: number;
   readonly offset: number;
@@ -8,14 +13,9 @@ export interface MatrixView {
   readonly columnStep: number;
 }
 
-/** A whole row-major matrix. */
-export function matrix(values: Float64Array, rows: number, columns: number): MatrixView {
-  return { values, rows, columns, offset: 0, rowStep: columns, columnStep: 1 };
-}
-
 /** The transpose, which shares its values. */
-export function transposed({ values, rows, columns, offset, rowStep, columnStep }: MatrixView): MatrixView {
-  return { values, rows: columns, columns: rows, offset, rowStep: columnStep, columnStep: rowStep };
+export function transposed({ rows, columns, rowStep, columnStep, ...view }: MatrixView): MatrixView {
+  return { ...view, rows: columns, columns: rows, rowStep: columnStep, columnStep: rowStep };
 }
 
 /** Rows [top, bottom) and columns [left, right), which share their values. */

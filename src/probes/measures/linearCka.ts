@@ -1,6 +1,5 @@
 import type { FeatureMatrix } from '../featureMatrix.ts';
 import { exact } from '../matrix/engines.ts';
-import { matrix, transposed } from '../matrix/matrixView.ts';
 import { standardisedRows, standardOf } from '../ridge/standardise.ts';
 import { allRows } from '../supports.ts';
 
@@ -22,9 +21,19 @@ export function gramMatrix(features: FeatureMatrix): GramMatrix {
   const rows = allRows(size);
   const { mean } = standardOf(features, rows);
   const standard = { mean, deviation: new Float64Array(columns).fill(1) };
-  const x = matrix(standardisedRows(features, rows, standard), size, columns);
   const values = new Float64Array(size * size);
-  exact().addProduct(matrix(values, size, size), x, transposed(x));
+  exact().scope(() => {
+    const gram = exact().matrix(size, size);
+    exact().addSquare(gram, standardisedRows(features, rows, standard));
+    const lower = exact().values;
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j <= i; j++) {
+        const entry = lower[gram.offset + i * gram.rowStep + j];
+        values[i * size + j] = entry;
+        values[j * size + i] = entry;
+      }
+    }
+  });
   return { values, size };
 }
 

@@ -1,6 +1,7 @@
 import { exact } from '../matrix/engines.ts';
-import { matrix, transposed } from '../matrix/matrixView.ts';
-import { ShiftedTridiagonal, type Tridiagonal, tridiagonalise } from '../matrix/tridiagonal.ts';
+import { block, type MatrixView, transposed } from '../matrix/matrixView.ts';
+import { ShiftedTridiagonal } from '../matrix/shiftedTridiagonal.ts';
+import { type Tridiagonal, tridiagonalise } from '../matrix/tridiagonal.ts';
 import { BIAS_FEATURE } from '../probeDefaults.ts';
 import { biasScores, type RidgeSystem } from './ridgeSystem.ts';
 import { standardisedRows } from './standardise.ts';
@@ -11,7 +12,7 @@ const ROWS_AT_ONCE = 1024;
 /** An L2 with the solution of the system for it and the leave-one-out error that it was chosen by. */
 export interface ChosenL2 {
   readonly l2: number;
-  readonly solution: Float64Array;
+  readonly solution: MatrixView;
   /** Mean squared leave-one-out residual on the support, for every candidate. */
   readonly errors: readonly number[];
 }
@@ -32,43 +33,44 @@ export interface ChosenL2 {
  * @param candidates positive; of equal errors the first one wins
  */
 export function chooseL2(system: RidgeSystem, candidates: readonly number[]): ChosenL2 {
-  const { gram, size, right, classes, rows } = system;
-  const factor = tridiagonalise(mirrored(gram, size), size);
-  const q = matrix(factor.q, size, size);
-  const rotated = new Float64Array(size * classes);
-  exact().addProduct(matrix(rotated, size, classes), transposed(q), matrix(right, size, classes));
+  const { gram, right, classes, rows } = system;
+  const factor = tridiagonalise(gram);
+  const { q, size } = factor;
+  const rotated = exact().matrix(size, classes);
+  exact().addProduct(rotated, transposed(q), right);
 
   const shifted = candidates.map((candidate) => new ShiftedTridiagonal(factor, candidate));
-  const width = candidates.length * classes;
-  const solutions = new Float64Array(size * width);
-  shifted.forEach((t, at) => {
-    const solution = rotated.slice();
-    t.solve(solution, classes);
-    for (let i = 0; i < size; i++) {
-      solutions.set(solution.subarray(i * classes, (i + 1) * classes), i * width + at * classes);
+  const sums = new Float64Array(candidates.length);
+  exact().scope(() => {
+    const solutions = exact().matrix(size, candidates.length * classes);
+    shifted.forEach((t, at) => {
+      const solution = block(solutions, 0, size, at * classes, (at + 1) * classes);
+      exact().assign(solution, rotated);
+      t.solve(solution);
+    });
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+      const to = Math.min(rows.length, from + ROWS_AT_ONCE);
+      exact().scope(() => {
+        const basis = basisRows(system, factor, from, to);
+        addSquares(system, candidates, shifted, basis, solutions, from, sums);
+      });
     }
   });
-  const sums = new Float64Array(candidates.length);
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    const to = Math.min(rows.length, from + ROWS_AT_ONCE);
-    addSquares(system, candidates, shifted, basisRows(system, factor, from, to), solutions, from, sums);
-  }
   const errors = Array.from(sums, (sum) => sum / (rows.length * classes));
   const best = errors.indexOf(Math.min(...errors));
 
-  shifted[best].solve(rotated, classes);
-  const solution = new Float64Array(size * classes);
-  exact().addProduct(matrix(solution, size, classes), q, matrix(rotated, size, classes));
+  shifted[best].solve(rotated);
+  const solution = exact().matrix(size, classes);
+  exact().addProduct(solution, q, rotated);
   return { l2: candidates[best], solution, errors };
 }
 
 /** Rows [from, to) of ZQ (primal) or Q (dual). */
-function basisRows(system: RidgeSystem, { q, size }: Tridiagonal, from: number, to: number): Float64Array {
-  const { dual, features, rows, standard } = system;
-  if (dual) return q.subarray(from * size, to * size);
-  const basis = new Float64Array((to - from) * size);
-  const z = matrix(standardisedRows(features, rows, standard, from, to), to - from, size);
-  exact().addProduct(matrix(basis, to - from, size), z, matrix(q, size, size));
+function basisRows(system: RidgeSystem, { q, size }: Tridiagonal, from: number, to: number): MatrixView {
+  if (system.z) return block(q, from, to, 0, size);
+  const { features, rows, standard } = system;
+  const basis = exact().matrix(to - from, size);
+  exact().addProduct(basis, standardisedRows(features, rows, standard, from, to), q);
   return basis;
 }
 
@@ -77,43 +79,32 @@ function addSquares(
   system: RidgeSystem,
   candidates: readonly number[],
   shifted: readonly ShiftedTridiagonal[],
-  basis: Float64Array,
-  solutions: Float64Array,
+  basis: MatrixView,
+  solutions: MatrixView,
   from: number,
   sums: Float64Array,
 ): void {
-  const { dual, size, classes, classOf, rows: all } = system;
+  const { z, classes, classOf, rows: all } = system;
   const n = all.length;
-  const count = basis.length / size;
-  const width = candidates.length * classes;
   const bias = candidates.map((l2) => biasScores(system, l2));
   const share = candidates.map((l2) => BIAS_FEATURE ** 2 / (BIAS_FEATURE ** 2 * n + l2));
-  exact().eachRows(
-    matrix(basis, count, size),
-    matrix(solutions, size, width),
-    {},
-    (top, rows, _, product, stride, start) => {
-      for (let i = top; i < top + rows; i++) {
-        const own = classOf[from + i];
-        for (let at = 0; at < candidates.length; at++) {
-          const quadratic = shifted[at].quadratic(basis, i * size);
-          const left = (dual ? candidates[at] * quadratic : 1 - quadratic) - share[at];
-          let squares = 0;
-          for (let c = 0; c < classes; c++) {
-            const fit = product[start + (i - top) * stride + at * classes + c];
-            const target = c === own ? 1 : -1;
-            squares += ((dual ? candidates[at] * fit : target - fit) - bias[at][c]) ** 2;
-          }
-          sums[at] += squares / left ** 2;
-        }
+  const fits = exact().matrix(basis.rows, solutions.columns);
+  exact().addProduct(fits, basis, solutions);
+  const quadratics = shifted.map((t) => t.quadratics(basis));
+  const { values } = exact();
+  for (let i = 0; i < basis.rows; i++) {
+    const own = classOf[from + i];
+    for (let at = 0; at < candidates.length; at++) {
+      const quadratic = quadratics[at][i];
+      const left = (z ? candidates[at] * quadratic : 1 - quadratic) - share[at];
+      const row = fits.offset + i * fits.rowStep + at * classes;
+      let squares = 0;
+      for (let c = 0; c < classes; c++) {
+        const fit = values[row + c];
+        const target = c === own ? 1 : -1;
+        squares += ((z ? candidates[at] * fit : target - fit) - bias[at][c]) ** 2;
       }
-    },
-  );
-}
-
-/** A symmetric matrix from its lower triangle. */
-function mirrored(lower: Float64Array, size: number): Float64Array {
-  const full = lower.slice();
-  for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) full[j * size + i] = full[i * size + j];
-  return full;
+      sums[at] += squares / left ** 2;
+    }
+  }
 }

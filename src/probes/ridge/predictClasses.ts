@@ -1,12 +1,12 @@
 import type { FeatureMatrix } from '../featureMatrix.ts';
 import { fast } from '../matrix/engines.ts';
-import { matrix } from '../matrix/matrixView.ts';
+import type { MatrixView } from '../matrix/matrixView.ts';
 import { allRows } from '../supports.ts';
 import type { RidgeProbe } from './ridgeProbe.ts';
-import { standardOf } from './standardise.ts';
+import { type Standard, standardOf } from './standardise.ts';
 
 /** Examples whose scores are computed at a time. */
-const ROWS_AT_ONCE = 1024;
+const ROWS_AT_ONCE = 512;
 /** Half a unit in the last place of single precision. */
 const ROUNDING = 2 ** -24;
 
@@ -21,57 +21,88 @@ const ROUNDING = 2 ** -24;
  * @returns an array of predicted classes a probe
  */
 export function predictClasses(probes: readonly RidgeProbe[], features: FeatureMatrix): Int32Array[] {
-  const { rows, columns } = features;
+  const { rows } = features;
   const predictions = probes.map(() => new Int32Array(rows));
   if (probes.length === 0) return predictions;
   // Features are brought to a like scale first, so that single precision loses nothing to a large mean.
-  const { mean, deviation } = standardOf(features, allRows(rows));
-  const scaled = probes.map((probe) => scaleProbe(probe, mean, deviation));
-  const width = scaled.reduce((sum, { bias }) => sum + bias.length, 0);
-  const weights = new Float64Array(columns * width);
-  let column = 0;
-  for (const { weights: from, bias } of scaled) {
-    const k = bias.length;
-    for (let j = 0; j < columns; j++) {
-      for (let c = 0; c < k; c++) weights[j * width + column + c] = from[j * k + c];
-    }
-    column += k;
-  }
-  for (let from = 0; from < rows; from += ROWS_AT_ONCE) {
-    const count = Math.min(ROWS_AT_ONCE, rows - from);
-    const part = new Float64Array(count * columns);
-    for (let i = 0, at = 0; i < count; i++) {
-      const row = (from + i) * columns;
-      for (let j = 0; j < columns; j++, at++) part[at] = (features.values[row + j] - mean[j]) / deviation[j];
-    }
-    fast().eachRows(
-      matrix(part, count, columns),
-      matrix(weights, columns, width),
-      {},
-      (top, visited, _, scores, stride, start) => {
-        for (let i = 0; i < visited; i++) {
-          const x = part.subarray((top + i) * columns, (top + i + 1) * columns);
-          const size = norm(x);
-          let at = start + i * stride;
+  const standard = standardOf(features, allRows(rows));
+  const scaled = probes.map((probe) => scaleProbe(probe, standard));
+  const exampleOf = (row: number) => example(features, standard, row);
+  fast().scope(() => {
+    const weights = sideBySide(scaled, features.columns);
+    for (let from = 0; from < rows; from += ROWS_AT_ONCE) {
+      const to = Math.min(rows, from + ROWS_AT_ONCE);
+      fast().scope(() => {
+        const { part, sizes } = standardised(features, standard, from, to);
+        const scores = fast().matrix(to - from, weights.columns);
+        fast().addProduct(scores, part, weights);
+        const { values } = fast();
+        for (let row = from; row < to; row++) {
+          let at = scores.offset + (row - from) * scores.rowStep;
           for (let p = 0; p < scaled.length; p++) {
-            const column = bestColumn(scaled[p], scores, at, x, size);
-            predictions[p][from + top + i] = probes[p].classes[column];
+            const column = bestColumn(scaled[p], values, at, sizes[row - from], exampleOf, row);
+            predictions[p][row] = probes[p].classes[column];
             at += scaled[p].bias.length;
           }
         }
-      },
-    );
-  }
+      });
+    }
+  });
   return predictions;
 }
 
-/** Column of the highest score of an example x of norm `size`, whose scores without bias begin at `at`. */
+/** An example, standardised. */
+function example({ values, columns }: FeatureMatrix, standard: Standard, row: number): Float64Array {
+  const { mean, deviation } = standard;
+  return mean.map((m, j) => (values[row * columns + j] - m) / deviation[j]);
+}
+
+/** Rows [from, to), standardised, with the norm of each. */
+function standardised({ values, columns }: FeatureMatrix, standard: Standard, from: number, to: number) {
+  const { mean, deviation } = standard;
+  const part = fast().matrix(to - from, columns);
+  const numbers = fast().values;
+  const sizes = new Float64Array(to - from);
+  const inverse = deviation.map((value) => 1 / value);
+  for (let row = from; row < to; row++) {
+    const [at, begin] = [part.offset + (row - from) * part.rowStep, row * columns];
+    let squares = 0;
+    for (let j = 0; j < columns; j++) {
+      const value = (values[begin + j] - mean[j]) * inverse[j];
+      numbers[at + j] = value;
+      squares += value * value;
+    }
+    sizes[row - from] = Math.sqrt(squares);
+  }
+  return { part, sizes };
+}
+
+/** Weights of all probes in single precision, each a stretch of columns. */
+function sideBySide(probes: readonly ScaledProbe[], features: number): MatrixView {
+  const out = fast().matrix(
+    features,
+    probes.reduce((sum, { bias }) => sum + bias.length, 0),
+  );
+  const { values } = fast();
+  let column = out.offset;
+  for (const { weights, bias } of probes) {
+    const k = bias.length;
+    for (let j = 0; j < features; j++) {
+      values.set(weights.subarray(j * k, (j + 1) * k), column + j * out.rowStep);
+    }
+    column += k;
+  }
+  return out;
+}
+
+/** Column of the highest score of an example of norm `size`, whose scores without bias begin at `at`. */
 function bestColumn(
   probe: ScaledProbe,
   scores: ArrayLike<number>,
   at: number,
-  x: Float64Array,
   size: number,
+  exampleOf: (row: number) => Float64Array,
+  row: number,
 ): number {
   const { bias, margin } = probe;
   let best = 0;
@@ -86,13 +117,7 @@ function bestColumn(
     } else if (score > second) second = score;
   }
   const least = bestScore - margin * size;
-  return second < least ? best : bestOf(probe, x, (c) => scores[at + c] + bias[c] >= least);
-}
-
-function norm(x: Float64Array): number {
-  let squares = 0;
-  for (let j = 0; j < x.length; j++) squares += x[j] * x[j];
-  return Math.sqrt(squares);
+  return second < least ? best : bestOf(probe, exampleOf(row), (c) => scores[at + c] + bias[c] >= least);
 }
 
 interface ScaledProbe {
@@ -103,7 +128,7 @@ interface ScaledProbe {
 }
 
 /** A probe on standardised features. */
-function scaleProbe({ weights, bias }: RidgeProbe, mean: Float64Array, deviation: Float64Array): ScaledProbe {
+function scaleProbe({ weights, bias }: RidgeProbe, { mean, deviation }: Standard): ScaledProbe {
   const [d, k] = [mean.length, bias.length];
   const out = new Float64Array(weights.length);
   const shifted = bias.slice();
@@ -113,7 +138,7 @@ function scaleProbe({ weights, bias }: RidgeProbe, mean: Float64Array, deviation
       const at = j * k + c;
       out[at] = weights[at] * deviation[j];
       shifted[c] += mean[j] * weights[at];
-      squares[c] += out[at] ** 2;
+      squares[c] += out[at] * out[at];
     }
   }
   return { weights: out, bias: shifted, margin: 2 * (d + 3) * ROUNDING * Math.sqrt(Math.max(...squares)) };

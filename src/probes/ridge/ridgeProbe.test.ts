@@ -81,8 +81,8 @@ describe('leave-one-out', () => {
       classes: Math.max(...train.labels) + 1,
     };
     const dual = rows.length < train.features.columns;
-    const moments = new SupportMoments(train.features);
-    if (!dual) moments.add(rows, 0, rows.length);
+    const moments = new SupportMoments(train.features, support.classes);
+    if (!dual) moments.add(rows, support.classOf);
     const chosen = chooseL2(dual ? dualSystem(support) : primalSystem(support, moments), L2_GRID);
     chosen.errors.forEach((error, i) => {
       expect(Math.abs(error / (errors?.[i] ?? 0) - 1)).toBeLessThan(1e-8);

@@ -1,6 +1,8 @@
 import { InputError } from '../../base/inputError.ts';
 import type { FeatureMatrix } from '../featureMatrix.ts';
 import { Cholesky } from '../matrix/cholesky.ts';
+import { exact } from '../matrix/engines.ts';
+import type { MatrixView } from '../matrix/matrixView.ts';
 import { L2_GRID } from '../probeDefaults.ts';
 import { chooseL2 } from './leaveOneOut.ts';
 import { biasScores, dualSystem, primalSystem, type RidgeSystem, weightsOf } from './ridgeSystem.ts';
@@ -42,43 +44,49 @@ export function fitRidgeProbes(
   if (classes.length < 2) throw new RangeError(`a single class (${classes[0]}); expected two or more`);
   const index = new Map(Array.from(classes, (label, c) => [label, c]));
   let moments: SupportMoments | undefined;
-  return supports.map((rows) => {
-    const classOf = rows.map((row) => index.get(labels[row]) as number);
-    const support = { features, rows, classOf, classes: classes.length };
-    if (rows.length < features.columns) return solve(dualSystem(support), classes, l2);
-    moments ??= new SupportMoments(features);
-    moments.add(rows, moments.rows, rows.length);
-    return solve(primalSystem(support, moments), classes, l2);
-  });
+  return exact().scope(() =>
+    supports.map((rows) => {
+      const classOf = rows.map((row) => index.get(labels[row]) as number);
+      const support = { features, rows, classOf, classes: classes.length };
+      if (rows.length < features.columns) return exact().scope(() => solve(dualSystem(support), classes, l2));
+      moments ??= new SupportMoments(features, classes.length);
+      moments.add(rows, classOf);
+      const sums = moments;
+      return exact().scope(() => solve(primalSystem(support, sums), classes, l2));
+    }),
+  );
 }
 
 function solve(system: RidgeSystem, classes: Int32Array, wanted: number | 'auto'): RidgeProbe {
   const { l2, solution } = wanted === 'auto' ? chooseL2(system, L2_GRID) : solveFor(system, wanted);
-  const weights = weightsOf(system, solution);
+  const standardised = weightsOf(system, solution);
   // z'w + b on standardised features z is x'(w / deviation) + b - mean'(w / deviation) on the features as they are.
   const { mean, deviation } = system.standard;
   const bias = biasScores(system, l2);
   const k = classes.length;
-  for (let j = 0; j < mean.length; j++) {
-    for (let c = 0; c < k; c++) {
-      weights[j * k + c] /= deviation[j];
-      bias[c] -= mean[j] * weights[j * k + c];
+  const weights = new Float64Array(mean.length * k);
+  const { values } = exact();
+  for (let j = 0, at = 0; j < mean.length; j++) {
+    const row = standardised.offset + j * standardised.rowStep;
+    for (let c = 0; c < k; c++, at++) {
+      weights[at] = values[row + c] / deviation[j];
+      bias[c] -= mean[j] * weights[at];
     }
   }
   return { classes, weights, bias, l2 };
 }
 
-function solveFor({ gram, size, right, classes }: RidgeSystem, l2: number) {
-  for (let i = 0; i < size; i++) gram[i * size + i] += l2;
-  const solution = right.slice();
-  factorOf(gram, size, l2).solve(solution, classes);
-  return { l2, solution };
+function solveFor({ gram, right }: RidgeSystem, l2: number) {
+  const { values } = exact();
+  for (let i = 0; i < gram.rows; i++) values[gram.offset + i * (gram.rowStep + 1)] += l2;
+  factorOf(gram, l2).solve(right);
+  return { l2, solution: right };
 }
 
 /** Without a penalty that counts beside rounding errors, features that depend on each other have many solutions. */
-function factorOf(gram: Float64Array, size: number, l2: number): Cholesky {
+function factorOf(gram: MatrixView, l2: number): Cholesky {
   try {
-    return new Cholesky(gram, size);
+    return new Cholesky(gram);
   } catch {
     throw new InputError(
       `an L2 of ${l2} is too small: some of these features depend on each other, and more than one probe fits`,

@@ -1,6 +1,6 @@
 import type { FeatureMatrix } from '../featureMatrix.ts';
 import { exact } from '../matrix/engines.ts';
-import { matrix, transposed } from '../matrix/matrixView.ts';
+import { type MatrixView, transposed } from '../matrix/matrixView.ts';
 import { BIAS_FEATURE } from '../probeDefaults.ts';
 import { deviations, type Standard, standardisedRows, standardOf } from './standardise.ts';
 import type { SupportMoments } from './supportMoments.ts';
@@ -25,13 +25,13 @@ export interface Support {
  * of which the one with the smaller matrix is used: the dual where there are fewer examples than features.
  */
 export interface RidgeSystem extends Support {
-  readonly dual: boolean;
+  /** Z in the dual form; the primal one does without. */
+  readonly z?: MatrixView;
   readonly standard: Standard;
-  /** Z'Z or ZZ', row-major, size x size; on and below the diagonal only. */
-  readonly gram: Float64Array;
-  readonly size: number;
-  /** Z'Y or Y, row-major, size x classes. */
-  readonly right: Float64Array;
+  /** Z'Z or ZZ'; on and below the diagonal only. */
+  readonly gram: MatrixView;
+  /** Z'Y or Y. */
+  readonly right: MatrixView;
 }
 
 /** The system in its dual form. */
@@ -39,42 +39,51 @@ export function dualSystem(support: Support): RidgeSystem {
   const { features, rows, classOf, classes } = support;
   const size = rows.length;
   const standard = standardOf(features, rows);
-  const z = matrix(standardisedRows(features, rows, standard), size, features.columns);
-  const gram = new Float64Array(size * size);
-  exact().addProduct(matrix(gram, size, size), z, transposed(z), { lower: true });
-  const right = new Float64Array(size * classes).fill(-1);
-  for (let i = 0; i < size; i++) right[i * classes + classOf[i]] = 1;
-  return { ...support, dual: true, standard, gram, size, right };
+  const z = standardisedRows(features, rows, standard);
+  const gram = exact().matrix(size, size);
+  exact().addSquare(gram, z);
+  const right = exact().matrix(size, classes);
+  const { values } = exact();
+  for (let i = 0; i < size; i++) {
+    const row = right.offset + i * right.rowStep;
+    values.fill(-1, row, row + classes);
+    values[row + classOf[i]] = 1;
+  }
+  return { ...support, z, standard, gram, right };
 }
 
 /** The system in its primal form, from moments of the support. */
-export function primalSystem(support: Support, { mean, scatter }: SupportMoments): RidgeSystem {
-  const { features, rows, classOf, classes } = support;
-  const [n, d] = [rows.length, features.columns];
+export function primalSystem(support: Support, moments: SupportMoments): RidgeSystem {
+  const { columns: d } = support.features;
+  const { rows: n, origin, squares, classSums, classRows } = moments;
+  const gram = exact().matrix(d, d);
+  const right = exact().matrix(d, support.classes);
+  const { values } = exact();
+  const shift = new Float64Array(d);
+  for (let at = 0; at < classSums.length; ) for (let j = 0; j < d; j++, at++) shift[j] += classSums[at] / n;
   const deviation = deviations(
-    Float64Array.from(mean, (_, j) => scatter[j * d + j]),
+    shift.map((m, j) => Math.max(0, values[squares.offset + j * squares.rowStep + j] - n * m * m)),
     n,
   );
-  const standard = { mean: mean.slice(), deviation };
-  const gram = new Float64Array(d * d);
   const inverse = deviation.map((value) => 1 / value);
-  for (let j = 0, at = 0; j < d; j++, at = j * d) {
-    const own = inverse[j];
-    for (let l = 0; l <= j; l++) gram[at + l] = scatter[at + l] * own * inverse[l];
+  for (let j = 0; j < d; j++) {
+    const [from, to] = [squares.offset + j * squares.rowStep, gram.offset + j * gram.rowStep];
+    const [own, m] = [inverse[j], n * shift[j]];
+    for (let l = 0; l <= j; l++) values[to + l] = (values[from + l] - m * shift[l]) * own * inverse[l];
   }
   // Y = 2 (1 where the row is of the class) - 1 and Z'1 = 0, so that Z'Y is twice the sum over the rows of the class.
-  const sums = new Float64Array(classes * d);
-  const { values } = features;
-  for (let i = 0; i < n; i++) {
-    const from = rows[i] * d;
-    const to = classOf[i] * d;
-    for (let j = 0; j < d; j++) sums[to + j] += values[from + j] - mean[j];
+  for (let c = 0, at = 0; c < support.classes; c++) {
+    for (let j = 0; j < d; j++, at++) {
+      values[right.offset + j * right.rowStep + c] =
+        2 * (classSums[at] - classRows[c] * shift[j]) * inverse[j];
+    }
   }
-  const right = new Float64Array(d * classes);
-  for (let j = 0; j < d; j++) {
-    for (let c = 0; c < classes; c++) right[j * classes + c] = 2 * sums[c * d + j] * inverse[j];
-  }
-  return { ...support, dual: false, standard, gram, size: d, right };
+  return {
+    ...support,
+    standard: { mean: origin.map((value, j) => value + shift[j]), deviation },
+    gram,
+    right,
+  };
 }
 
 /** What the constant feature adds to the score of every class: 100 b = 100^2 Y'1 / (100^2 n + l2). */
@@ -86,15 +95,9 @@ export function biasScores({ rows, classOf, classes }: Support, l2: number): Flo
 }
 
 /** W from the solution of the system: itself, or Z' times it. */
-export function weightsOf(system: RidgeSystem, solution: Float64Array): Float64Array {
-  const { dual, features, rows, standard, size, classes } = system;
-  if (!dual) return solution;
-  const z = matrix(standardisedRows(features, rows, standard), size, features.columns);
-  const weights = new Float64Array(features.columns * classes);
-  exact().addProduct(
-    matrix(weights, features.columns, classes),
-    transposed(z),
-    matrix(solution, size, classes),
-  );
+export function weightsOf({ z, features, classes }: RidgeSystem, solution: MatrixView): MatrixView {
+  if (!z) return solution;
+  const weights = exact().matrix(features.columns, classes);
+  exact().addProduct(weights, transposed(z), solution);
   return weights;
 }

@@ -1,4 +1,6 @@
 import type { FeatureMatrix } from '../featureMatrix.ts';
+import { exact } from '../matrix/engines.ts';
+import type { MatrixView } from '../matrix/matrixView.ts';
 import { DEVIATION_FLOOR } from '../probeDefaults.ts';
 
 /** What every feature is standardised by. */
@@ -8,43 +10,21 @@ export interface Standard {
   readonly deviation: Float64Array;
 }
 
-/** Mean of rows [from, to) of a list of rows. */
-function meanOf(
-  { values, columns }: FeatureMatrix,
-  rows: Int32Array,
-  from: number,
-  to: number,
-): Float64Array {
+/** Mean of some rows. */
+export function meanOf({ values, columns }: FeatureMatrix, rows: Int32Array): Float64Array {
   const mean = new Float64Array(columns);
-  for (let i = from; i < to; i++) {
+  for (let i = 0; i < rows.length; i++) {
     const row = rows[i] * columns;
     for (let j = 0; j < columns; j++) mean[j] += values[row + j];
   }
-  for (let j = 0; j < columns; j++) mean[j] /= to - from;
+  for (let j = 0; j < columns; j++) mean[j] /= rows.length;
   return mean;
-}
-
-/** Rows [from, to) of a list of rows, centred by their mean. */
-export function centredRows(
-  features: FeatureMatrix,
-  rows: Int32Array,
-  from: number,
-  to: number,
-): { values: Float64Array; mean: Float64Array } {
-  const mean = meanOf(features, rows, from, to);
-  const { values, columns } = features;
-  const out = new Float64Array((to - from) * columns);
-  for (let i = from, at = 0; i < to; i++, at += columns) {
-    const row = rows[i] * columns;
-    for (let j = 0; j < columns; j++) out[at + j] = values[row + j] - mean[j];
-  }
-  return { values: out, mean };
 }
 
 /** Mean and standard deviation of some rows. */
 export function standardOf(features: FeatureMatrix, rows: Int32Array): Standard {
   const { values, columns } = features;
-  const mean = meanOf(features, rows, 0, rows.length);
+  const mean = meanOf(features, rows);
   const squares = new Float64Array(columns);
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] * columns;
@@ -68,12 +48,13 @@ export function standardisedRows(
   { mean, deviation }: Standard,
   from = 0,
   to = rows.length,
-): Float64Array {
-  const out = new Float64Array((to - from) * columns);
+): MatrixView {
+  const out = exact().matrix(to - from, columns);
+  const numbers = exact().values;
   const inverse = deviation.map((value) => 1 / value);
-  for (let i = from, at = 0; i < to; i++, at += columns) {
+  for (let i = from, at = out.offset; i < to; i++, at += out.rowStep) {
     const row = rows[i] * columns;
-    for (let j = 0; j < columns; j++) out[at + j] = (values[row + j] - mean[j]) * inverse[j];
+    for (let j = 0; j < columns; j++) numbers[at + j] = (values[row + j] - mean[j]) * inverse[j];
   }
   return out;
 }

@@ -1,52 +1,59 @@
+import { DEPTH } from '../../simd/product.ts';
 import type { FeatureMatrix } from '../featureMatrix.ts';
 import { exact } from '../matrix/engines.ts';
-import { matrix, transposed } from '../matrix/matrixView.ts';
-import { centredRows } from './standardise.ts';
-
-/** Rows that are added at a time: bounds the memory for large supports. */
-const ROWS_AT_ONCE = 2048;
+import { type MatrixView, transposed } from '../matrix/matrixView.ts';
+import { meanOf } from './standardise.ts';
 
 /**
- * Mean and scatter matrix of a support that grows, so that nested supports share their products.
+ * Sums over a support that grows, so that nested supports share their products.
  *
- * Parts are centred by their own means and joined without cancellation (Chan, Golub and LeVeque 1983): with d the
- * difference of the means of parts of n and m rows, scatter = scatter_n + scatter_m + d d' n m / (n + m).
+ * Sums are of differences from an origin near the mean, the mean of the first rows, so that little cancels when they are
+ * centred by the mean of all rows (Chan, Golub and LeVeque 1983): with m the mean less the origin, the sum of (x - mean)(x - mean)' is
+ * the sum of (x - origin)(x - origin)' less n m m'.
  */
 export class SupportMoments {
   rows = 0;
-  readonly mean: Float64Array;
-  /** Sum of (x - mean)(x - mean)', row-major; on and below the diagonal only. */
-  readonly scatter: Float64Array;
+  /** Sum of (x - origin)(x - origin)'; on and below the diagonal only. */
+  readonly squares: MatrixView;
+  /** Sums of x - origin over the rows of each class, class after class. */
+  readonly classSums: Float64Array;
+  readonly classRows: Int32Array;
+  origin: Float64Array = new Float64Array();
   private readonly features: FeatureMatrix;
 
-  constructor(features: FeatureMatrix) {
+  /** Makes its matrix in the engine's present scope. */
+  constructor(features: FeatureMatrix, classes: number) {
     this.features = features;
-    this.mean = new Float64Array(features.columns);
-    this.scatter = new Float64Array(features.columns ** 2);
+    this.squares = exact().matrix(features.columns, features.columns);
+    this.classSums = new Float64Array(classes * features.columns);
+    this.classRows = new Int32Array(classes);
   }
 
-  /** Adds rows [from, to) of a list of rows. */
-  add(rows: Int32Array, from: number, to: number): void {
-    for (let start = from; start < to; start += ROWS_AT_ONCE) {
-      this.addPart(rows, start, Math.min(to, start + ROWS_AT_ONCE));
+  /** Adds the rows of a list from those on that were added before. */
+  add(rows: Int32Array, classOf: Int32Array): void {
+    if (this.rows === 0) this.origin = meanOf(this.features, rows.subarray(0, DEPTH));
+    for (let from = this.rows; from < rows.length; from += DEPTH) {
+      this.addPart(rows.subarray(from, from + DEPTH), classOf.subarray(from, from + DEPTH));
     }
+    this.rows = rows.length;
   }
 
-  private addPart(rows: Int32Array, from: number, to: number): void {
-    const { scatter, mean, features } = this;
-    const d = features.columns;
-    const part = centredRows(features, rows, from, to);
-    const x = matrix(part.values, to - from, d);
-    exact().addProduct(matrix(scatter, d, d), transposed(x), x, { lower: true });
-    const total = this.rows + (to - from);
-    const difference = part.mean.map((value, j) => value - mean[j]);
-    const weight = (this.rows * (to - from)) / total;
-    for (let j = 0; j < d && weight > 0; j++) {
-      const factor = weight * difference[j];
-      const row = j * d;
-      for (let l = 0; l <= j; l++) scatter[row + l] += factor * difference[l];
-    }
-    for (let j = 0; j < d; j++) mean[j] += (difference[j] * (to - from)) / total;
-    this.rows = total;
+  private addPart(rows: Int32Array, classOf: Int32Array): void {
+    const { origin, classSums, classRows } = this;
+    const { values, columns: d } = this.features;
+    exact().scope(() => {
+      const part = exact().matrix(rows.length, d);
+      const numbers = exact().values;
+      for (let i = 0; i < rows.length; i++) {
+        const [from, to, sums] = [rows[i] * d, part.offset + i * part.rowStep, classOf[i] * d];
+        classRows[classOf[i]]++;
+        for (let j = 0; j < d; j++) {
+          const difference = values[from + j] - origin[j];
+          numbers[to + j] = difference;
+          classSums[sums + j] += difference;
+        }
+      }
+      exact().addSquare(this.squares, transposed(part));
+    });
   }
 }

@@ -4,7 +4,7 @@ import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
 import type { VerdictWord } from '../../fits/verdict/verdictWord.ts';
 import { lastBest } from '../../probes/lastBest.ts';
 import { type LayerProfile, type LayerScore, layerProfiles } from '../../results/layers/layerScore.ts';
-import { sameTask } from '../../results/taskKey.ts';
+import { byTaskKey, sameTask } from '../../results/taskKey.ts';
 
 /** Share of the models, the best upstream ones, whose layers are compared: of a poor model no layer tells much. */
 export const BEST_SHARE = 0.5;
@@ -54,12 +54,7 @@ export interface LayerGain {
  * @param answers of the same tasks
  */
 export function layerGains(scores: readonly LayerScore[], answers: readonly TaskAnswer[] = []): LayerGain[] {
-  const tasks = new Map<string, LayerProfile[]>();
-  for (const profile of layerProfiles(scores)) {
-    const key = JSON.stringify([profile.upstream, profile.downstream, profile.shots]);
-    tasks.set(key, [...(tasks.get(key) ?? []), profile]);
-  }
-  return [...tasks.values()].map((profiles) => taskGain(profiles, answers));
+  return byTaskKey(layerProfiles(scores)).map((profiles) => taskGain(profiles, answers));
 }
 
 function taskGain(all: readonly LayerProfile[], answers: readonly TaskAnswer[]): LayerGain {

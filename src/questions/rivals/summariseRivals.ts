@@ -1,4 +1,5 @@
 import { median } from 'simple-statistics';
+import { groupBy } from '../../base/groupBy.ts';
 import { taskKey } from '../../results/taskKey.ts';
 import { medianInterval } from '../../statistics/medianInterval.ts';
 import { TARGETS } from '../splitAtCut.ts';
@@ -99,14 +100,4 @@ function isOf(row: Contestant, { rival, fittedTo }: Contestant): boolean {
 
 function taskId({ upstream, downstream, shots }: ExtrapolationRow): string {
   return JSON.stringify([upstream, downstream, shots]);
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }

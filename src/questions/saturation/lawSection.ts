@@ -1,5 +1,5 @@
 import { countOf } from '../../base/numberText.ts';
-import { taskRecord } from '../../documents/fitJson.ts';
+import { adequacyRecord, taskRecord } from '../../documents/fitJson.ts';
 import { INTERACTION } from '../../figures/interaction.ts';
 import { taskNamer } from '../../results/taskName.ts';
 import type { FittedTable } from '../fittedTable.ts';
@@ -49,16 +49,14 @@ function adequacyTable({ answers, tasks }: FittedTable): ReportTable {
       { name: 'words', title: 'In words', kind: 'text' },
     ],
     rows: answers.flatMap((answer) =>
-      (taskRecord(answer).adequacy?.checks ?? []).map(
-        ({ name: check, passed, statistic, threshold, words }) => [
-          name(answer.task),
-          check,
-          passed ? 'yes' : 'no',
-          statistic,
-          threshold,
-          words,
-        ],
-      ),
+      (adequacyRecord(answer)?.checks ?? []).map(({ name: check, passed, statistic, threshold, words }) => [
+        name(answer.task),
+        check,
+        passed ? 'yes' : 'no',
+        statistic,
+        threshold,
+        words,
+      ]),
     ),
     legend: [
       'contact: probability that no model comes nearer to the curve somewhere, were the law true; fails below the threshold. reach: distance from the curve to the nearest model where it is largest; fails above. slope: room between the law’s slope at the top and the observed one; fails above 0.',

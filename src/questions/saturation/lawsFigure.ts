@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { groupBy } from '../../base/groupBy.ts';
 import { countOf, listText } from '../../base/numberText.ts';
 import { visibleText } from '../../base/visibleText.ts';
 import { AXIS_MODES, type AxisMode } from '../../figures/axisMode.ts';
@@ -80,11 +81,9 @@ function pageOf(answers: readonly TaskAnswer[], families: Families, page: number
 
 /** Which tasks have which verdict. */
 function inWords(answers: readonly TaskAnswer[]): string {
-  const verdicts = new Map<string, string[]>();
-  for (const { task, verdict } of answers) {
-    const names = verdicts.get(verdict.word) ?? [];
-    verdicts.set(verdict.word, [...names, visibleText(taskName(task))]);
-  }
-  const parts = [...verdicts].map(([verdict, names]) => `${verdict}: ${listText(names)}`);
+  const verdicts = groupBy(answers, ({ verdict }) => verdict.word);
+  const parts = [...verdicts].map(
+    ([word, of]) => `${word}: ${listText(of.map(({ task }) => visibleText(taskName(task))))}`,
+  );
   return `Scatter plots of ${countOf(answers.length, 'task')}. ${parts.join('; ')}.`;
 }

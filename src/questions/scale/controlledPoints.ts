@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/groupBy.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { type TaskKey, taskKey } from '../../results/taskKey.ts';
@@ -5,6 +6,9 @@ import { SCALE_AXES, type ScaleAxis } from './scaleAxis.ts';
 
 /** What must be equal along a series, besides the other axes. */
 const HELD = ['family', 'headWeightDecay', 'headLearningRate'] as const;
+
+/** Held too where a table has it, as those of Plateau's own sweeps do: labels that are wrong change what scale buys. */
+const LABEL_NOISE = 'label_noise';
 
 /** How a series names what it holds. */
 const WORDS: Readonly<Record<ScaleAxis, (value: number) => string>> = {
@@ -15,19 +19,17 @@ const WORDS: Readonly<Record<ScaleAxis, (value: number) => string>> = {
 
 /**
  * Models of one task in series along which only one of parameters, data and epochs changes: all else that the table
- * names (family, head settings, the other two) is equal. A series needs two values at least, and a table that names
+ * names (family, head settings, label noise, the other two) is equal. A series needs two values at least, and a table that names
  * one of the other two: where nothing is known to be held, nothing is controlled.
  */
 export function controlledPoints(task: TaskGroup): ScalePoint[] {
   return SCALE_AXES.flatMap((axis) => {
-    const series = new Map<string, Evaluation[]>();
-    for (const evaluation of task.evaluations) {
-      const others = SCALE_AXES.filter((other) => other !== axis);
-      if (evaluation[axis] === undefined || others.every((other) => evaluation[other] === undefined))
-        continue;
-      const name = heldBy(evaluation, axis);
-      series.set(name, [...(series.get(name) ?? []), evaluation]);
-    }
+    const others = SCALE_AXES.filter((other) => other !== axis);
+    const known = task.evaluations.filter(
+      (evaluation) =>
+        evaluation[axis] !== undefined && others.some((other) => evaluation[other] !== undefined),
+    );
+    const series = groupBy(known, (evaluation) => heldBy(evaluation, axis));
     return [...series]
       .filter(([, members]) => new Set(members.map((member) => member[axis])).size > 1)
       .flatMap(([name, members]) =>
@@ -63,6 +65,8 @@ function heldBy(evaluation: Evaluation, axis: ScaleAxis): string {
         : `${key === 'headWeightDecay' ? 'head weight decay' : 'head learning rate'} ${value}`,
     ];
   });
+  const noise = Number(evaluation.other?.[LABEL_NOISE] ?? 0);
+  if (noise > 0) words.push(`label noise ${noise}`);
   return [...words, ...numbers].join(', ') || 'all models';
 }
 

@@ -5,59 +5,101 @@ import { fitTasks } from '../../fits/fitTasks.ts';
 import { sortAnswers } from '../../fits/sortAnswers.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 import { groupTasks, type TaskGroup } from '../../results/groupTasks.ts';
-import { type LayerScore, layerProfiles } from '../../results/layers/layerScore.ts';
+import type { MeasuredLayer } from '../../results/layers/layerMeasure.ts';
+import type { LayerScore } from '../../results/layers/layerScore.ts';
 import { taskKey } from '../../results/taskKey.ts';
-import { headFigures } from '../head/headFigures.ts';
-import { layerFigures } from '../layers/layerFigures.ts';
-import { layerGains } from '../layers/layerGains.ts';
-import { hullOverlay } from '../overlay/hullOverlay.ts';
-import { overlayFigures } from '../overlay/overlayFigures.ts';
+import type { AskedTable } from '../askedTable.ts';
+import type { FittedTable } from '../fittedTable.ts';
+import type { TradeOff } from '../head/tradeOffs.ts';
+import { QUESTION_IDS, type QuestionId } from '../questionIds.ts';
+import { type AnswerTo, questionOf } from '../questions.ts';
 import { rankCorrelations } from '../ranks/rankCorrelations.ts';
-import { ranksFigure } from '../ranks/ranksFigure.ts';
 import type { RivalComparison } from '../rivals/compareRivals.ts';
-import { rivalCurveFigures } from '../rivals/rivalCurveFigures.ts';
 import type { RivalCurvePoint } from '../rivals/rivalRows.ts';
-import { rivalsFigure } from '../rivals/rivalsFigure.ts';
 import { sampleSize } from '../sampleSize/sampleSize.ts';
-import { sampleSizeFigures } from '../sampleSize/sampleSizeFigures.ts';
-import { forestFigure } from '../saturation/forestFigure.ts';
-import { lawFigure } from '../saturation/lawFigure.ts';
-import { lawsFigures } from '../saturation/lawsFigure.ts';
-import { predictionFigures } from '../scale/predictionFigures.ts';
 import { residualSpread } from '../scale/residualSpread.ts';
 import type { ScaleEffect } from '../scale/scaleEffect.ts';
-import { scaleFigures } from '../scale/scaleFigures.ts';
-import { shotsFigure } from '../shots/shotsFigure.ts';
-import { shotTrends } from '../shots/shotTrends.ts';
 
 /**
- * Every figure that a table can have. Laws, ranks, shots and overlay are what the analyses find; scale, layers and rivals
- * are made up from the table's names, so that every figure meets every name.
+ * Answers that stand in for those of `ask`: quicker ones, and ones made up from the table's names where most tables have
+ * none, so that every figure meets every name. All other questions are asked.
  */
+const SAMPLES: { readonly [Id in QuestionId]?: (table: AskedTable) => AnswerTo<Id> } = {
+  rivals: ({ tasks }) => ({ comparison: rivalsOf(tasks), curves: rivalCurvesOf(tasks) }),
+  'sample-size': ({ tasks }) => sampleSize(tasks, { draws: 3 }),
+  scale: ({ tasks }) => ({ effect: scaleOf(tasks), spread: residualSpread(tasks, ['hull', 'envelope']) }),
+  head: ({ tasks }) => tradeOffsOf(tasks),
+  ranks: ({ tasks }) => rankCorrelations(tasks, { draws: 20 }),
+};
+
+/** Every figure that a table can have, of every question in the registry. */
 export function everyFigure(evaluations: readonly Evaluation[]): Figure[] {
+  return Object.values(figuresByQuestion(evaluations)).flat();
+}
+
+/** The same by question, from the sections that show them; none where a table does not allow the section. */
+export function figuresByQuestion(evaluations: readonly Evaluation[]): Record<QuestionId, readonly Figure[]> {
   const tasks = groupTasks(evaluations);
-  const answers = sortAnswers(
-    tasks.map((task) => answerTask(task, { methods: ['frontier', 'hull', 'envelope'], draws: 100 })),
-  );
-  const hullFits = fitTasks(tasks, ['hull']);
-  const families = familyGroups(evaluations);
+  const methods = ['frontier', 'hull', 'envelope'] as const;
+  const answers = sortAnswers(tasks.map((task) => answerTask(task, { methods, draws: 100 })));
   const layers = scoresOf(tasks);
-  const shots = shotsFigure(shotTrends(tasks));
-  return [
-    ...lawsFigures(answers, families),
-    ...answers.map((answer, i) => lawFigure(answer, { families, number: i + 1 })),
-    forestFigure(answers),
-    ...predictionFigures(hullFits, residualSpread(tasks, ['hull']), families),
-    ...(shots ? [shots] : []),
-    ...sampleSizeFigures(sampleSize(tasks, { draws: 3 })),
-    ...scaleFigures(scaleOf(tasks), tasks),
-    ...overlayFigures(hullOverlay(tasks), tasks),
-    ...rankCorrelations(tasks, { draws: 20 }).map((ranks, i) => ranksFigure(ranks, i + 1)),
-    ...layerFigures(layerProfiles(layers), layerGains(layers.slice(24))),
-    ...headFigures(evaluations),
-    rivalsFigure(rivalsOf(tasks)),
-    ...rivalCurveFigures(rivalCurvesOf(tasks), tasks),
-  ];
+  const measures = measuresOf(tasks);
+  const context: FittedTable = {
+    table: { evaluations: [...evaluations], files: [], dropped: [], notes: [] },
+    tasks,
+    fits: fitTasks(tasks, ['hull', 'envelope']),
+    answers,
+    families: familyGroups(evaluations),
+    layers,
+    measures,
+    provenance: { command: ['plateau'], seed: 0, date: '', versions: {} },
+    highlight: evaluations[0].model,
+  };
+  const asked: AskedTable = { tasks, taskAnswers: answers, layers, measures, seed: 0 };
+  const entries = QUESTION_IDS.map((id) => {
+    const question = questionOf(id);
+    const answer = (SAMPLES[id] ?? question.ask)?.(asked) ?? null;
+    const section = question.section(context, answer);
+    return [id, 'absent' in section ? [] : (section.figures ?? [])] as const;
+  });
+  return Object.fromEntries(entries) as Record<QuestionId, readonly Figure[]>;
+}
+
+/** An experiment with the head for every task's names: two settings, one of which is on the front. */
+function tradeOffsOf(tasks: readonly TaskGroup[]): TradeOff[] {
+  const verdict = {
+    verdict: 'inconclusive',
+    power: { probability: 0.5, effect: 'one' },
+    seen: 'cannot be seen at this size',
+  } as const;
+  return tasks.slice(0, 3).map(({ upstream, downstream, shots, evaluations: [{ family = '' }] }) => ({
+    ...{ upstream, family, shots, seeds: ['1', '2', '3'], settings: 2, tasks: 1, level: 0.95, critical: 5 },
+    baseline: { weightDecay: 0.05, learningRate: null },
+    effects: [5, 50].map((weightDecay, i) => ({
+      ...{ weightDecay, learningRate: null, downstream, onFront: i === 0 },
+      ...{ upstreamChange: -0.1 * (i + 1), upstreamInterval: { low: -0.4, high: 0.1 } },
+      ...{ gain: 0.05 - 0.1 * i, gainInterval: { low: -0.1, high: 0.1 } },
+    })),
+    ...{ bought: verdict, free: verdict },
+  }));
+}
+
+/** Two layers of every model. */
+function measuresOf(tasks: readonly TaskGroup[]): MeasuredLayer[] {
+  return tasks.flatMap(({ upstream, evaluations }) =>
+    evaluations.flatMap(({ model }, i) =>
+      ['block </script>', 'head'].map((layer, l) => ({
+        ...{
+          model,
+          upstream,
+          layer,
+          trained: 1,
+          weightNorm: 1 + i + l,
+          margin: i === 1 && l === 1 ? null : 0.1,
+        },
+      })),
+    ),
+  );
 }
 
 function scaleOf(tasks: readonly TaskGroup[]): ScaleEffect {
@@ -72,8 +114,7 @@ function scaleOf(tasks: readonly TaskGroup[]): ScaleEffect {
       downstreamAccuracy,
     })),
   );
-  const effect = { points, regressions: [], notes: [], seed: 0 };
-  return effect;
+  return { points, regressions: [], notes: [], seed: 0 };
 }
 
 /** Two seeds of three layers of some models of every task. */

@@ -1,12 +1,13 @@
 import { InputError } from '../../base/inputError.ts';
 import type { RawTable } from '../table/rawTable.ts';
 import { harnessRecords, isHarnessResults } from './harnessRecords.ts';
+import { nestedRecords } from './nestedRecords.ts';
 import { parseJson } from './parseJson.ts';
 import { RecordTable } from './recordTable.ts';
 
 /**
  * Reads a JSON document as a table: an array of records, pandas' `{column: {row: cell}}` or `{columns, data}`, a
- * results file of lm-evaluation-harness, or a single record. Nested records are flattened by dots.
+ * results file of lm-evaluation-harness, what `nestedRecords` knows, or a single record. Nested records are flattened by dots.
  */
 export function jsonTable(text: string, file: string): RawTable {
   const records = new RecordTable(file);
@@ -23,6 +24,8 @@ export function addDocument(records: RecordTable, document: unknown, file: strin
 const WRAPPERS = ['data', 'results', 'runs', 'records', 'rows', 'evaluations', 'items'];
 
 function recordsOf(document: unknown, file: string): readonly unknown[] {
+  const nested = nestedRecords(document);
+  if (nested) return nested;
   if (Array.isArray(document)) return document;
   if (typeof document !== 'object' || document === null) {
     throw new InputError('holds no records', { file }, 'expected an array of records');

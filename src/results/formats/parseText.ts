@@ -1,14 +1,16 @@
 import type { RawTable } from '../table/rawTable.ts';
 import { jsonLinesTable } from './jsonLinesTable.ts';
 import { jsonTable } from './jsonTable.ts';
+import { isMarkdownTable, markdownToTabs } from './markdownTable.ts';
 import { parseTable } from './parseTable.ts';
 import { spreadPythonCells } from './pythonCells.ts';
 
-/** Reads a table from text in any of the formats that are text: CSV, JSON, JSON Lines. */
+/** Reads a table from text in any of the formats that are text: CSV, JSON, JSON Lines, a table of Markdown. */
 export function parseText(text: string, file: string): RawTable {
   const format = textFormat(text);
   if (format === 'json') return jsonTable(text, file);
   if (format === 'jsonLines') return jsonLinesTable(text, file);
+  if (isMarkdownTable(text)) return parseTable(markdownToTabs(text), file);
   return spreadPythonCells(parseTable(text, file));
 }
 

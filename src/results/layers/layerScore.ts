@@ -1,3 +1,5 @@
+import { groupBy } from '../../base/groupBy.ts';
+
 /** Few-shot accuracy of a probe on one layer of one model: a row of `layers.csv`. */
 export interface LayerScore {
   /** Id of the model or run. */
@@ -39,13 +41,9 @@ export interface LayerProfile {
 
 /** Puts the scores of every model and task together, layers by depth. */
 export function layerProfiles(scores: readonly LayerScore[]): LayerProfile[] {
-  const groups = new Map<string, LayerScore[]>();
-  for (const score of scores) {
-    const key = JSON.stringify([score.upstream, score.downstream, score.shots, score.model]);
-    const group = groups.get(key);
-    if (group) group.push(score);
-    else groups.set(key, [score]);
-  }
+  const groups = groupBy(scores, ({ upstream, downstream, shots, model }) =>
+    JSON.stringify([upstream, downstream, shots, model]),
+  );
   return [...groups.values()].map((group) => {
     const names = [...new Set(group.map(({ layer }) => layer))];
     const layers = names.map((layer) => {

@@ -1,5 +1,7 @@
-import { notAccuracies, words } from '../table/accuracyColumns.ts';
-import { isMissing, parseNumber } from '../table/parseNumber.ts';
+import { parseAccuracy } from '../table/accuracyColumn.ts';
+import { accuracyColumns } from '../table/accuracyColumns.ts';
+import { words } from '../table/columnWords.ts';
+import { isMissing, parseCount } from '../table/parseNumber.ts';
 import { parseShots } from '../table/parseShots.ts';
 import { plainName, type RawTable } from '../table/rawTable.ts';
 import { SURE, upstreamRank } from './upstreamRank.ts';
@@ -24,8 +26,9 @@ export function guessColumns(table: RawTable): ColumnGuesses {
   const cells = new Map(names.map((name) => [name, columnCells(table, name)]));
   const shots = names.find((name) => isShots(name, cells.get(name) as string[]));
   const parameters = names.find((name) => isParameters(name, cells.get(name) as string[]));
-  const accuracies = names.filter(
-    (name) => name !== shots && name !== parameters && notAccuracies(table, name) === undefined,
+  const { taken: accuracies } = accuracyColumns(
+    table,
+    names.filter((name) => name !== shots && name !== parameters),
   );
   const texts = names.filter((name) => !accuracies.includes(name) && isNames(cells.get(name) as string[]));
   const family = texts.find((name) => isFamily(name, cells.get(name) as string[]));
@@ -40,11 +43,11 @@ export function columnCells(table: RawTable, name: string): string[] {
 
 /** Names: in every row something, mostly no number. */
 function isNames(cells: readonly string[]): boolean {
-  const numbers = cells.filter((cell) => !Number.isNaN(parseNumber(cell))).length;
+  const numbers = cells.filter((cell) => !Number.isNaN(parseAccuracy(cell, 'point'))).length;
   return cells.every((cell) => cell !== '' && plainName(cell) !== '') && 2 * numbers < cells.length;
 }
 
-const SHOTS_NAME = /shots?$|^(few_?)?shots?|fewshot|few_shot|per_?class$|^k_?shot/i;
+const SHOTS_NAME = /shots?$|^(few_?)?shots?|fewshot|few_shot|per_?class$|^k_?shot|^k$/i;
 /** More different numbers than anybody's choice of shots has. */
 const MOST_SHOTS = 20;
 
@@ -60,14 +63,20 @@ function isShots(name: string, cells: readonly string[]): boolean {
   );
 }
 
-const PARAMETERS_NAME = /^(n_?|num_?)?(params?|parameters)(_?count|_m|\b|$)/i;
+const PARAMETERS_NAME = /^#?_?(n_?|num_?|number_of_)?(params?|parameters|parameter)(_?count|_m|\b|$)/i;
 
 function isParameters(name: string, cells: readonly string[]): boolean {
   return (
     PARAMETERS_NAME.test(name.replace(/[\s.-]+/g, '_')) &&
-    cells.every((cell) => isMissing(cell) || parseNumber(cell) >= 0) &&
-    cells.some((cell) => parseNumber(cell) > 0)
+    cells.every((cell) => isMissing(cell) || count(cell) >= 0) &&
+    cells.some((cell) => count(cell) > 0)
   );
+}
+
+/** 86.6M, 86,567,656 or 86.567.656. */
+function count(cell: string): number {
+  const plain = parseCount(cell);
+  return Number.isNaN(plain) ? parseCount(cell, 'comma') : plain;
 }
 
 /** Architectures: a few of them, each of several rows. */
@@ -81,12 +90,22 @@ function isFamily(name: string, cells: readonly string[]): boolean {
 /** Tasks that are looked at. */
 const MOST_TASKS = 500;
 
-const TASK_WORDS = ['downstream', 'task', 'dataset', 'benchmark', 'target', 'eval', 'suite', 'data'];
+const TASK_WORDS = [
+  'downstream',
+  'task',
+  'dataset',
+  'benchmark',
+  'target',
+  'eval',
+  'suite',
+  'testset',
+  'data',
+];
 
 /** The column of task names: called so, with two tasks or more. */
 function taskColumn(texts: readonly string[], cells: ReadonlyMap<string, readonly string[]>) {
   const rank = (name: string) => {
-    const parts = words(name);
+    const parts = words(name.replace(/test[\s_-]set/i, 'testset'));
     if (parts.some((part) => /^(upstream|pretrain.*|pretraining|train|training|source)$/.test(part)))
       return -1;
     const found = TASK_WORDS.findIndex((word) => parts.includes(word) || parts.includes(`${word}s`));

@@ -1,4 +1,4 @@
-import { words } from '../table/accuracyColumns.ts';
+import { words } from '../table/columnWords.ts';
 import type { RawTable } from '../table/rawTable.ts';
 import type { ColumnGuesses } from './columnGuesses.ts';
 import { columnCells } from './columnGuesses.ts';
@@ -17,9 +17,14 @@ const MODEL_WORDS = [
   'name',
   'run',
   'pretrained',
+  'pretrain',
+  'pretraining',
+  'init',
+  'variant',
   'weights',
   'method',
   'id',
+  'index',
 ];
 
 /** Most columns that name a model together. */
@@ -63,4 +68,10 @@ function rank(name: string): number {
 function distinct(table: RawTable, names: readonly string[]): number {
   const columns = names.map((name) => columnCells(table, name));
   return new Set(table.rows.map((_, row) => columns.map((cells) => cells[row]).join('\0'))).size;
+}
+
+/** Columns that tell the rows of one model apart. */
+export function rowColumns(table: RawTable, { task, shots }: ColumnGuesses): string[] {
+  const seeds = ['seed', 'run'].filter((name) => table.header.includes(name));
+  return [task, shots, ...seeds].filter((name) => name !== undefined);
 }

@@ -1,10 +1,13 @@
-import { type ErrorOption, InputError, quoteList } from '../../base/inputError.ts';
+import { type ErrorOption, InputError, quote, quoteList } from '../../base/inputError.ts';
 import { nearestName } from '../../base/nearestName.ts';
 import { missingColumns } from '../shapes/canonicalShape.ts';
 import type { NamedTable } from '../shapes/readTables.ts';
 import type { RawTable } from '../table/rawTable.ts';
 import type { TableShape } from '../table/tableShape.ts';
-import { recogniseTables, type Suggestion } from './recogniseTables.ts';
+import { guessColumns } from './columnGuesses.ts';
+import { recogniseTables } from './recogniseTables.ts';
+import type { Suggestion } from './suggestion.ts';
+import { isTurned } from './wideGuess.ts';
 
 /** A table that is not canonical and whose shape was not said. */
 export class UnknownShapeError extends InputError {
@@ -18,8 +21,10 @@ export class UnknownShapeError extends InputError {
   }
 }
 
+const NO_ADVICE = 'rename the columns, or say which they are';
+
 function adviceOf(suggestion?: Suggestion): string {
-  if (!suggestion) return 'rename the columns, or say which they are';
+  if (!suggestion) return NO_ADVICE;
   const { looksLike, needs } = suggestion;
   return `it looks like ${looksLike}${needs === undefined ? '' : `; ${needs} is needed too`}`;
 }
@@ -39,10 +44,14 @@ export function requireKnownShape(
     const free = table.header.filter((name) => !CANONICAL.includes(name));
     if (missing.length === 1 && nearestName(missing[0], free) !== undefined) continue;
     refuseOthers(table);
+    const suggestion = recogniseTables(tables, presets);
+    if (!suggestion) refuseTurned(table);
     throw new UnknownShapeError(
       `no column ${quoteList(missing)}; found ${quoteList(table.header.filter(Boolean), 6)}`,
       table.file,
-      recogniseTables(tables, presets),
+      suggestion,
+      suggestion ? undefined : lackOf(table),
+      suggestion ? undefined : { name: 'column' },
     );
   }
 }
@@ -63,6 +72,28 @@ function refuseOthers({ header, file }: RawTable): void {
       name: 'layers',
     });
   }
+}
+
+/** A table with a row a task and a column a model. */
+function refuseTurned(table: RawTable): void {
+  if (!isTurned(table, guessColumns(table))) return;
+  throw new UnknownShapeError(
+    'has a row a task and a column a model',
+    table.file,
+    undefined,
+    'turn it over (transpose it), so that every model has a row',
+  );
+}
+
+/** What a table that looks like nothing known lacks. */
+function lackOf(table: RawTable): string | undefined {
+  const { accuracies } = guessColumns(table);
+  if (accuracies.length > 1) return undefined;
+  const found =
+    accuracies.length === 0
+      ? 'no column looks like one of accuracies'
+      : `only ${quote(accuracies[0])} looks like a column of accuracies, and a model needs an upstream and a downstream one`;
+  return `${found}; ${NO_ADVICE}`;
 }
 
 const CANONICAL = ['model', 'upstream', 'upstream_accuracy', 'downstream', 'downstream_accuracy', 'shots'];

@@ -2,12 +2,12 @@ import { InputError, quote, quoteList } from '../../base/inputError.ts';
 import { nearestName } from '../../base/nearestName.ts';
 import { CANONICAL_COLUMNS, DEFAULT_UPSTREAM } from '../evaluation.ts';
 import { type AccuracyOptions, decimalMark, readAccuracyColumn } from '../table/accuracyColumn.ts';
-import { cellSource, sourceColumn } from '../table/columnSource.ts';
+import { type CellSource, cellSource, sourceColumn } from '../table/columnSource.ts';
 import { evaluationReader } from '../table/evaluationReader.ts';
 import { columnIndex, type RawTable, rowFile, rowPlace } from '../table/rawTable.ts';
 import { RepeatedRows } from '../table/repeatedRows.ts';
 import type { CanonicalShape, ColumnNames, EvaluationKey } from '../table/tableShape.ts';
-import { plural, requireModel, type ShapeResult, standardErrorAt } from './shapeResult.ts';
+import { modelId, plural, requireModel, type ShapeResult, standardErrorAt } from './shapeResult.ts';
 import type { UpstreamAccuracies } from './upstreamAccuracies.ts';
 
 const REQUIRED = CANONICAL_COLUMNS.filter(({ required }) => required);
@@ -20,17 +20,28 @@ export function readCanonical(
   elsewhere?: UpstreamAccuracies,
 ): ShapeResult {
   const columns = withErrorColumns(table, shape.columns ?? {});
-  requireColumns(table, columns, undefined, elsewhere && 'upstreamAccuracy');
+  const { id } = shape;
+  requireColumns(
+    table,
+    id ? { ...columns, model: { column: id[0] } } : columns,
+    undefined,
+    elsewhere && 'upstreamAccuracy',
+  );
   const source = (key: EvaluationKey) => columns[key] ?? { column: canonicalName(key) };
   const column = (key: EvaluationKey) => sourceColumn(table, source(key));
   const own = elsewhere ? undefined : readAccuracyColumn(table, column('upstreamAccuracy'), options);
   const downstreamAccuracy = readAccuracyColumn(table, column('downstreamAccuracy'), options);
-  const model = cellSource(table, source('model'));
+  const idAt = id?.map((name) => columnIndex(table, name));
+  const model = idAt ? undefined : cellSource(table, source('model'));
   const downstream = cellSource(table, source('downstream'));
   const hasUpstream = columns.upstream !== undefined || table.header.includes('upstream');
   const upstream = hasUpstream ? cellSource(table, source('upstream')) : undefined;
   const evaluation = evaluationReader(table, {
-    consumed: [...REQUIRED.map(({ key }) => column(key)), ...(hasUpstream ? [column('upstream')] : [])],
+    consumed: [
+      ...(id ?? []),
+      ...REQUIRED.map(({ key }) => column(key)),
+      ...(hasUpstream ? [column('upstream')] : []),
+    ],
     shape,
     decimal: decimalMark(table, ...(own ? [column('upstreamAccuracy')] : []), column('downstreamAccuracy')),
     upstream: own,
@@ -48,8 +59,8 @@ export function readCanonical(
     result.dropped.push({ file: rowFile(table, i), row: table.rowNumbers[i], reason });
   for (let i = 0; i < table.rows.length; i++) {
     const row = table.rows[i];
-    const name = model.text(row);
-    requireModel(name, table, i, column('model'));
+    const name = idAt ? modelId(row, idAt) : (model as CellSource).text(row);
+    requireModel(name, table, i, id?.[0] ?? column('model'));
     const task = downstream.text(row);
     if (task === '') {
       throw new InputError(

@@ -2,6 +2,7 @@ import { InputError, quote, quoteList } from '../../base/inputError.ts';
 import { nearestName } from '../../base/nearestName.ts';
 import { type AccuracyOptions, decimalMark, readAccuracyColumn } from '../table/accuracyColumn.ts';
 import { cellSource, isAbsent, sourceColumn } from '../table/columnSource.ts';
+import { isAverage } from '../table/columnWords.ts';
 import { evaluationReader } from '../table/evaluationReader.ts';
 import { matchesPattern } from '../table/matchesPattern.ts';
 import { parseShots } from '../table/parseShots.ts';
@@ -100,6 +101,8 @@ function readDownstream(
   const result: ShapeResult = { evaluations: [], rows: [], dropped, notes: [...values.notes] };
   const drop = (row: number, reason: string) =>
     dropped.push({ file: rowFile(table, row), row: table.rowNumbers[row], reason });
+  const { except = [] } = shape;
+  const averages = averagesAmong(tasks, shape.upstreamTask);
   const seen = new Map<string, number>();
   for (let row = 0; row < table.rows.length; row++) {
     const [model, task] = [models[row], tasks[row]];
@@ -107,7 +110,11 @@ function readDownstream(
       drop(row, `${shape.valueColumn} is missing`);
       continue;
     }
-    if (task === shape.upstreamTask) continue;
+    if (task === shape.upstreamTask || except.some((pattern) => matchesPattern(task, pattern))) continue;
+    if (averages.has(task)) {
+      drop(row, 'its task is an average by its name');
+      continue;
+    }
     const found = upstream.of(model, shots[row], shape.upstreamShots);
     if (!found) {
       drop(row, `its model has no row for the upstream task ${quote(shape.upstreamTask)}`);
@@ -136,6 +143,13 @@ function readDownstream(
   }
   dropped.sort((a, b) => a.row - b.row);
   return result;
+}
+
+/** Tasks that are averages of others by their names; none where all are. */
+function averagesAmong(tasks: readonly string[], upstreamTask: string): ReadonlySet<string> {
+  const others = [...new Set(tasks)].filter((task) => task !== upstreamTask);
+  const averages = others.filter(isAverage);
+  return new Set(averages.length < others.length ? averages : []);
 }
 
 function refuseRepeat(table: RawTable, shape: LongShape, first: number, row: number): never {

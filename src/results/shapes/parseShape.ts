@@ -42,6 +42,10 @@ const COLUMNS: FieldKind = {
     isRecord(value) &&
     Object.values(value).every((one) => TEXT.holds(one) || (isRecord(one) && isSource(one))),
 };
+const WHERE: FieldKind = {
+  what: 'an object of texts by column',
+  holds: (value) => isRecord(value) && Object.values(value).every((one) => typeof one === 'string'),
+};
 const REPEATS: FieldKind = {
   what: 'each, mean, best or best:COLUMN',
   holds: (value) => typeof value === 'string' && /^(each|mean|best|best:.+)$/s.test(value),
@@ -58,6 +62,7 @@ const ANY = {
   scale: oneOf('fraction', 'percent'),
   metric: oneOf('accuracy', 'error'),
   missing: TEXTS,
+  where: WHERE,
   repeats: REPEATS,
   testSizes: SIZES,
   recognise: RECOGNISE,
@@ -65,13 +70,20 @@ const ANY = {
 const NAMED = { ...ANY, id: NAMES, carry: TEXTS };
 /** Fields of each kind of shape, those in `needs` required. */
 const KINDS: Record<TableShape['kind'], { fields: Record<string, FieldKind>; needs: readonly string[] }> = {
-  canonical: { fields: ANY, needs: [] },
+  canonical: { fields: { ...ANY, id: NAMES }, needs: [] },
   wide: {
     fields: { ...NAMED, upstream: TEXT, downstream: NAMES, except: TEXTS },
     needs: ['id', 'upstream', 'downstream'],
   },
   long: {
-    fields: { ...NAMED, taskColumn: TEXT, valueColumn: TEXT, upstreamTask: TEXT, upstreamShots: COUNT },
+    fields: {
+      ...NAMED,
+      taskColumn: TEXT,
+      valueColumn: TEXT,
+      upstreamTask: TEXT,
+      except: TEXTS,
+      upstreamShots: COUNT,
+    },
     needs: ['id', 'taskColumn', 'valueColumn', 'upstreamTask'],
   },
   joined: { fields: { ...NAMED, valueColumn: TEXT, files: FILES }, needs: ['id', 'valueColumn'] },

@@ -1,9 +1,10 @@
 import { InputError } from '../../base/inputError.ts';
 import type { DroppedRow, Evaluation } from '../evaluation.ts';
 import type { AccuracyOptions } from '../table/accuracyColumn.ts';
+import { chosenRows, rowsWhere, summaryRows } from '../table/chosenRows.ts';
 import { sourceColumn } from '../table/columnSource.ts';
-import { columnIndex, type RawTable } from '../table/rawTable.ts';
-import type { CanonicalShape, JoinedShape, TableShape } from '../table/tableShape.ts';
+import { columnIndex, type RawTable, rowFile } from '../table/rawTable.ts';
+import type { JoinedShape, TableShape } from '../table/tableShape.ts';
 import { readCanonical } from './canonicalShape.ts';
 import { readJoined } from './joinedShape.ts';
 import { readLong } from './longShape.ts';
@@ -42,13 +43,14 @@ export function readTables(
   upstreamTable?: NamedTable,
 ): ReadTables {
   const accuracy = { ...shapeAccuracy(shape), ...given(options) };
-  const raw = tables.map(({ table }) => table);
+  const { tables: kept, dropped: summaries } = rowsToRead(tables, shape);
+  const raw = kept.map(({ table }) => table);
   const each = (read: (table: RawTable) => ShapeResult) => raw.map(read);
   const upstream = upstreamTable && upstreamFrom(upstreamTable.table, shape, accuracy);
   let results: ShapeResult[];
   let of = raw;
   if (shape.kind === 'joined') {
-    const [first, ...others] = upstreamTable ? [upstreamTable, ...tables] : tables;
+    const [first, ...others] = upstreamTable ? [upstreamTable, ...kept] : kept;
     results = readJoined(first, others, shape, accuracy);
     of = others.map(({ table }) => table);
     if (others.length === 0) {
@@ -71,11 +73,36 @@ export function readTables(
   );
   const read = {
     evaluations,
-    dropped: results.flatMap(({ dropped }) => dropped),
+    dropped: [...summaries, ...results.flatMap(({ dropped }) => dropped)],
     notes: [...raw.flatMap((table) => table.notes ?? []), ...results.flatMap((one) => one.notes), ...notes],
   };
   requireEvaluations(read, raw[0].file);
   return read;
+}
+
+/** The rows that a shape speaks of, without those that sum up the others. */
+function rowsToRead(tables: readonly NamedTable[], shape: TableShape) {
+  const dropped: DroppedRow[] = [];
+  const kept = tables.map(({ table: all, task }) => {
+    const table = rowsWhere(all, shape.where);
+    const summaries = new Set(summaryRows(table, shape.id ?? [modelColumn(table, shape)]));
+    for (const row of summaries) {
+      dropped.push({
+        file: rowFile(table, row),
+        row: table.rowNumbers[row],
+        reason: 'sums up other rows by its name',
+      });
+    }
+    if (summaries.size === 0) return { task, table };
+    return {
+      task,
+      table: chosenRows(
+        table,
+        [...table.rows.keys()].filter((row) => !summaries.has(row)),
+      ),
+    };
+  });
+  return { tables: kept, dropped };
 }
 
 function shapeAccuracy({ scale, metric, missing }: TableShape): AccuracyOptions {
@@ -93,7 +120,7 @@ function upstreamFrom(
   options: AccuracyOptions,
 ): UpstreamAccuracies | undefined {
   if (shape.kind === 'joined') return undefined;
-  const id = shape.kind === 'canonical' ? [modelColumn(table, shape)] : shape.id;
+  const id = shape.id ?? [modelColumn(table, shape)];
   const idAt = id.map((name) => columnIndex(table, name));
   const found = new UpstreamAccuracies(table.file, id, shape.repeats);
   const taskAt =
@@ -110,7 +137,7 @@ function upstreamFrom(
   return found;
 }
 
-function modelColumn(table: RawTable, { columns = {} }: CanonicalShape): string {
+function modelColumn(table: RawTable, { columns = {} }: TableShape): string {
   return columns.model === undefined ? 'model' : sourceColumn(table, columns.model);
 }
 

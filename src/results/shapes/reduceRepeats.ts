@@ -1,4 +1,5 @@
 import { mean } from 'simple-statistics';
+import { groupBy } from '../../base/groupBy.ts';
 import type { Evaluation } from '../evaluation.ts';
 import { columnIndex, type RawTable } from '../table/rawTable.ts';
 import type { RepeatsRule } from '../table/tableShape.ts';
@@ -18,17 +19,19 @@ export function reduceRepeats(
     return { evaluations: results.flatMap(({ result }) => result.evaluations), notes: [] };
   const column = choiceColumn(repeats);
   if (column !== undefined) for (const { table } of results) columnIndex(table, column);
-  const groups = new Map<string, ReadRow[]>();
-  for (const { table, result } of results) {
-    result.evaluations.forEach((evaluation, i) => {
-      const { model, upstream, downstream, shots, downstreamAccuracy } = evaluation;
-      const key = [model, upstream, downstream, shots].join('\0');
-      const read = { table, row: result.rows[i], value: downstreamAccuracy, evaluation };
-      const group = groups.get(key);
-      if (group) group.push(read);
-      else groups.set(key, [read]);
-    });
-  }
+  const read = results.flatMap(({ table, result }) =>
+    result.evaluations.map(
+      (evaluation, i): ReadRow => ({
+        table,
+        row: result.rows[i],
+        value: evaluation.downstreamAccuracy,
+        evaluation,
+      }),
+    ),
+  );
+  const groups = groupBy(read, ({ evaluation: { model, upstream, downstream, shots } }) =>
+    [model, upstream, downstream, shots].join('\0'),
+  );
   const choose = rowChooser(repeats);
   const evaluations = [...groups.values()].map((rows) =>
     repeats === 'mean' ? meanOf(rows) : choose(rows).evaluation,

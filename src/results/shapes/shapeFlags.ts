@@ -11,7 +11,7 @@ export function shapeFlags(shape: TableShape): string[] {
     if (String(value).startsWith('-')) words.push(`${flag}=${value}`);
     else words.push(flag, String(value));
   };
-  if ('id' in shape) add(shape.kind === 'joined' ? '--join' : '--id', nameListText(shape.id));
+  if (shape.id !== undefined) add(shape.kind === 'joined' ? '--join' : '--id', nameListText(shape.id));
   if (shape.kind === 'wide') {
     add('--upstream', shape.upstream);
     add('--downstream', nameListText(shape.downstream));
@@ -20,6 +20,7 @@ export function shapeFlags(shape: TableShape): string[] {
     add('--task-column', shape.taskColumn);
     add('--value-column', shape.valueColumn);
     add('--upstream-task', shape.upstreamTask);
+    add('--except', shape.except && nameListText(shape.except));
     add('--upstream-shots', shape.upstreamShots);
   } else if (shape.kind === 'joined') {
     add('--value-column', shape.valueColumn);
@@ -28,6 +29,7 @@ export function shapeFlags(shape: TableShape): string[] {
     const { name } = CANONICAL_COLUMNS.find((column) => column.key === key) as { name: string };
     add('--column', `${name}=${sourceText(source)}`);
   }
+  for (const [column, text] of Object.entries(shape.where ?? {})) add('--where', `${column}=${text}`);
   add('--repeats', shape.repeats);
   return words;
 }

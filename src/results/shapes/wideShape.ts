@@ -1,13 +1,15 @@
 import { InputError, quote, quoteList } from '../../base/inputError.ts';
 import { CANONICAL_COLUMNS } from '../evaluation.ts';
 import { type AccuracyOptions, decimalMark, readAccuracyColumn } from '../table/accuracyColumn.ts';
-import { notAccuracies } from '../table/accuracyColumns.ts';
+import { accuracyColumns, NO_NUMBERS } from '../table/accuracyColumns.ts';
 import { sourceColumn } from '../table/columnSource.ts';
+import { isAverage, isOtherScore } from '../table/columnWords.ts';
 import { evaluationReader } from '../table/evaluationReader.ts';
 import { matchesPattern } from '../table/matchesPattern.ts';
 import { columnIndex, type RawTable, rowFile } from '../table/rawTable.ts';
 import type { WideShape } from '../table/tableShape.ts';
-import { modelId, plural, requireModel, type ShapeResult, standardErrorAt } from './shapeResult.ts';
+import { ColumnNotes } from './columnNotes.ts';
+import { modelId, requireModel, type ShapeResult, standardErrorAt } from './shapeResult.ts';
 import type { UpstreamAccuracies } from './upstreamAccuracies.ts';
 
 /** Reads a wide table: one row a model, one column a task; upstream accuracies from it or from another table. */
@@ -19,8 +21,10 @@ export function readWide(
 ): ShapeResult {
   const idAt = shape.id.map((name) => columnIndex(table, name));
   const own = elsewhere ? undefined : readAccuracyColumn(table, shape.upstream, options);
-  const notes = [...(own?.notes ?? [])];
-  const tasks = downstreamColumns(table, shape, notes);
+  const notes: string[] = [];
+  const columnNotes = new ColumnNotes(table.file);
+  for (const remark of own?.remarks ?? []) columnNotes.add(shape.upstream, remark);
+  const tasks = downstreamColumns(table, shape, own !== undefined, notes);
 
   const dropped: ShapeResult['dropped'] = [];
   const upstream = table.rows.map((row, i) => {
@@ -50,7 +54,7 @@ export function readWide(
       upstream: own,
       downstream: column,
     });
-    notes.push(...column.notes);
+    for (const remark of column.remarks) columnNotes.add(task, remark);
     let missing = 0;
     for (let i = 0; i < table.rows.length; i++) {
       const { model, accuracy, error } = upstream[i];
@@ -71,15 +75,13 @@ export function readWide(
       evaluations.push(evaluation(i, names));
       rows.push(i);
     }
-    if (missing > 0) {
-      notes.push(`${table.file}, column ${quote(task)}: ${plural(missing, 'model')} without a value`);
-    }
+    columnNotes.addMissing(task, missing);
   }
-  return { evaluations, rows, dropped, notes };
+  return { evaluations, rows, dropped, notes: [...notes, ...columnNotes.notes()] };
 }
 
 /** The columns that names and patterns choose; those that only a pattern chooses must hold accuracies. */
-function downstreamColumns(table: RawTable, shape: WideShape, notes: string[]): string[] {
+function downstreamColumns(table: RawTable, shape: WideShape, own: boolean, notes: string[]): string[] {
   const known = CANONICAL_COLUMNS.map(({ name }) => name);
   const reserved = new Set([
     ...shape.id,
@@ -90,6 +92,8 @@ function downstreamColumns(table: RawTable, shape: WideShape, notes: string[]): 
   const except = shape.except ?? [];
   const chosen = new Set<string>();
   const left: string[] = [];
+  const scores: string[] = [];
+  const averages: string[] = [];
   for (const pattern of shape.downstream) {
     if (table.header.includes(pattern) || !pattern.includes('*')) {
       columnIndex(table, pattern);
@@ -103,11 +107,14 @@ function downstreamColumns(table: RawTable, shape: WideShape, notes: string[]): 
         !reserved.has(name) &&
         !except.some((other) => matchesPattern(name, other)),
     );
-    for (const name of matching) {
-      const reason = notAccuracies(table, name, shape.missing);
-      if (reason === undefined) chosen.add(name);
-      else left.push(`${quote(name)} ${reason}`);
-    }
+    const columns = accuracyColumns(table, matching, shape.missing, own ? shape.upstream : undefined);
+    for (const name of columns.taken) chosen.add(name);
+    scores.push(...columns.taken.filter(isOtherScore));
+    averages.push(...columns.taken.filter((name) => columns.averages && isAverage(name)));
+    // What only holds texts comes last, as it surprises least.
+    const texts = (reason: string) => Number(reason === NO_NUMBERS);
+    const others = [...columns.left].sort((a, b) => texts(a.reason) - texts(b.reason));
+    left.push(...others.map(({ name, reason }) => `${quote(name)} ${reason}`));
     if (matching.length === 0 || chosen.size === 0) {
       throw new InputError(
         matching.length === 0
@@ -122,6 +129,10 @@ function downstreamColumns(table: RawTable, shape: WideShape, notes: string[]): 
     const more = left.length > MOST_LEFT ? ` and ${left.length - MOST_LEFT} more` : '';
     notes.push(`${table.file}: not taken for tasks: ${left.slice(0, MOST_LEFT).join(', ')}${more}`);
   }
+  const { file } = table;
+  if (scores.length > 0)
+    notes.push(`${file}: scores that are no accuracies are read as such: ${quoteList(scores)}`);
+  if (averages.length > 0) notes.push(`${file}: averages are taken for tasks: ${quoteList(averages)}`);
   chosen.delete(shape.upstream);
   return [...chosen];
 }

@@ -1,4 +1,5 @@
 import { InputError, quote } from '../../base/inputError.ts';
+import { footnoteOf, withoutMarks } from './markedNumber.ts';
 import { type DecimalMark, isMissing, parseNumber, usesDecimalComma } from './parseNumber.ts';
 import { columnIndex, type RawTable, rowPlace } from './rawTable.ts';
 
@@ -23,6 +24,8 @@ export interface AccuracyColumn {
   /** Standard errors (fractions) of cells such as `43.2 ± 0.4`, NaN elsewhere; undefined where no cell has one. */
   readonly standardErrors?: Float64Array;
   /** In words, where something was detected that a reader should check. */
+  readonly remarks: readonly string[];
+  /** The remarks with the file and the column that each is about. */
   readonly notes: readonly string[];
 }
 
@@ -48,7 +51,7 @@ export function readAccuracyColumn(
   name: string,
   options: AccuracyOptions = {},
 ): AccuracyColumn {
-  const { values: raw, errors } = readNumbers(table, name, options.missing);
+  const { values: raw, errors, footnotes } = readNumbers(table, name, options.missing);
   const scale = options.scale ?? detectScale(table, name, raw);
   checkRange(table, name, raw, scale);
   const metric = options.metric ?? (ERROR_NAME.test(name) ? 'error' : 'accuracy');
@@ -57,18 +60,21 @@ export function readAccuracyColumn(
     return metric === 'error' ? 1 - fraction : fraction;
   });
 
-  const notes: string[] = [];
-  const label = `${table.file}, column ${quote(name)}`;
+  const remarks: string[] = [];
   if (!options.scale && scale === 'percent') {
     const low = raw.reduce((n, value) => n + (value > 0 && value <= 1 ? 1 : 0), 0);
     const lowToo = low > 0 ? ` (${low} of them at most 1: is the scale right?)` : '';
-    notes.push(`${label}: read as percents${lowToo}`);
+    remarks.push(`read as percents${lowToo}`);
   }
   if (!options.metric && metric === 'error') {
-    notes.push(`${label}: read as errors, by its name; accuracy = 1 - error`);
+    remarks.push('read as errors, by its name; accuracy = 1 - error');
+  }
+  if (footnotes.size > 0) {
+    remarks.push(`footnote marks are not read (${[...footnotes].join(' ')}); do they change the setting?`);
   }
   const standardErrors = errors?.map((error) => (scale === 'percent' ? error / 100 : error));
-  return { values, scale, metric, notes, standardErrors };
+  const notes = remarks.map((remark) => `${table.file}, column ${quote(name)}: ${remark}`);
+  return { values, scale, metric, remarks, notes, standardErrors };
 }
 
 /** How columns write decimals. Only tables that are not separated by commas may write them with one. */
@@ -84,6 +90,7 @@ function readNumbers(table: RawTable, name: string, missing: readonly string[] =
   const decimal = decimalMark(table, name);
   const values = new Float64Array(table.rows.length);
   let errors: Float64Array | undefined;
+  const footnotes = new Set<string>();
   for (let i = 0; i < values.length; i++) {
     const cell = table.rows[i][index];
     if (isMissing(cell) || missing.includes(cell)) {
@@ -91,6 +98,10 @@ function readNumbers(table: RawTable, name: string, missing: readonly string[] =
       continue;
     }
     values[i] = parseAccuracy(cell, decimal);
+    if (!endsInDigit(cell)) {
+      const mark = footnoteOf(cell);
+      if (mark !== undefined) footnotes.add(mark);
+    }
     if (Number.isNaN(values[i])) {
       const [value, error] = parseWithError(cell, decimal);
       if (Number.isNaN(value)) {
@@ -105,11 +116,22 @@ function readNumbers(table: RawTable, name: string, missing: readonly string[] =
       errors[i] = error;
     }
   }
-  return { values, errors };
+  return { values, errors, footnotes };
 }
 
-/** A number, or one with a percent sign. */
+/** As nearly all cells do: there is no footnote to look for. */
+function endsInDigit(cell: string): boolean {
+  const last = cell.charCodeAt(cell.length - 1);
+  return last >= 0x30 && last <= 0x39;
+}
+
+/** A number, or one with a percent sign, or with what prints it bold or points to a footnote. */
 export function parseAccuracy(cell: string, decimal: DecimalMark): number {
+  const plain = parsePercent(cell, decimal);
+  return Number.isNaN(plain) ? parsePercent(withoutMarks(cell), decimal) : plain;
+}
+
+function parsePercent(cell: string, decimal: DecimalMark): number {
   return parseNumber(cell.endsWith('%') ? cell.slice(0, -1).trimEnd() : cell, decimal);
 }
 
@@ -118,7 +140,7 @@ const WITH_ERROR = /^\$?([^\s±()_+\\$]+)\s*(?:±|\+\/?-|_?\{?\\pm|\()\s*([^\s()
 
 /** A value and its standard error; NaN where a cell is no such pair. */
 export function parseWithError(cell: string, decimal: DecimalMark): [value: number, error: number] {
-  const [, value, error] = WITH_ERROR.exec(cell) ?? [];
+  const [, value, error] = WITH_ERROR.exec(withoutMarks(cell)) ?? [];
   if (value === undefined) return [Number.NaN, Number.NaN];
   const pair: [number, number] = [parseAccuracy(value, decimal), parseAccuracy(error, decimal)];
   return pair.every((part) => part >= 0) ? pair : [Number.NaN, Number.NaN];

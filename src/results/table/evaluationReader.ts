@@ -2,7 +2,7 @@ import { InputError, quote } from '../../base/inputError.ts';
 import { CANONICAL_COLUMNS, type CanonicalColumn, type Evaluation } from '../evaluation.ts';
 import type { AccuracyColumn } from './accuracyColumn.ts';
 import { type CellSource, cellSource, isAbsent } from './columnSource.ts';
-import { type DecimalMark, isMissing, parseNumber } from './parseNumber.ts';
+import { type DecimalMark, isMissing, parseCount, parseNumber } from './parseNumber.ts';
 import { parseShots } from './parseShots.ts';
 import { columnIndex, type RawTable, rowPlace } from './rawTable.ts';
 import type { ColumnNames, TableShape } from './tableShape.ts';
@@ -29,6 +29,13 @@ export type NamesAndAccuracies = Pick<
   | 'upstreamStandardError'
   | 'downstreamStandardError'
 >;
+
+/** Numbers that may have a unit behind them: 86.6M. */
+const COUNTS: ReadonlySet<keyof Evaluation> = new Set([
+  'parameters',
+  'testSize',
+  'upstreamTestSize',
+] as const);
 
 /** Columns that hold no names and no accuracies. */
 const DETAIL_COLUMNS = CANONICAL_COLUMNS.filter(
@@ -74,7 +81,12 @@ export function evaluationReader(
     const cell = source.text(row);
     if (isMissing(cell)) return undefined;
     if (kind === 'text') return shared(cell);
-    const number = key === 'shots' ? parseShots(cell, decimal) : parseNumber(cell, decimal);
+    const number =
+      key === 'shots'
+        ? parseShots(cell, decimal)
+        : COUNTS.has(key)
+          ? parseCount(cell, decimal)
+          : parseNumber(cell, decimal);
     if (number === null) return undefined;
     const value = number * source.times * (scales[key] === 'percent' ? 0.01 : 1);
     if (value >= 0 && Number.isFinite(value)) return value;

@@ -1,3 +1,5 @@
+import { withoutUnit } from './markedNumber.ts';
+
 /** Cells that stand for a missing value. */
 const MISSING = new Set([
   '',
@@ -25,6 +27,7 @@ export function isMissing(cell: string): boolean {
 
 const PLAIN = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const THOUSANDS = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;
+const THOUSANDS_BY_POINT = /^[+-]?\d{1,3}(\.\d{3}){2,}$/;
 const DECIMAL_COMMA = /^[+-]?(\d{1,3}(\.\d{3})+|\d+)?,\d+$/;
 
 /** How a table writes decimals: 0.81, or 0,81. */
@@ -39,9 +42,16 @@ export type DecimalMark = 'point' | 'comma';
 export function parseNumber(cell: string, decimal: DecimalMark = 'point'): number {
   if (PLAIN.test(cell)) return Number(cell);
   if (decimal === 'comma') {
+    if (THOUSANDS_BY_POINT.test(cell)) return Number(cell.replaceAll('.', ''));
     return DECIMAL_COMMA.test(cell) ? Number(cell.replaceAll('.', '').replace(',', '.')) : Number.NaN;
   }
   return THOUSANDS.test(cell) ? Number(cell.replaceAll(',', '')) : Number.NaN;
+}
+
+/** A count with its unit behind it: "86.6M" is 86,600,000. */
+export function parseCount(cell: string, decimal: DecimalMark = 'point'): number {
+  const [number, unit] = withoutUnit(cell);
+  return parseNumber(number, decimal) * unit;
 }
 
 /** Whether cells write decimals with a comma: some do, none has a point. */

@@ -12,7 +12,7 @@ type Cell = string | number | boolean | null | undefined;
 export function isFormula(cell: unknown): cell is string {
   return (
     typeof cell === 'string' &&
-    /^[=+\-@\t\r\n]/.test(cell) &&
+    /^([=@\t\r\n]|[+-].)/s.test(cell) &&
     !/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell)
   );
 }

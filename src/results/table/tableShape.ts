@@ -43,6 +43,8 @@ interface AnyShape {
   readonly metric?: 'accuracy' | 'error';
   /** Cells that stand for a missing value, besides the usual ones. */
   readonly missing?: readonly string[];
+  /** Rows to read: by column, the text that its cells have (`*` for any characters). Default: all. */
+  readonly where?: Readonly<Record<string, string>>;
   /** Default: `each`. */
   readonly repeats?: RepeatsRule;
   /** Examples in the test sets of tasks, by the task's name, where the table does not say. */
@@ -54,6 +56,8 @@ interface AnyShape {
 /** One row an evaluation, in the columns of `CANONICAL_COLUMNS`. */
 export interface CanonicalShape extends AnyShape {
   readonly kind: 'canonical';
+  /** Columns that name a model together, in order. Default: the column of models. */
+  readonly id?: readonly string[];
 }
 
 interface NamedShape extends AnyShape {
@@ -80,6 +84,8 @@ export interface LongShape extends NamedShape {
   readonly valueColumn: string;
   /** Its name, or a pattern that one task matches. */
   readonly upstreamTask: string;
+  /** Names or patterns of tasks to leave out. */
+  readonly except?: readonly string[];
   /**
    * Shots of the upstream rows. Default: those of the downstream row, else those without shots.
    */

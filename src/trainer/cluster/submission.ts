@@ -51,7 +51,8 @@ export function readSubmission(folder: string): Submission | undefined {
   const { success, data, error } = submissionShape.safeParse(value);
   if (!success) {
     const [{ path, message }] = error.issues;
-    throw new InputError(`${path.join('.')}: ${message}`, { file }, 'submit the sweep into another folder');
+    const where = path.length > 0 ? `${path.join('.')}: ` : '';
+    throw new InputError(`${where}${message}`, { file }, 'submit the sweep into another folder');
   }
   if (planDigest(data.plan) !== data.digest)
     throw new InputError('its plan is not the one of its digest: it was changed', { file });

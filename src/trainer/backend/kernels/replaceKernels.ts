@@ -17,17 +17,19 @@ export const REPLACED_KERNELS: readonly ReplacedKernel[] = [
   conv2dFilterGradient,
 ];
 
-let replaced = false;
+/** Marks a kernel of the registry that was put there. */
+const REPLACED = Symbol('replaced');
 
-/** Puts them into tfjs' registry, once; must happen before the wasm backend starts. */
+/** Puts them into tfjs' registry, where they are not there yet; must happen before the wasm backend starts. */
 export function replaceKernels(): void {
-  if (replaced) return;
   for (const { name, replace } of REPLACED_KERNELS) {
     // Undefined where the backend has no such kernel, although the type does not say so.
     const original = tf.getKernel(name, 'wasm') as tf.KernelConfig | undefined;
+    if (original && REPLACED in original) continue;
     if (original) tf.unregisterKernel(name, 'wasm');
     tf.registerKernel({
       ...original,
+      ...{ [REPLACED]: true },
       kernelName: name,
       backendName: 'wasm',
       kernelFunc: replace(
@@ -35,5 +37,4 @@ export function replaceKernels(): void {
       ) as unknown as tf.KernelFunc,
     });
   }
-  replaced = true;
 }

@@ -18,7 +18,13 @@ export function unsealedLine(text: string): unknown {
   const found = SEAL.exec(text);
   if (!found) return undefined;
   const open = text.slice(0, found.index);
-  return digest(open) === found[1] ? JSON.parse(`${open}}`) : undefined;
+  if (digest(open) !== found[1]) return undefined;
+  try {
+    return JSON.parse(`${open}}`);
+  } catch {
+    // Anybody can seal a text that is no object.
+    return undefined;
+  }
 }
 
 function digest(text: string): string {

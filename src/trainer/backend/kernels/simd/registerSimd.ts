@@ -35,13 +35,21 @@ export type KernelChoice = 'fastest' | 'portable' | 'tfjs';
 /** What computes on wasm: our kernels, with or without fused products, or tfjs' own. It decides the last bits of results. */
 export type KernelsInUse = Rounding | 'tfjs';
 
-/** What stood in the registry before. */
-const originals = new Map<string, tf.KernelConfig | undefined>();
-let current: { choice: KernelChoice; inUse: KernelsInUse; failure?: string } | undefined;
+/** A kernel in tfjs' registry; one of ours says how it was chosen, and what stood there before. */
+interface Registered extends tf.KernelConfig {
+  readonly simd?: {
+    readonly choice: KernelChoice;
+    readonly rounding: Rounding;
+    readonly original?: Registered;
+  };
+}
+
+const registered = (name: string) => tf.getKernel(name, 'wasm') as Registered | undefined;
 
 /** What computes, where the current backend is wasm. */
 export function kernelsInUse(): KernelsInUse | undefined {
-  return tf.getBackend() === 'wasm' ? current?.inUse : undefined;
+  if (tf.getBackend() !== 'wasm') return undefined;
+  return registered(matMul.name)?.simd?.rounding ?? 'tfjs';
 }
 
 /**
@@ -50,39 +58,38 @@ export function kernelsInUse(): KernelsInUse | undefined {
  * @returns why they cannot be used, where they cannot; then tfjs' own are in use
  */
 export function registerSimd(choice: KernelChoice): string | undefined {
-  if (current?.choice === choice) return current.failure;
+  if (registered(matMul.name)?.simd?.choice === choice) return;
   unregister();
-  current = { choice, inUse: 'tfjs' };
   if (choice === 'tfjs') return;
   try {
-    const simd = startSimd(tf.backend() as BackendWasm, choice === 'fastest');
-    register(simd);
-    current = { choice, inUse: simd.rounding };
+    register(startSimd(tf.backend() as BackendWasm, choice === 'fastest'), choice);
   } catch (error) {
-    current = { ...current, failure: (error as Error).message };
+    unregister();
+    return (error as Error).message;
   }
-  return current.failure;
 }
 
-function register(simd: Simd): void {
+function register(simd: Simd, choice: KernelChoice): void {
   for (const { name, create } of SIMD_KERNELS) {
-    const original = tf.getKernel(name, 'wasm') as tf.KernelConfig | undefined;
-    originals.set(name, original);
-    if (original) tf.unregisterKernel(name, 'wasm');
+    const original = registered(name);
     const kernel = create(simd, original?.kernelFunc as unknown as WasmKernel | undefined);
-    tf.registerKernel({
+    if (original) tf.unregisterKernel(name, 'wasm');
+    const config: Registered = {
       ...original,
       kernelName: name,
       backendName: 'wasm',
       kernelFunc: kernel as unknown as tf.KernelFunc,
-    });
+      simd: { choice, rounding: simd.rounding, original },
+    };
+    tf.registerKernel(config);
   }
 }
 
 function unregister(): void {
-  for (const [name, original] of originals) {
+  for (const { name } of SIMD_KERNELS) {
+    const { simd } = registered(name) ?? {};
+    if (!simd) continue;
     tf.unregisterKernel(name, 'wasm');
-    if (original) tf.registerKernel(original);
+    if (simd.original) tf.registerKernel(simd.original);
   }
-  originals.clear();
 }
