@@ -1,4 +1,4 @@
-import type { CoverageRecord } from './measuredCoverage.ts';
+import type { CoverageRecord } from './coverageRecord.ts';
 
 /** Written by `npm run bench -- coverage`; do not edit. */
 // biome-ignore format: one line a setting
