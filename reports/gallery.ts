@@ -11,6 +11,7 @@ import type { SectionId } from '../src/questions/questionIds.ts';
 import { makeReport } from '../src/report/makeReport.ts';
 import { provenance } from '../src/report/provenance.ts';
 import type { EvaluationTable } from '../src/results/evaluation.ts';
+import { readLayerMeasures } from '../src/results/layers/readLayerMeasures.ts';
 import { readLayerScores } from '../src/results/layers/readLayerScores.ts';
 import { readEvaluations } from '../src/results/readEvaluations.ts';
 
@@ -19,6 +20,8 @@ interface GalleryReport {
   readonly table: string;
   /** File of layer profiles. */
   readonly layers?: string;
+  /** File of weights and margins of layers. */
+  readonly measures?: string;
   readonly title: string;
   /** Only runs of this experiment of the sweep. Default: all. */
   readonly experiment?: string;
@@ -49,6 +52,14 @@ const REPORTS: readonly GalleryReport[] = [
     shots: 25,
     sections: [...HEAD, 'ranks', 'layers', ...TAIL],
   },
+  {
+    folder: 'compact-head',
+    table: 'fixtures/compact-sweep/results.csv',
+    measures: 'fixtures/compact-sweep/measures.csv',
+    title: 'The compact sweep: settings of the head, 150 models paired by seed',
+    experiment: 'head',
+    sections: ['head', 'margins', ...TAIL],
+  },
 ];
 
 /** Date of the gallery: a render says when the text was written, not when it was run. */
@@ -58,15 +69,16 @@ const HERE = fileURLToPath(new URL('./', import.meta.url));
 
 /** The files of one report: its Markdown, and what that links to. */
 async function render(report: GalleryReport): Promise<Map<string, string | Uint8Array>> {
-  const { table, folder, layers, title, sections, experiment } = report;
+  const { table, folder, layers, measures, title, sections, experiment } = report;
   process.env.SOURCE_DATE_EPOCH = DATE;
   const command = ['plateau', 'report', table, '-o', `reports/${folder}`, '--format', 'md', '--title', title];
   const profiles = layers === undefined ? [] : ['--layers', layers];
+  const measured = measures === undefined ? [] : ['--measures', measures];
   const part = experiment === undefined ? [] : ['--where', `experiment=${experiment}`];
   const read = tableOf(report);
   const models = new Set(read.evaluations.map(({ model }) => model));
   const made = provenance(
-    [...command, ...part, ...profiles, '--only', sections.join(',')],
+    [...command, ...part, ...profiles, ...measured, '--only', sections.join(',')],
     INTERVAL_DEFAULTS.seed,
     version(),
   );
@@ -78,6 +90,7 @@ async function render(report: GalleryReport): Promise<Map<string, string | Uint8
     only: sections,
     layers:
       layers === undefined ? undefined : readLayerScores(layers).filter(({ model }) => models.has(model)),
+    measures: measures === undefined ? undefined : readLayerMeasures(measures),
     formats: ['md'],
     workers: 0,
   });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mean, quantile, sampleRankCorrelation } from 'simple-statistics';
 import { groupBy } from '../../src/base/groupBy.ts';
 import { createRandom } from '../../src/base/random.ts';
@@ -45,6 +45,7 @@ export function benchCompactSweep(): void {
   const layers = readLayerScores(path('layers.csv')).filter(({ model }) => models.has(model));
   const document = JSON.parse(readFileSync(new URL('sweep.json', FOLDER), 'utf8'));
   const tasks = tasksOf(main);
+  const head = groupTasks(evaluations.filter(({ other }) => other?.experiment === 'head'));
   console.log(
     `${document.counts.done} models, ${models.size} without those of the head's experiment (${document.counts.failed} runs failed), ${document.backend}; ${SHOTS} shots`,
   );
@@ -56,9 +57,8 @@ export function benchCompactSweep(): void {
   upstreamMatters(trends, 'objects', 'crowds');
   upstreamMatters(trends, 'objects', 'things');
   bestBlocks(layers, tasks);
-  const head = groupTasks(evaluations.filter(({ other }) => other?.experiment === 'head'));
   headTradeOffs(head, document.upstream);
-  const measures = existsSync(path('measures.csv')) ? readLayerMeasures(path('measures.csv')) : [];
+  const measures = readLayerMeasures(path('measures.csv'));
   paperClaims(groupTasks(main), head, layers, measures);
 }
 

@@ -1,29 +1,32 @@
 import { answerTask } from '../../src/fits/answerTask.ts';
 import { scoreClaims } from '../../src/questions/claims/claims.ts';
 import { gatherEvidence } from '../../src/questions/claims/evidence.ts';
+import { questionOf } from '../../src/questions/questions.ts';
 import type { TaskGroup } from '../../src/results/groupTasks.ts';
 import type { MeasuredLayer } from '../../src/results/layers/layerMeasure.ts';
 import type { LayerScore } from '../../src/results/layers/layerScore.ts';
 
+/** Questions whose claims are about the head's experiment. */
+const OF_HEAD = ['head', 'margins'] as const;
+
 /**
- * The paper's claims on the sweep, in its order: what it says, what is found, and whether that is seen. What the main
- * runs cannot be asked, settings of the head, is asked of the head's experiment.
+ * The paper's claims on the sweep, in its order: what it says, what is found, and whether that is seen. Those about the
+ * head are judged on its experiment, all others on the runs without it.
  */
 export function paperClaims(
-  main: readonly TaskGroup[],
+  tasks: readonly TaskGroup[],
   head: readonly TaskGroup[],
   layers: readonly LayerScore[],
   measures: readonly MeasuredLayer[],
 ): void {
-  const scored = (tasks: readonly TaskGroup[]) => {
-    const taskAnswers = tasks.map((task) => answerTask(task));
-    return scoreClaims(gatherEvidence(tasks, { layers, measures, taskAnswers }));
-  };
-  const ofHead = new Map(scored(head).map((claim) => [claim.id, claim]));
+  const taskAnswers = tasks.map((task) => answerTask(task));
   console.log("\nthe paper's claims, all shots (an undecided test of a power below 0.8 cannot see)");
-  for (const asked of scored(main)) {
-    const other = ofHead.get(asked.id);
-    const claim = asked.statistic === null && other ? other : asked;
+  const asked = { tasks: head, taskAnswers: [], layers: [], measures, seed: 0 };
+  const answers = Object.fromEntries(OF_HEAD.map((id) => [id, questionOf(id).ask?.(asked) ?? null]));
+  const ofHead = new Set(OF_HEAD.flatMap((id) => (questionOf(id).claims ?? []).map((claim) => claim.id)));
+  const onHead = scoreClaims({ ...asked, answers });
+  const onMain = scoreClaims(gatherEvidence(tasks, { layers, taskAnswers }));
+  for (const claim of onMain.map((one, i) => (ofHead.has(one.id) ? onHead[i] : one))) {
     const { source, statement, measure, seen, statistic, interval, power, why } = claim;
     console.log(`  ${source}: ${statement}`);
     const ends = interval ? ` [${interval.low.toFixed(3)}, ${interval.high.toFixed(3)}]` : '';
