@@ -39,8 +39,6 @@ export const MODULE_STATE: Readonly<Record<string, string>> = {
   'src/documents/fitJson.ts#knownErrors': 'a cache: errors of a frontier whose record is asked for again',
   'src/probes/matrix/engines.ts#engines':
     'a cache: compiled routines, and memory that every product writes anew',
-  'src/documents/fitJson.ts#knownErrors':
-    'a cache: errors of frontiers, which a report asks for several times',
   'src/results/presets.ts#known': 'a cache: shape files, read when they are first asked for',
   'src/trainer/sweep/sweepWorker.ts#perform': 'a program: one sweep a process',
   'src/explorer/answers/answers.ts#quick': 'a program: what the page shows',
