@@ -44,7 +44,7 @@ export {
 } from './documents/fitJson.ts';
 export type { AxisMode } from './figures/axisMode.ts';
 export { type Families, familyGroups } from './figures/families.ts';
-export type { Figure, FigureCell, FigureTable, FigureVariant } from './figures/figure.ts';
+export type { Figure, FigureCell, FigureColumn, FigureTable, FigureVariant } from './figures/figure.ts';
 export type { Theme } from './figures/palette.ts';
 export { themeConfig, withTheme } from './figures/theme.ts';
 export type { Adequacy } from './fits/adequacy/adequacy.ts';

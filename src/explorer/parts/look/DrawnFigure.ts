@@ -102,7 +102,7 @@ export class DrawnFigure {
     const width = Math.round(Math.max(220, Math.min(640, room - (narrow ? AXIS : BESIDE))));
     const config = themeConfig(theme, 'transparent');
     const legend = narrow
-      ? { ...config.legend, orient: 'bottom', columns: 2, labelLimit: room - AXIS }
+      ? { ...config.legend, orient: 'bottom', columns: 1, labelLimit: room - AXIS }
       : config.legend;
     const { view, finalize } = await vegaEmbed(this.#place, { ...spec, width } as TopLevelSpec, {
       ast: true,

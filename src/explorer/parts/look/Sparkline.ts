@@ -5,7 +5,7 @@ import type { TaskGroup } from '../../../results/groupTasks.ts';
 import { html } from '../../html.ts';
 import { allTasks, pointed } from '../../view/state.ts';
 
-const WIDTH = 72;
+const WIDTH = 60;
 const HEIGHT = 24;
 const MARGIN = 2;
 
