@@ -56,9 +56,9 @@ const REPORTS: readonly GalleryReport[] = [
     folder: 'compact-head',
     table: 'fixtures/compact-sweep/results.csv',
     measures: 'fixtures/compact-sweep/measures.csv',
-    title: 'The compact sweep: settings of the head, 150 models paired by seed',
-    experiment: 'head',
-    sections: ['head', 'margins', ...TAIL],
+    title: 'The compact sweep: what settings of the head trade',
+    shots: 25,
+    sections: ['head', 'margins', 'methods', 'notes', 'provenance'],
   },
 ];
 

@@ -45,7 +45,7 @@ export function benchCompactSweep(): void {
   const layers = readLayerScores(path('layers.csv')).filter(({ model }) => models.has(model));
   const document = JSON.parse(readFileSync(new URL('sweep.json', FOLDER), 'utf8'));
   const tasks = tasksOf(main);
-  const head = groupTasks(evaluations.filter(({ other }) => other?.experiment === 'head'));
+  const all = groupTasks(evaluations);
   console.log(
     `${document.counts.done} models, ${models.size} without those of the head's experiment (${document.counts.failed} runs failed), ${document.backend}; ${SHOTS} shots`,
   );
@@ -57,9 +57,9 @@ export function benchCompactSweep(): void {
   upstreamMatters(trends, 'objects', 'crowds');
   upstreamMatters(trends, 'objects', 'things');
   bestBlocks(layers, tasks);
-  headTradeOffs(head, document.upstream);
+  headTradeOffs(all, document.upstream);
   const measures = readLayerMeasures(path('measures.csv'));
-  paperClaims(groupTasks(main), head, layers, measures);
+  paperClaims(groupTasks(main), all, layers, measures);
 }
 
 function path(name: string): string {

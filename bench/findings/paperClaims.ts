@@ -11,22 +11,24 @@ const OF_HEAD = ['head', 'margins'] as const;
 
 /**
  * The paper's claims on the sweep, in its order: what it says, what is found, and whether that is seen. Those about the
- * head are judged on its experiment, all others on the runs without it.
+ * head are judged on all runs, of which its experiment is one part and the usual setting the other; all others on the
+ * runs without that experiment.
  */
 export function paperClaims(
   tasks: readonly TaskGroup[],
-  head: readonly TaskGroup[],
+  all: readonly TaskGroup[],
   layers: readonly LayerScore[],
   measures: readonly MeasuredLayer[],
 ): void {
   const taskAnswers = tasks.map((task) => answerTask(task));
   console.log("\nthe paper's claims, all shots (an undecided test of a power below 0.8 cannot see)");
-  const asked = { tasks: head, taskAnswers: [], layers: [], measures, seed: 0 };
+  const evidence = gatherEvidence(tasks, { layers, taskAnswers });
+  const onMain = scoreClaims(evidence);
+  const asked = { ...evidence, tasks: all, measures };
   const answers = Object.fromEntries(OF_HEAD.map((id) => [id, questionOf(id).ask?.(asked) ?? null]));
+  const onAll = scoreClaims({ ...asked, answers: { ...evidence.answers, ...answers } });
   const ofHead = new Set(OF_HEAD.flatMap((id) => (questionOf(id).claims ?? []).map((claim) => claim.id)));
-  const onHead = scoreClaims({ ...asked, answers });
-  const onMain = scoreClaims(gatherEvidence(tasks, { layers, taskAnswers }));
-  for (const claim of onMain.map((one, i) => (ofHead.has(one.id) ? onHead[i] : one))) {
+  for (const claim of onMain.map((one, i) => (ofHead.has(one.id) ? onAll[i] : one))) {
     const { source, statement, measure, seen, statistic, interval, power, why } = claim;
     console.log(`  ${source}: ${statement}`);
     const ends = interval ? ` [${interval.low.toFixed(3)}, ${interval.high.toFixed(3)}]` : '';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { runCli } from '../../testing/runCli.ts';
+import { DOWNSTREAM_TASKS } from '../universe/tasks.ts';
 import { type JournalContent, readJournal } from './journal/journal.ts';
 import { processIdentity } from './journal/processIdentity.ts';
 import { JOURNAL } from './journal/scanJournal.ts';
@@ -46,7 +47,7 @@ describe('a sweep', () => {
     expect(read).toMatchObject({ code: 0, stderr: '' });
     const [header, ...rows] = read.stdout.trim().split('\n');
     expect(header).toMatch(/^model,upstream,upstream_accuracy,downstream,shots,downstream_accuracy,family/);
-    const tasks = 16;
+    const tasks = Object.keys(DOWNSTREAM_TASKS).length;
     expect(rows.length).toBe(2 * tasks * TINY_PRESET.shots.length);
   });
 
