@@ -11,6 +11,7 @@ import type { SectionId } from '../src/questions/questionIds.ts';
 import { makeReport } from '../src/report/makeReport.ts';
 import { provenance } from '../src/report/provenance.ts';
 import type { EvaluationTable } from '../src/results/evaluation.ts';
+import { readLayerMeasures } from '../src/results/layers/readLayerMeasures.ts';
 import { readLayerScores } from '../src/results/layers/readLayerScores.ts';
 import { readEvaluations } from '../src/results/readEvaluations.ts';
 
@@ -19,6 +20,8 @@ interface GalleryReport {
   readonly table: string;
   /** File of layer profiles. */
   readonly layers?: string;
+  /** File of weights and margins of layers; left out where it is not there. */
+  readonly measures?: string;
   readonly title: string;
   /** Only tasks with so many shots, which keeps the report small. Default: all. */
   readonly shots?: number;
@@ -42,9 +45,10 @@ const REPORTS: readonly GalleryReport[] = [
     folder: 'compact-sweep',
     table: 'fixtures/compact-sweep/results.csv',
     layers: 'fixtures/compact-sweep/layers.csv',
+    measures: 'fixtures/compact-sweep/measures.csv',
     title: 'The compact sweep: 94 models trained from scratch',
     shots: 25,
-    sections: [...HEAD, 'ranks', 'layers', ...TAIL],
+    sections: [...HEAD, 'ranks', 'layers', 'head', 'margins', ...TAIL],
   },
 ];
 
@@ -56,9 +60,13 @@ const HERE = fileURLToPath(new URL('./', import.meta.url));
 /** The files of one report: its Markdown, and what that links to. */
 async function render(report: GalleryReport): Promise<Map<string, string | Uint8Array>> {
   const { table, folder, layers, title, sections } = report;
+  const measures = report.measures && existsSync(report.measures) ? report.measures : undefined;
   process.env.SOURCE_DATE_EPOCH = DATE;
   const command = ['plateau', 'report', table, '-o', `reports/${folder}`, '--format', 'md', '--title', title];
-  const profiles = layers === undefined ? [] : ['--layers', layers];
+  const profiles = [
+    ...(layers === undefined ? [] : ['--layers', layers]),
+    ...(measures === undefined ? [] : ['--measures', measures]),
+  ];
   const made = provenance(
     [...command, ...profiles, '--only', sections.join(',')],
     INTERVAL_DEFAULTS.seed,
@@ -71,6 +79,7 @@ async function render(report: GalleryReport): Promise<Map<string, string | Uint8
     title,
     only: sections,
     layers: layers === undefined ? undefined : readLayerScores(layers),
+    measures: measures === undefined ? undefined : readLayerMeasures(measures),
     formats: ['md'],
     workers: 0,
   });
