@@ -127,6 +127,7 @@ export * from './questions/shots/shotTrends.ts';
 export type { ExtrapolationTarget } from './questions/splitAtCut.ts';
 export type { View, ViewOptions } from './questions/view.ts';
 export { canonicalCsv } from './results/canonicalCsv.ts';
+export { type UpstreamRange, withinRange } from './results/choose/withinRange.ts';
 export type { DeclaredDistance } from './results/declaredDistance.ts';
 export type { DroppedRow, Evaluation, EvaluationTable, InputFile } from './results/evaluation.ts';
 export { type FrameLike, fromDataFrame } from './results/frame/fromDataFrame.ts';
@@ -143,6 +144,5 @@ export type { AccuracyOptions, Metric, Scale } from './results/table/accuracyCol
 export type { RawTable, Separator } from './results/table/rawTable.ts';
 export type * from './results/table/tableShape.ts';
 export type { TaskKey } from './results/taskKey.ts';
-export { type UpstreamRange, withinRange } from './results/withinRange.ts';
 export type { Interval } from './statistics/interval.ts';
 export type { ClusterCount } from './statistics/shareInterval.ts';

@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { Command, CommanderError, type Option } from 'commander';
 import type { InputError } from '../base/inputError.ts';
 import { version } from '../files/version.ts';
@@ -19,6 +20,7 @@ import { trainCommand } from './commands/train.ts';
 import { viewCommand } from './commands/view.ts';
 import { examplesText } from './examples.ts';
 import { inputErrorText } from './inputErrorText.ts';
+import { heapRefusal, machineRefusal } from './machineRefusal.ts';
 import { ANSWER_GROUP } from './options/answerOptions.ts';
 import { TABLE_GROUPS } from './options/tableOptions.ts';
 import { openStandardOutput } from './standardOutput.ts';
@@ -41,6 +43,12 @@ export async function main(argv: readonly string[]): Promise<void> {
   process.stderr.on('error', () => {});
   const report = (text: string) => process.stderr.write(text);
   stopOnSignals(report);
+  const refusal = heapRefusal(getHeapStatistics().heap_size_limit);
+  if (refusal) {
+    report(`plateau: ${refusal}\n`);
+    process.exitCode = EXIT_FAILED;
+    return;
+  }
   process.exitCode = await run(argv.slice(2), {
     write: output.write,
     report,
@@ -119,6 +127,11 @@ export async function run(words: readonly string[], streams: Streams): Promise<n
     }
     if (error instanceof Error && REFUSALS.includes(error.name)) {
       terminal.report(`plateau: ${error.message}\n`);
+      return EXIT_FAILED;
+    }
+    const refusal = machineRefusal(error);
+    if (refusal) {
+      terminal.report(`plateau: ${refusal}\n`);
       return EXIT_FAILED;
     }
     const { message, stack } = error instanceof Error ? error : new Error(String(error));

@@ -74,7 +74,9 @@ describe('makeReport', () => {
     const read = readEvaluations([TABLE]);
     const table = {
       ...read,
-      evaluations: read.evaluations.filter(({ downstream }) => downstream === 'birds'),
+      evaluations: read.evaluations
+        .filter(({ downstream }) => downstream === 'birds')
+        .map((evaluation) => ({ ...evaluation, other: { distance: 'near' } })),
     };
     const layers = table.evaluations.flatMap((e) =>
       [0, 1].map((depth) => ({
@@ -89,7 +91,7 @@ describe('makeReport', () => {
     const given = await makeReport(table, { ...options, layers });
     expect(String(given.get('tables/claims.csv'))).toContain(claim);
     const missing = String((await makeReport(table, options)).get('tables/untested-claims.csv'));
-    expect(missing.split('\n').find((line) => line.startsWith(claim))).toContain('--layers');
+    expect(missing.split('\n').find((line) => line.startsWith(claim))).toContain('accuracy of every layer');
   }, 60_000);
 
   test('carries intervals to the answer, the figures and the plan', async () => {

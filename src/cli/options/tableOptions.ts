@@ -95,15 +95,15 @@ export async function readTables(
 ): Promise<EvaluationTable> {
   const { loadEvaluations } = await import('../../results/readEvaluations.ts');
   const { scale, metric, upstreamFile } = options;
-  const { withinRange } = await import('../../results/withinRange.ts');
+  const { withinRange } = await import('../../results/choose/withinRange.ts');
   const read = await loadEvaluations(paths, {
     shape: await tableShape(options),
     upstreamFile,
     scale: scale === 'auto' ? undefined : scale,
     metric: metric === 'auto' ? undefined : metric,
   });
-  const { withoutModels } = await import('../../results/withoutModels.ts');
-  const { onlyTasks } = await import('../../results/onlyTasks.ts');
+  const { withoutModels } = await import('../../results/choose/withoutModels.ts');
+  const { onlyTasks } = await import('../../results/choose/onlyTasks.ts');
   // Models first: one may be left out of a task that it was not evaluated on.
   const left = withoutModels(read, options.without ?? [], options.withoutFamily);
   const table = withinRange(onlyTasks(left, options.task), {

@@ -1,5 +1,6 @@
 import { countOf } from '../../base/numberText.ts';
-import type { ClaimResult, ClaimVerdict } from '../../questions/judging/claim.ts';
+import type { ClaimResult } from '../../questions/judging/claim.ts';
+import type { ClaimVerdict } from '../../questions/judging/claimVerdict.ts';
 import { terminalText } from '../terminalText.ts';
 import { wrapped } from './wrapped.ts';
 

@@ -172,7 +172,7 @@ function legend(answers: readonly TaskAnswer[]): string[] {
           `plateau  downstream accuracy in % where the frontier ends at 100 % upstream, with ${level} interval (${countText(frontier.draws.length)} laws drawn, seed ${frontier.seed})`,
           ...(frontier.coverage
             ? [
-                `         in simulations ${(100 * frontier.coverage.measured).toFixed(0)} % of such intervals held the truth (${frontier.coverage.setting})`,
+                `coverage in simulations ${(100 * frontier.coverage.measured).toFixed(0)} % of such intervals held the truth (${frontier.coverage.setting})`,
               ]
             : []),
         ]

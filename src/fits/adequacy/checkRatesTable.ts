@@ -93,4 +93,6 @@ export const CHECK_RATES: readonly RateRecord[] = [
   { truth: 'kink', models: 1000, noiseShare: 0.0661, shape: 1.047, clouds: 100, contact: 1, reach: 0.96, outliers: 0.98, slope: 1, either: 1 },
   { truth: 'logistic', models: 1000, noiseShare: 0.0661, shape: 1.047, clouds: 100, contact: 1, reach: 0, outliers: 0.68, slope: 0.97, either: 1 },
   { truth: 'law', models: 1000, noiseShare: 0.0391, shape: 1.9616, clouds: 100, contact: 0, reach: 0, outliers: 0, slope: 0.02, either: 0.02 },
+  { truth: 'kink', models: 1000, noiseShare: 0.0391, shape: 1.9616, clouds: 100, contact: 1, reach: 1, outliers: 0.47, slope: 1, either: 1 },
+  { truth: 'logistic', models: 1000, noiseShare: 0.0391, shape: 1.9616, clouds: 100, contact: 0.99, reach: 0, outliers: 0.05, slope: 0.28, either: 0.99 },
 ];

@@ -1,5 +1,6 @@
 import { listText } from '../../base/numberText.ts';
-import type { ClaimResult, ClaimVerdict } from '../judging/claim.ts';
+import type { ClaimResult } from '../judging/claim.ts';
+import type { ClaimVerdict } from '../judging/claimVerdict.ts';
 import { ENOUGH_POWER, type Seen } from '../judging/seen.ts';
 import type { Section } from '../question.ts';
 import type { ReportTable } from '../section.ts';

@@ -2,7 +2,7 @@ import { median } from 'simple-statistics';
 import type { Interval } from '../../statistics/interval.ts';
 import { powerOfT } from '../../statistics/powerOfT.ts';
 import type { SimultaneousMeans } from '../../statistics/simultaneousIntervals.ts';
-import type { ClaimVerdict } from '../judging/claim.ts';
+import type { ClaimVerdict } from '../judging/claimVerdict.ts';
 import { type Power, type Seen, seenBy } from '../judging/seen.ts';
 
 /** "Little" upstream accuracy lost: less than this, a fraction. */

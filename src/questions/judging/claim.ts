@@ -1,9 +1,7 @@
 import type { Interval } from '../../statistics/interval.ts';
 import type { AskedTable } from '../askedTable.ts';
+import type { ClaimVerdict } from './claimVerdict.ts';
 import type { Power, Seen } from './seen.ts';
-
-/** What the data say about a claim. */
-export type ClaimVerdict = 'supported' | 'contradicted' | 'inconclusive' | 'not testable here';
 
 /** What is claimed, wherever it is tested. */
 export interface ClaimStatement {

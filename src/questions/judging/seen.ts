@@ -1,4 +1,4 @@
-import type { ClaimVerdict } from './claim.ts';
+import type { ClaimVerdict } from './claimVerdict.ts';
 
 /** What a reader is told of a claim of the paper. */
 export type Seen = 'seen' | 'not seen' | 'cannot be seen at this size' | 'not measured';

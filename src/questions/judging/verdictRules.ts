@@ -1,5 +1,5 @@
 import type { Interval } from '../../statistics/interval.ts';
-import type { ClaimVerdict } from './claim.ts';
+import type { ClaimVerdict } from './claimVerdict.ts';
 
 /**
  * How a claim is judged. Each claim says that one number lies above, or below, a threshold:

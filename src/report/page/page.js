@@ -10,6 +10,8 @@
   const LEGEND = 270;
   const AXIS = 84;
   const NARROWEST = 240;
+  /** A drawing narrower than this has its legend in one column. */
+  const PHONE = 480;
 
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const themes = JSON.parse(document.getElementById('themes').textContent);
@@ -82,7 +84,8 @@
               legend: {
                 ...config.legend,
                 orient: 'bottom',
-                columns: 2,
+                // Names of lines do not fit side by side on a phone.
+                columns: room < PHONE ? 1 : 2,
                 layout: { bottom: { anchor: 'start', direction: 'vertical' } },
               },
             }

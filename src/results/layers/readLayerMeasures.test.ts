@@ -24,6 +24,7 @@ describe('readLayerMeasures', () => {
       upstream: 'upstream',
       trained: 1,
     });
+    expect(read(HEADER)).toEqual([]);
   });
 
   test.each([

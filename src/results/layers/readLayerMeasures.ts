@@ -10,10 +10,13 @@ import type { MeasuredLayer } from './layerMeasure.ts';
  * Reads weights and margins of layers from CSV: model, layer, weight_norm, margin (empty where there is none), and where they
  * are there upstream and trained (default 1: trained to the end).
  *
+ * @returns nothing for a header alone
  * @throws InputError, in one line, for everything wrong with the file
  */
 export function readLayerMeasures(path: string): MeasuredLayer[] {
   const { name, text } = readText(path);
+  // A sweep of before layers were measured has the header alone.
+  if (/^[^\r\n]+\s*$/.test(text)) return [];
   const table = parseTable(text, name);
   const [model, layer, weightNorm, margin] = ['model', 'layer', 'weight_norm', 'margin'].map((column) =>
     columnIndex(table, column),

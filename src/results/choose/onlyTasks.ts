@@ -1,6 +1,6 @@
-import { InputError, quote, quoteList } from '../base/inputError.ts';
-import { nearestName } from '../base/nearestName.ts';
-import type { EvaluationTable } from './evaluation.ts';
+import { InputError, quote, quoteList } from '../../base/inputError.ts';
+import { nearestName } from '../../base/nearestName.ts';
+import type { EvaluationTable } from '../evaluation.ts';
 
 /**
  * A table with the evaluations of some downstream tasks, or all where none is named.

@@ -1,6 +1,6 @@
-import { InputError, quote, quoteList } from '../base/inputError.ts';
-import { nearestName } from '../base/nearestName.ts';
-import type { TaskGroup } from './groupTasks.ts';
+import { InputError, quote, quoteList } from '../../base/inputError.ts';
+import { nearestName } from '../../base/nearestName.ts';
+import type { TaskGroup } from '../groupTasks.ts';
 
 /**
  * The tasks of some downstream names, or all where none is given.

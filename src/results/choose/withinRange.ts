@@ -1,6 +1,6 @@
-import { InputError } from '../base/inputError.ts';
-import { countOf, countText, percentText } from '../base/numberText.ts';
-import type { EvaluationTable } from './evaluation.ts';
+import { InputError } from '../../base/inputError.ts';
+import { countOf, countText, percentText } from '../../base/numberText.ts';
+import type { EvaluationTable } from '../evaluation.ts';
 
 /** Upstream accuracies to keep, fractions, both ends included. */
 export interface UpstreamRange {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parseEvaluations } from './parseEvaluations.ts';
+import { parseEvaluations } from '../parseEvaluations.ts';
 import { withoutModels } from './withoutModels.ts';
 
 const table = parseEvaluations(

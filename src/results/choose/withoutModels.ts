@@ -1,7 +1,7 @@
-import { InputError, quote } from '../base/inputError.ts';
-import { nearestName } from '../base/nearestName.ts';
-import { countText } from '../base/numberText.ts';
-import type { EvaluationTable } from './evaluation.ts';
+import { InputError, quote } from '../../base/inputError.ts';
+import { nearestName } from '../../base/nearestName.ts';
+import { countText } from '../../base/numberText.ts';
+import type { EvaluationTable } from '../evaluation.ts';
 
 /**
  * The evaluations of all models but some; a note of the table says how many were left out, so that every answer records
