@@ -15,7 +15,7 @@ const TARBALL = 2e6;
 /** Most bytes of a report's page, without intervals: 8 % above what they were when the limit was recorded. */
 const PAGES: readonly { readonly table: string; readonly limit: number }[] = [
   { table: 'fixtures/known-law.csv', limit: 1.1e6 },
-  { table: 'fixtures/compact-sweep/results.csv', limit: 1.42e6 },
+  { table: 'fixtures/compact-sweep/results.csv', limit: 2e6 },
 ];
 /** Pairs of runs; the median of their ratios counts, and its spread is told. */
 const PAIRS = 21;
