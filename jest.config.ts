@@ -3,6 +3,8 @@ import type { Config } from 'jest';
 
 const config: Config = {
   testEnvironment: 'node',
+  // A machine with much else to do is slow, not wrong.
+  testTimeout: 60_000,
   roots: ['<rootDir>/src', '<rootDir>/fuzz', '<rootDir>/notebooks', '<rootDir>/tools'],
   testMatch: ['**/*.test.ts'],
   // slurm.test.ts starts daemons: npm run test:slurm runs it.

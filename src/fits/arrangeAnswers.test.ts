@@ -12,7 +12,7 @@ const tasks = groupTasks(
         upstreamAccuracy: 0.3 + 0.02 * i,
         downstream,
         shots,
-        downstreamAccuracy: 0.6 - 0.4 * slope + slope * 0.02 * i,
+        downstreamAccuracy: 0.6 - 0.3 * slope + slope * 0.02 * i,
       })),
     ),
   ),

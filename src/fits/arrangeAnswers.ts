@@ -1,7 +1,7 @@
 import type { TaskGroup } from '../results/groupTasks.ts';
 import { gainOf } from './sortAnswers.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
-import { observedSlope } from './top/observedSlope.ts';
+import { slopeAtTop } from './top/slopeAtTop.ts';
 
 /** What tasks can be sorted by before they are answered: name, best accuracy, observed slope. */
 export const TASK_SORTS = ['name', 'best', 'slope'] as const;
@@ -46,7 +46,7 @@ export function arrangeTasks(
     sorted(tasks, sort, {
       name: ({ downstream }) => downstream,
       best: ({ points }) => points.downstream.reduce((best, accuracy) => Math.max(best, accuracy), 0),
-      slope: ({ points }) => observedSlope(points, undefined, { resamples: 0 })?.slope ?? null,
+      slope: ({ points }) => slopeAtTop(points),
     }),
     ({ downstream }) => downstream,
     top,

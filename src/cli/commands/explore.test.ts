@@ -144,6 +144,7 @@ describeWithChromium('the explorer', () => {
     const broken = { name: 'broken.csv', mimeType: 'text/csv', buffer: Buffer.from('model,a\nx\n') };
     await page.locator('.intake summary').click();
     await page.getByLabel('Choose or drop a table').setInputFiles(broken);
+    await page.locator('[role=alert] .problem').waitFor();
     expect(await page.locator('[role=alert]').innerText()).toMatch(
       /^broken\.csv, row 2: 1 cells; expected 2/,
     );
