@@ -27,7 +27,7 @@ const MOST_FREEDOM = 200;
  *
  * @param variances sample variances, one a case
  * @param freedom degrees of freedom of each: repetitions less one
- * @example moderatedVariances([1, 1, 1], 4).variances[0].toFixed(3) // '1.219'
+ * @example moderatedVariances([1, 1, 1], 4).variances[0].toFixed(3) // '1.298'
  */
 export function moderatedVariances(variances: readonly number[], freedom: number): ModeratedVariances {
   const logs = variances.filter((value) => value > 0).map(Math.log);
