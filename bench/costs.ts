@@ -31,7 +31,16 @@ export async function benchCosts(): Promise<void> {
   for (const architecture of ARCHITECTURES) {
     for (const size of MODEL_SIZES) {
       const head = { headWeightDecay: 1, headLearningRate: 1, seed: 1 };
-      const run = { index: 0, model: 'm', upstream: 'objects', dataFraction: 1, epochs: 1, ...head };
+      const run = {
+        index: 0,
+        experiment: 'main',
+        model: 'm',
+        upstream: 'objects',
+        dataFraction: 1,
+        epochs: 1,
+        labelNoise: 0,
+        ...head,
+      };
       const measure = async (more: Partial<SweepRun>) => {
         let parameters = 0;
         const seconds = await processorSeconds(async () => {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { median } from './measure.ts';
 import { TIMM } from './problems.ts';
 
@@ -14,8 +15,11 @@ fitTasks(groupTasks(readEvaluations([process.argv[1]], { shape: PRESETS.timm }).
 console.log(performance.now() - start);
 `;
 
-/** Wall time of whole processes, in turn, against a bare node. */
-export function benchStartup(): void {
+/**
+ * Wall time of whole processes, in turn, against a bare node; `--against FOLDER` adds another version that is built there
+ * and runs in turn with this one.
+ */
+export function benchStartup(words: readonly string[] = []): void {
   const commands: Record<string, string[]> = {
     'node -e 0': ['-e', '0'],
     'plateau --help': ['bin/plateau.js', '--help'],
@@ -30,6 +34,13 @@ export function benchStartup(): void {
       '0',
     ],
   };
+  const option = words.indexOf('--against');
+  const other = option < 0 ? undefined : words[option + 1];
+  if (other !== undefined) {
+    for (const [name, [program, ...rest]] of Object.entries(commands)) {
+      if (name.startsWith('plateau')) commands[`before: ${name}`] = [join(other, program), ...rest];
+    }
+  }
   const times: Record<string, number[]> = {};
   for (let run = 0; run <= RUNS; run++) {
     for (const [name, args] of Object.entries(commands)) {
@@ -51,7 +62,11 @@ export function benchStartup(): void {
       spawnSync(process.execPath, ['--input-type=module', '-e', WORK, TIMM], { encoding: 'utf8' }).stdout,
     ),
   );
-  const last = Object.values(times).at(-1) ?? [];
+  for (const name of Object.keys(commands).filter((name) => `before: ${name}` in commands)) {
+    const ratio = median(times[name].map((time, run) => time / times[`before: ${name}`][run]));
+    console.log(`${name.padEnd(28)} ${ratio.toFixed(3)}x the version in ${other}`);
+  }
+  const last = Object.entries(times).findLast(([name]) => !name.startsWith('before: '))?.[1] ?? [];
   const rest = median(last.map((time, run) => (time - median(work)) / bare[run]));
   console.log(
     `  of which reading and fitting ${median(work).toFixed(0)} ms; the rest is ${rest.toFixed(2)}x bare node`,

@@ -11,13 +11,15 @@ import {
   RESNET_SIZES,
   VIT_SIZES,
 } from '../src/trainer/models/modelSizes.ts';
-import { ARCHITECTURES, type Architecture } from '../src/trainer/models/upstreamModel.ts';
 import { TRAINING_DEFAULTS } from '../src/trainer/training/trainingOptions.ts';
 import { hasPython, PYTHON } from './python.ts';
 import { trainingProfile } from './trainingProfile.ts';
 import { measureTraining, type TrainingRate } from './trainingRate.ts';
 
+/** What PyTorch trains too (`torch_trainer.py`). */
 const SHAPES = { vit: VIT_SIZES, mixer: MIXER_SIZES, resnet: RESNET_SIZES };
+type Measured = keyof typeof SHAPES;
+const MEASURED = Object.keys(SHAPES) as Measured[];
 const IMAGE_SIZE = 24;
 const CLASSES = 10;
 /** Seconds of processor time a model, and how often the two sides take turns. */
@@ -33,7 +35,7 @@ export async function benchTrainer(): Promise<void> {
   const native = await loads('native');
   const torch = hasPython('torch') ? torchTrainer() : undefined;
   const ratios: number[] = [];
-  for (const architecture of ARCHITECTURES) {
+  for (const architecture of MEASURED) {
     for (const size of MODEL_SIZES) {
       const wasm: TrainingRate[] = [];
       const rivals: TrainingRate[] = [];
@@ -66,7 +68,7 @@ export async function benchTrainer(): Promise<void> {
   }
   await benchWorkers();
   console.log('where a step of 64 pictures goes on wasm (kernel, share, calls):');
-  for (const architecture of ARCHITECTURES) {
+  for (const architecture of MEASURED) {
     for (const size of MODEL_SIZES)
       console.log(`  ${architecture} ${size}: ${await trainingProfile(architecture, size)}`);
   }
@@ -100,7 +102,7 @@ function torchTrainer() {
   });
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
-    async measure(architecture: Architecture, size: ModelSize): Promise<TrainingRate> {
+    async measure(architecture: Measured, size: ModelSize): Promise<TrainingRate> {
       const shape = SHAPES[architecture][size];
       const { batch } = TRAINING_DEFAULTS;
       const request = { architecture, shape, imageSize: IMAGE_SIZE, patch: PATCH, classes: CLASSES, batch };

@@ -105,7 +105,7 @@ const { done, failed } = await sweep(plan, {
 console.log(`${done} models trained, ${failed.length} failed`);
 
 // %% [markdown]
-// Every model was judged on 16 tasks by few-shot probes (1 and 25 examples a class). Four of them will do here:
+// Every model was judged on 20 tasks by few-shot probes (1 and 25 examples a class). Four of them will do here:
 //
 // | task | to tell apart | and the upstream label |
 // |---|---|---|

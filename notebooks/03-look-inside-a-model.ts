@@ -12,12 +12,22 @@
 //   52 %. On `background-hue`, which it is trained to ignore, the top layer has 28 % and a lower one 36 %.
 
 // %%
+import { existsSync } from 'node:fs';
 import {
+  groupTasks,
   type LayerScore,
   layerFigures,
   layerGains,
   layerProfiles,
   probeLayers,
+  QUESTIONS,
+  type Question,
+  readEvaluations,
+  readLayerMeasures,
+  readLayerScores,
+  seenBy,
+  tradeOffFigures,
+  tradeOffs,
 } from 'plateau';
 import { toDataFrame } from 'plateau/frame';
 import { showFigure } from 'plateau/notebook';
@@ -170,6 +180,54 @@ await toDataFrame(gains.map(({ interval, ...gain }) => gain)).then((frame) =>
     columns: ['downstream', 'top_accuracy', 'best_layer', 'gain', 'choice', 'notes'],
   }),
 );
+
+// %% [markdown]
+// ## Many models: what the paper says of layers and of the head
+//
+// The sweep that ships has the layers of many models (notebook 02 is about it). The paper's claims about layers and about
+// settings of the classification head, as it judges them: how near a task is was declared before anything was trained, and
+// a test that would have missed the effect says so instead of denying it.
+
+// %%
+const sweep = new URL('../fixtures/compact-sweep/', import.meta.url);
+const file = (name: string) => decodeURIComponent(new URL(name, sweep).pathname);
+const swept = groupTasks(readEvaluations([file('results.csv')]).evaluations).filter(
+  ({ shots }) => shots === 25,
+);
+const measured = existsSync(file('measures.csv'))
+  ? readLayerMeasures(file('measures.csv'))
+  : [];
+const asked = {
+  tasks: swept,
+  taskAnswers: [],
+  layers: readLayerScores(file('layers.csv')),
+  seed: 0,
+};
+const judged = (['layers', 'head', 'margins'] as const).flatMap((id) => {
+  const { ask, claims = [] }: Question<unknown> = QUESTIONS[id];
+  const answer = ask?.({ ...asked, measures: measured }) ?? null;
+  return claims.map((claim) => {
+    const { verdict, power, statistic, interval } = claim.test(answer, asked);
+    const seen = seenBy(verdict, power ?? null);
+    const ends = interval && `${interval.low.toFixed(2)} to ${interval.high.toFixed(2)}`;
+    return {
+      paper: claim.source,
+      claim: claim.statement,
+      here: seen,
+      statistic,
+      interval: ends,
+      power: power?.probability ?? null,
+    };
+  });
+});
+await toDataFrame(judged);
+
+// %% [markdown]
+// What settings of the head change, downstream against upstream accuracy, with the front of what is worth its price:
+
+// %%
+const [headFigure] = tradeOffFigures(tradeOffs(swept));
+if (headFigure) await showFigure(headFigure);
 
 // %% [markdown]
 // ## What it means

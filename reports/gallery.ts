@@ -11,6 +11,7 @@ import type { SectionId } from '../src/questions/questionIds.ts';
 import { makeReport } from '../src/report/makeReport.ts';
 import { provenance } from '../src/report/provenance.ts';
 import type { EvaluationTable } from '../src/results/evaluation.ts';
+import { readLayerMeasures } from '../src/results/layers/readLayerMeasures.ts';
 import { readLayerScores } from '../src/results/layers/readLayerScores.ts';
 import { readEvaluations } from '../src/results/readEvaluations.ts';
 
@@ -19,7 +20,11 @@ interface GalleryReport {
   readonly table: string;
   /** File of layer profiles. */
   readonly layers?: string;
+  /** File of weights and margins of layers. */
+  readonly measures?: string;
   readonly title: string;
+  /** Only runs of this experiment of the sweep. Default: all. */
+  readonly experiment?: string;
   /** Only tasks with so many shots, which keeps the report small. Default: all. */
   readonly shots?: number;
   /** What it shows: the other sections are for those who make a report of their own. */
@@ -42,9 +47,18 @@ const REPORTS: readonly GalleryReport[] = [
     folder: 'compact-sweep',
     table: 'fixtures/compact-sweep/results.csv',
     layers: 'fixtures/compact-sweep/layers.csv',
-    title: 'The compact sweep: 94 models trained from scratch',
+    title: 'The compact sweep: 370 models trained from scratch',
+    experiment: 'main',
     shots: 25,
     sections: [...HEAD, 'ranks', 'layers', ...TAIL],
+  },
+  {
+    folder: 'compact-head',
+    table: 'fixtures/compact-sweep/results.csv',
+    measures: 'fixtures/compact-sweep/measures.csv',
+    title: 'The compact sweep: what settings of the head trade',
+    shots: 25,
+    sections: ['head', 'margins', 'methods', 'notes', 'provenance'],
   },
 ];
 
@@ -55,22 +69,28 @@ const HERE = fileURLToPath(new URL('./', import.meta.url));
 
 /** The files of one report: its Markdown, and what that links to. */
 async function render(report: GalleryReport): Promise<Map<string, string | Uint8Array>> {
-  const { table, folder, layers, title, sections } = report;
+  const { table, folder, layers, measures, title, sections, experiment } = report;
   process.env.SOURCE_DATE_EPOCH = DATE;
   const command = ['plateau', 'report', table, '-o', `reports/${folder}`, '--format', 'md', '--title', title];
   const profiles = layers === undefined ? [] : ['--layers', layers];
+  const measured = measures === undefined ? [] : ['--measures', measures];
+  const part = experiment === undefined ? [] : ['--where', `experiment=${experiment}`];
+  const read = tableOf(report);
+  const models = new Set(read.evaluations.map(({ model }) => model));
   const made = provenance(
-    [...command, ...profiles, '--only', sections.join(',')],
+    [...command, ...part, ...profiles, ...measured, '--only', sections.join(',')],
     INTERVAL_DEFAULTS.seed,
     version(),
   );
   // The same on every version of Node.
   const { node: _, ...versions } = made.versions;
-  const files = await makeReport(tableOf(report), {
+  const files = await makeReport(read, {
     provenance: { ...made, versions },
     title,
     only: sections,
-    layers: layers === undefined ? undefined : readLayerScores(layers),
+    layers:
+      layers === undefined ? undefined : readLayerScores(layers).filter(({ model }) => models.has(model)),
+    measures: measures === undefined ? undefined : readLayerMeasures(measures),
     formats: ['md'],
     workers: 0,
   });
@@ -79,8 +99,12 @@ async function render(report: GalleryReport): Promise<Map<string, string | Uint8
 }
 
 /** The table of a report. */
-function tableOf({ table, shots }: GalleryReport): EvaluationTable {
-  const read = readEvaluations([table]);
+function tableOf({ table, shots, experiment }: GalleryReport): EvaluationTable {
+  const whole = readEvaluations([table]);
+  const evaluations = whole.evaluations.filter(
+    ({ other }) => experiment === undefined || other?.experiment === experiment,
+  );
+  const read = { ...whole, evaluations };
   if (shots === undefined) return read;
   return {
     ...read,

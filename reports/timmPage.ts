@@ -280,7 +280,7 @@ ${code(viewText(spreadView(tasks, { seed: SEED }), wide))}
 
 ## The claims
 
-${code(claimsText(scoreClaims(evidence)))}
+${code(claimsText(scoreClaims(evidence), wide))}
 `;
 
 function standsBelow(): string {

@@ -6,6 +6,7 @@
  * @module plateau
  */
 
+export { type FigurePngOptions, type FigureSvgOptions, figurePng, figureSvg } from './drawing/figureSvg.ts';
 export { type ProbeFolderOptions, probeFolder } from './features/probeFolder.ts';
 export type { ProbeSummary } from './features/probeSummary.ts';
 export { layersCsv, type ProbedModel, type ProbeTaskNames, resultsCsv } from './features/probeTables.ts';
@@ -17,6 +18,7 @@ export { writeFolder } from './report/files/writeFolder.ts';
 export { type MakeReportOptions, makeReport } from './report/makeReport.ts';
 export { provenance } from './report/provenance.ts';
 export { guessShape } from './results/guessShape.ts';
+export { readLayerMeasures } from './results/layers/readLayerMeasures.ts';
 export { readLayerScores } from './results/layers/readLayerScores.ts';
 export { PRESET_NAMES, type PresetName } from './results/presetNames.ts';
 export { PRESETS } from './results/presets.ts';

@@ -20,15 +20,14 @@ const VEGA_LITE = 'application/vnd.vegalite.v5+json';
  *
  * @throws Error where Vega finds an error in the spec
  */
-export async function showFigure({ id, title, alternative, spec }: Figure): Promise<Displayed> {
-  const { drawFigure } = await import('./drawing/drawFigure.ts');
-  const themed = withTheme(spec, 'light');
-  const { svg } = await drawFigure({ id, title, alternative, spec: themed, png: false, thumbnail: false });
+export async function showFigure(figure: Figure): Promise<Displayed> {
+  const { figureSvg } = await import('./drawing/figureSvg.ts');
+  const svg = await figureSvg(figure);
   return {
     [JUPYTER_DISPLAY]: () => ({
-      [VEGA_LITE]: themed,
+      [VEGA_LITE]: withTheme(figure.spec, 'light'),
       'image/svg+xml': svg,
-      'text/plain': `${visibleText(title)}\n${visibleText(alternative)}`,
+      'text/plain': `${visibleText(figure.title)}\n${visibleText(figure.alternative)}`,
     }),
   };
 }

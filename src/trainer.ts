@@ -27,6 +27,7 @@ export {
   type UpstreamModel,
   type UpstreamModelOptions,
 } from './trainer/models/upstreamModel.ts';
+export { type ReproduceOptions, type Reproduction, reproduce } from './trainer/reproduce.ts';
 export type { Shard } from './trainer/sweep/costs/shardRuns.ts';
 export { type MergeOptions, type MergeOutcome, mergeSweeps } from './trainer/sweep/journal/mergeSweeps.ts';
 export type * from './trainer/sweep/runRecord.ts';
@@ -43,6 +44,7 @@ export {
   classNames,
   type Distance,
   DOWNSTREAM_TASKS,
+  distanceBetween,
   type UniverseTask,
   UPSTREAM_TASKS,
 } from './trainer/universe/tasks.ts';

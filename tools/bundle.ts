@@ -52,5 +52,5 @@ for (const [name, target] of [
   });
 }
 copyFileSync('src/explorer/explorer.css', 'dist/explorer/explorer.css');
-for (const name of ['page.css', 'page.js'])
+for (const name of ['page.css', 'page.js', 'exploredSpec.js'])
   copyFileSync(`src/report/page/${name}`, `dist/report/page/${name}`);

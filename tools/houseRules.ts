@@ -36,15 +36,21 @@ export const PURE_ROOMS = [
 export const MODULE_STATE: Readonly<Record<string, string>> = {
   'src/curves/frontier/gapDensity.ts#table':
     'a cache: a table of a function, computed when it is first needed',
+  'src/documents/fitJson.ts#knownErrors': 'a cache: errors of a frontier whose record is asked for again',
   'src/probes/matrix/engines.ts#engines':
     'a cache: compiled routines, and memory that every product writes anew',
   'src/results/presets.ts#known': 'a cache: shape files, read when they are first asked for',
   'src/trainer/sweep/sweepWorker.ts#perform': 'a program: one sweep a process',
-  'src/explorer/answers.ts#quick': 'a program: what the page shows',
-  'src/explorer/answers.ts#full': 'a program: what the page shows',
-  'src/explorer/state.ts#view': 'a program: what the page shows',
-  'src/explorer/parts/Scatter.ts#isDark': 'a program: what the page shows',
-  'src/explorer/parts/Scatter.ts#drawnView': 'a program: what the page shows',
+  'src/explorer/answers/answers.ts#quick': 'a program: what the page shows',
+  'src/explorer/answers/answers.ts#full': 'a program: what the page shows',
+  'src/explorer/answers/answers.ts#order': 'a program: what the page shows',
+  'src/explorer/table/open.ts#given': 'a program: what the page shows',
+  'src/explorer/view/state.ts#view': 'a program: what the page shows',
+  'src/explorer/parts/in/TableInput.ts#over': 'a program: what the page shows',
+  'src/explorer/parts/look/DrawnFigure.ts#drawnView': 'a program: what the page shows',
+  'src/explorer/parts/look/Scatter.ts#isDark': 'a program: what the page shows',
+  'src/explorer/parts/look/Scatter.ts#room': 'a program: what the page shows',
+  'src/explorer/parts/look/Scatter.ts#plot': 'a program: what the page shows',
 };
 
 const inRoom = (rooms: readonly string[]) => `^src/(${rooms.join('|')})/`;

@@ -7,9 +7,10 @@ import { standingFrontier, type TaskAnswer } from '../../src/fits/taskAnswer.ts'
 import type { Evaluation } from '../../src/results/evaluation.ts';
 import { groupTasks } from '../../src/results/groupTasks.ts';
 import type { LayerScore } from '../../src/results/layers/layerScore.ts';
+import { readLayerMeasures } from '../../src/results/layers/readLayerMeasures.ts';
 import { readLayerScores } from '../../src/results/layers/readLayerScores.ts';
 import { readEvaluations } from '../../src/results/readEvaluations.ts';
-import { headSettings } from './headSettings.ts';
+import { headTradeOffs } from './headTradeOffs.ts';
 import {
   interval,
   LEVEL,
@@ -22,6 +23,7 @@ import {
   resample,
   signed,
 } from './overRuns.ts';
+import { paperClaims } from './paperClaims.ts';
 
 const FOLDER = new URL('../../fixtures/compact-sweep/', import.meta.url);
 const SHOTS = 25;
@@ -37,20 +39,27 @@ interface Task {
 /** What the shipped sweep shows of the paper's phenomena, with intervals over runs, whatever the sign. */
 export function benchCompactSweep(): void {
   const { evaluations } = readEvaluations([path('results.csv')]);
-  const layers = readLayerScores(path('layers.csv'));
+  // Runs of the head's experiment are interventions: they are asked about at the end, and nowhere else.
+  const main = evaluations.filter(({ other }) => other?.experiment === 'main');
+  const models = new Set(main.map(({ model }) => model));
+  const layers = readLayerScores(path('layers.csv')).filter(({ model }) => models.has(model));
   const document = JSON.parse(readFileSync(new URL('sweep.json', FOLDER), 'utf8'));
-  const tasks = tasksOf(evaluations);
+  const tasks = tasksOf(main);
+  const all = groupTasks(evaluations);
   console.log(
-    `${document.counts.done} models (${document.counts.failed} runs failed), ${document.backend}; ${SHOTS} shots`,
+    `${document.counts.done} models, ${models.size} without those of the head's experiment (${document.counts.failed} runs failed), ${document.backend}; ${SHOTS} shots`,
   );
   console.log(
     `intervals: ${100 * LEVEL} %, ${RESAMPLES} bootstraps over runs; one in twenty misses by chance alone`,
   );
   span(tasks);
   const trends = trend(tasks);
-  upstreamMatters(trends);
+  upstreamMatters(trends, 'objects', 'crowds');
+  upstreamMatters(trends, 'objects', 'things');
   bestBlocks(layers, tasks);
-  headSettings(evaluations, document);
+  headTradeOffs(all, document.upstream);
+  const measures = readLayerMeasures(path('measures.csv'));
+  paperClaims(groupTasks(main), all, layers, measures);
 }
 
 function path(name: string): string {
@@ -162,12 +171,12 @@ function answerText(answer: TaskAnswer): string {
 }
 
 /** Whether the same task ends elsewhere after the other upstream task: e_IR where the law stands, and what is reached. */
-function upstreamMatters(trends: readonly Trend[]): void {
+function upstreamMatters(trends: readonly Trend[], one: string, another: string): void {
   const pairs = trends
-    .filter(({ task }) => task.upstream === 'objects')
+    .filter(({ task }) => task.upstream === one)
     .flatMap((first) => {
       const second = trends.find(
-        ({ task }) => task.upstream === 'crowds' && task.downstream === first.task.downstream,
+        ({ task }) => task.upstream === another && task.downstream === first.task.downstream,
       );
       return second ? [{ first, second }] : [];
     });
@@ -175,7 +184,7 @@ function upstreamMatters(trends: readonly Trend[]): void {
     ({ first, second }) => standingFrontier(first.answer) && standingFrontier(second.answer),
   );
   console.log(
-    `\ne_IR after objects and after crowds can be compared where the law stands after both: ${both.length} of ${pairs.length} tasks`,
+    `\ne_IR after ${one} and after ${another} can be compared where the law stands after both: ${both.length} of ${pairs.length} tasks`,
   );
   for (const { first, second } of both) {
     const [a, b] = [first, second].map(({ answer }) => {
@@ -185,10 +194,10 @@ function upstreamMatters(trends: readonly Trend[]): void {
     console.log(`  ${first.task.downstream.padEnd(15)} ${a} against ${b}`);
   }
   console.log(
-    `\n${REACHED} quantile of downstream accuracy among the better half by upstream accuracy, after objects minus after crowds, in points`,
+    `\n${REACHED} quantile of downstream accuracy among the better half by upstream accuracy, after ${one} minus after ${another}, in points`,
   );
   for (const { first, second } of pairs) {
-    const random = createRandom(1, 'difference', first.task.downstream);
+    const random = createRandom(1, 'difference', one, another, first.task.downstream);
     const difference = interval(
       reached(first.task.runs) - reached(second.task.runs),
       () => reached(resample(first.task.runs, random)) - reached(resample(second.task.runs, random)),

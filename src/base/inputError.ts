@@ -24,6 +24,7 @@ export class InputError extends Error {
   /** The message without its option. */
   readonly text: string;
   readonly options: readonly ErrorOption[];
+  readonly place: InputPlace;
 
   constructor(
     /** What was found and what was expected. */
@@ -45,6 +46,7 @@ export class InputError extends Error {
     super(options.length > 0 ? `${text} (option ${options.map(optionText).join(' or ')})` : text);
     this.text = text;
     this.options = options;
+    this.place = place;
   }
 }
 

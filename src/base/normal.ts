@@ -1,5 +1,9 @@
 import { probit } from 'simple-statistics';
 
+// Under Jest globals are slow in hot loops.
+const { abs, exp, max, min, sqrt } = Math;
+const ROOT = sqrt(2 * Math.PI);
+
 /** Beyond this many standard deviations the tail is below rounding. */
 const FARTHEST = 8.3;
 
@@ -9,7 +13,7 @@ const FARTHEST = 8.3;
  * @example normalDensity(0).toFixed(6) // '0.398942'
  */
 export function normalDensity(z: number): number {
-  return Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
+  return exp(-0.5 * z * z) / ROOT;
 }
 
 /**
@@ -26,11 +30,11 @@ export function normalProbability(z: number): number {
   if (z > FARTHEST) return 1;
   let term = z;
   let sum = z;
-  for (let k = 3; Math.abs(term) > 1e-17 * Math.abs(sum); k += 2) {
+  for (let k = 3; abs(term) > 1e-17 * abs(sum); k += 2) {
     term *= (z * z) / k;
     sum += term;
   }
-  return Math.min(1, Math.max(0, 0.5 + sum * normalDensity(z)));
+  return min(1, max(0, 0.5 + sum * normalDensity(z)));
 }
 
 /**
@@ -49,7 +53,7 @@ export function normalQuantile(probability: number): number {
   for (let step = 0; step < 4; step++) {
     const move = (normalProbability(z) - probability) / normalDensity(z);
     z -= move;
-    if (Math.abs(move) < 1e-8) break;
+    if (abs(move) < 1e-8) break;
   }
   return z;
 }

@@ -1,6 +1,6 @@
-/** A whole number with its thousands apart: 4,800. */
+/** A whole number with its thousands apart: 4,800. Browsers take long to make a format of a locale ready. */
 export function countText(n: number): string {
-  return n.toLocaleString('en-US');
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** Three significant digits, without an exponent where a reader needs none. */

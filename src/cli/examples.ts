@@ -27,7 +27,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   claims: [
     'plateau claims results.csv',
-    'plateau claims results.csv --layers layers.csv',
+    'plateau claims results.csv --layers layers.csv --measures measures.csv',
     'plateau claims results.csv --csv > claims.csv',
   ],
   view: [

@@ -20,6 +20,8 @@ export interface WriteReportOptions {
   readonly answers?: AnswerOptions;
   /** File of layer profiles. */
   readonly layers?: string;
+  /** File of weights and margins of layers. */
+  readonly measures?: string;
   readonly quiet?: boolean;
 }
 
@@ -30,16 +32,17 @@ export async function writeReport(
   options: WriteReportOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const { output, force = false, answers, layers, quiet } = options;
+  const { output, force = false, answers, layers, measures, quiet } = options;
   const { writeFolder } = await import('../report/files/writeFolder.ts');
   const { provenance } = await import('../report/provenance.ts');
   const { readLayerScores } = await import('../results/layers/readLayerScores.ts');
+  const { readLayerMeasures } = await import('../results/layers/readLayerMeasures.ts');
   const { makeReport } = await import('../report/makeReport.ts');
-  const { version } = await import('../files/version.ts');
   const words = (self.parent as Command & { rawArgs: string[] }).rawArgs.slice(1);
   const files = await makeReport(table, {
-    provenance: provenance(['plateau', self.name(), ...words], options.seed, version()),
+    provenance: provenance(['plateau', self.name(), ...words], options.seed),
     layers: layers === undefined ? undefined : readLayerScores(layers),
+    measures: measures === undefined ? undefined : readLayerMeasures(measures),
     answers,
     title: options.title,
     only: options.only,

@@ -1,9 +1,9 @@
 import { type AnswerOptions, answerTask } from '../fits/answerTask.ts';
 import { sortAnswers } from '../fits/sortAnswers.ts';
+import { type UpstreamRange, withinRange } from '../results/choose/withinRange.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 import { groupTasks } from '../results/groupTasks.ts';
 import { requireFittable } from '../results/requireFittable.ts';
-import { type UpstreamRange, withinRange } from '../results/withinRange.ts';
 import { type FitDocument, fitDocument } from './fitJson.ts';
 
 /**

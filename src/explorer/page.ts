@@ -1,33 +1,46 @@
 /** The explorer's program: opens the table that the page carries, if any, and keeps link and view the same. */
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { keepAnswering } from './answers.ts';
+import { keepAnswering } from './answers/answers.ts';
 import { html } from './html.ts';
-import { openCarried } from './openTable.ts';
 import { DATA_BLOCK, type PageData, WORKER_BLOCK } from './pageData.ts';
 import { Explorer } from './parts/Explorer.ts';
-import { opened, problem, view } from './state.ts';
-import { readView, writeView } from './view.ts';
+import { openOwn } from './table/open.ts';
+import { view } from './view/state.ts';
+import { readView, writeView } from './view/view.ts';
+
+/** Milliseconds between changes of the address. */
+const LINK_EVERY = 250;
 
 const data: PageData = JSON.parse(blockText(DATA_BLOCK));
 
 view.value = readView(location.hash || data.view);
-if (data.table) {
-  try {
-    opened.value = openCarried(data.table);
-  } catch (error) {
-    problem.value = (error as Error).message;
-  }
-}
+openOwn(data);
 keepAnswering(blockText(WORKER_BLOCK), data.options);
-effect(() => {
-  const hash = writeView(view.value);
-  if (hash !== location.hash.slice(1)) history.replaceState(null, '', `#${hash}`);
-});
+keepLink();
 addEventListener('hashchange', () => {
+  const before = view.value.example;
   view.value = readView(location.hash);
+  if (view.value.example !== before) openOwn(data);
 });
 render(html`<${Explorer} data=${data} />`, document.getElementById('explorer') as HTMLElement);
+
+/** Keeps the page's address at the view; browsers refuse addresses that change all the time, as while a slider moves. */
+function keepLink(): void {
+  let last = Number.NEGATIVE_INFINITY;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  effect(() => {
+    const now = view.value;
+    const write = () => {
+      last = performance.now();
+      const hash = writeView(now);
+      if (hash !== location.hash.slice(1)) history.replaceState(null, '', `#${hash}`);
+    };
+    clearTimeout(waiting);
+    if (performance.now() - last > LINK_EVERY) write();
+    else waiting = setTimeout(write, LINK_EVERY);
+  });
+}
 
 function blockText(id: string): string {
   return document.getElementById(id)?.textContent ?? '';

@@ -1,11 +1,14 @@
 import type { AnswerOptions } from '../fits/answerTask.ts';
+import type { Presets } from './table/given.ts';
 
 /** A table that a page carries, canonical, accuracies as fractions. */
 export interface CarriedTable {
   /** Name for people. */
   readonly name: string;
+  /** What it holds, in words. */
+  readonly about?: string;
   readonly csv: string;
-  /** Words of a command line after `plateau fit` that read the same table. */
+  /** Words of a command line after the command that read the same table. */
   readonly words: readonly string[];
 }
 
@@ -13,6 +16,10 @@ export interface CarriedTable {
 export interface PageData {
   readonly version: string;
   readonly table: CarriedTable | null;
+  /** Tables to try it on. */
+  readonly examples: readonly CarriedTable[];
+  /** Shapes of public tables. */
+  readonly presets: Presets;
   /** How answers are made. */
   readonly options: AnswerOptions;
   /** The same as words of a command line. */

@@ -7,12 +7,13 @@ export function fileSource(path: string): ByteSource {
   return {
     file: path,
     size: orInputError(path, () => statSync(path).size),
-    read: (from, to) =>
+    read: (from, to, scratch) =>
       orInputError(path, () => {
         const descriptor = openSync(path, 'r');
         try {
           // Not zeroed: what is not filled is cut away.
-          const bytes: Uint8Array = Buffer.allocUnsafeSlow(Math.max(0, to - from));
+          const length = Math.max(0, to - from);
+          const bytes: Uint8Array = scratch?.subarray(0, length) ?? Buffer.allocUnsafeSlow(length);
           let filled = 0;
           while (filled < bytes.length) {
             const got = readSync(

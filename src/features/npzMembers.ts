@@ -111,7 +111,11 @@ function openMember(
   const from = offset + 30 + header.getUint16(26, true) + header.getUint16(28, true);
   if (from + packed > source.size) throw truncated(file, source.size - from, packed);
   if (method === 0)
-    return { file, size, read: (start, end) => source.read(from + start, from + Math.min(end, size)) };
+    return {
+      file,
+      size,
+      read: (start, end, scratch) => source.read(from + start, from + Math.min(end, size), scratch),
+    };
   if (method !== 8)
     throw new InputError(`is compressed by method ${method}; expected none or deflate`, { file });
   if (size > MOST_UNPACKED) throw tooMuch(file, size, 'save it as .npy, which is read in parts');

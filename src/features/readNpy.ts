@@ -5,7 +5,7 @@ import { decodeEntries, type EntryType, entryType } from './npyEntries.ts';
 import { NPY_PREFIX, type NpyHeader, npyHeaderLength, parseNpyHeader, truncated } from './npyHeader.ts';
 
 /** Bytes decoded at a time: an array is never in memory twice. */
-const BYTES_AT_ONCE = 2 ** 22;
+const BYTES_AT_ONCE = 2 ** 20;
 
 /** Reads the header alone, to know an array's shape before its entries are needed. */
 export function readNpyHeader(source: ByteSource): NpyHeader {
@@ -90,9 +90,10 @@ function readEntries<Out extends Float32Array | Float64Array>(
   out: Out,
 ): Out {
   const atOnce = BYTES_AT_ONCE / type.size;
+  const scratch = new Uint8Array(Math.min(BYTES_AT_ONCE, out.length * type.size));
   for (let from = 0; from < out.length; from += atOnce) {
     const to = Math.min(out.length, from + atOnce);
-    const bytes = source.read(header.length + from * type.size, header.length + to * type.size);
+    const bytes = source.read(header.length + from * type.size, header.length + to * type.size, scratch);
     if (bytes.length < (to - from) * type.size) throw truncated(source.file, source.size);
     decodeEntries(bytes, type, out.subarray(from, to));
   }

@@ -97,11 +97,11 @@ function asNpy(
   return {
     file,
     size: header.length + count * size,
-    read(start, end) {
+    read(start, end, scratch) {
       if (end <= header.length) return header.subarray(start, end);
       if (start < header.length) return header.subarray(start);
       const [first, last] = [start - header.length, Math.min(end - header.length, count * size)];
-      if (!brain) return source.read(from + first, from + last);
+      if (!brain) return source.read(from + first, from + last, scratch);
       return widened(source.read(from + first / 2, from + last / 2));
     },
   };

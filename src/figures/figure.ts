@@ -17,6 +17,17 @@ export interface FigureVariant {
   readonly spec: TopLevelSpec;
 }
 
+/** A column of the table that models can be coloured by where they are drawn. */
+export interface FigureColumn {
+  /** Field of the rows of models. */
+  readonly field: string;
+  readonly title: string;
+  /** Of a column of names: what the places in the field stand for. */
+  readonly names?: readonly string[];
+  /** Whether numbers are better told apart on a logarithmic scale. */
+  readonly log?: boolean;
+}
+
 /** A figure as data: what to draw, and what to say beside it. */
 export interface Figure {
   /** File name without ending: [a-z0-9-]; unique in a report, whatever the tasks are called. */
@@ -31,4 +42,6 @@ export interface Figure {
   /** The same figure on every axis mode, the first of which is `spec`; only where axes can be switched. */
   readonly variants?: readonly FigureVariant[];
   readonly table: FigureTable;
+  /** What a page lets its reader colour models by. */
+  readonly columns?: readonly FigureColumn[];
 }

@@ -1,4 +1,5 @@
 import type { Estimator, LawMethod } from '../curves/lawMethod.ts';
+import type { RivalName } from '../curves/rivals/rivals.ts';
 import type { Encodings } from './specTypes.ts';
 
 /** What lines are called in a legend. */
@@ -10,6 +11,16 @@ export const LAW_SERIES: Record<LawMethod, string> = {
   'hull-to-best': 'law, hull to the best model',
   envelope: 'law, envelope',
   all: 'law, fitted to all models',
+};
+
+/** What rival curves are called; the saturating law is a law above. */
+export const RIVAL_SERIES: Record<Exclude<RivalName, 'saturating'>, string> = {
+  power: 'power law without an end',
+  linear: 'line',
+  logit: 'line in logit axes',
+  probit: 'line in probit axes',
+  m4: 'M4',
+  bnsl: 'broken law, one break',
 };
 
 /** What estimators are called where their parameters are drawn. */
@@ -28,6 +39,12 @@ const DASHES: Record<string, readonly number[]> = {
   [LAW_SERIES.envelope]: [5, 4],
   [LAW_SERIES.all]: [2, 3],
   [HULL_SERIES]: [1, 2],
+  [RIVAL_SERIES.power]: [12, 3],
+  [RIVAL_SERIES.linear]: [6, 2],
+  [RIVAL_SERIES.logit]: [6, 2, 1, 2],
+  [RIVAL_SERIES.probit]: [6, 2, 1, 2, 1, 2],
+  [RIVAL_SERIES.m4]: [3, 3],
+  [RIVAL_SERIES.bnsl]: [12, 3, 3, 3],
 };
 
 /** Dashes by a field that holds one of the series above, of which these are present. */

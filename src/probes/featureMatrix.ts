@@ -38,15 +38,16 @@ const SCALE = Number.MAX_VALUE / LARGEST_FEATURE;
 export function firstUnusable(values: Float32Array | Float64Array): number {
   // Scaled so that what is too large overflows, x - x is 0 for a usable x and NaN otherwise, so that a sum tells of
   // all; four sums need not wait for each other.
-  let [a, b, c, d] = [0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   const whole = values.length - (values.length % 4);
   for (let i = 0; i < whole; i += 4) {
-    const [p, q, r, s] = [
-      SCALE * values[i],
-      SCALE * values[i + 1],
-      SCALE * values[i + 2],
-      SCALE * values[i + 3],
-    ];
+    const p = SCALE * values[i];
+    const q = SCALE * values[i + 1];
+    const r = SCALE * values[i + 2];
+    const s = SCALE * values[i + 3];
     a += p - p;
     b += q - q;
     c += r - r;

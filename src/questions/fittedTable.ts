@@ -4,6 +4,7 @@ import type { TaskFit } from '../fits/fitTasks.ts';
 import type { TaskAnswer } from '../fits/taskAnswer.ts';
 import type { EvaluationTable } from '../results/evaluation.ts';
 import { groupTasks, type TaskGroup } from '../results/groupTasks.ts';
+import type { MeasuredLayer } from '../results/layers/layerMeasure.ts';
 import type { LayerScore } from '../results/layers/layerScore.ts';
 import { requireFittable } from '../results/requireFittable.ts';
 
@@ -20,6 +21,8 @@ export interface FittedTable {
   readonly families: Families;
   /** Layer profiles; empty where none were given. */
   readonly layers: readonly LayerScore[];
+  /** Weights and margins of layers, where they were given. */
+  readonly measures?: readonly MeasuredLayer[];
   readonly provenance: Provenance;
   /** A model that figures mark by its name. */
   readonly highlight?: string;
@@ -34,6 +37,7 @@ export function groupedTable(
   read: EvaluationTable,
   provenance: Provenance,
   layers: readonly LayerScore[] = [],
+  measures: readonly MeasuredLayer[] = [],
 ): Omit<FittedTable, 'answers' | 'fits'> {
   const evaluations = read.evaluations.map((evaluation) => ({
     ...evaluation,
@@ -55,6 +59,12 @@ export function groupedTable(
       upstream: visibleText(score.upstream),
       downstream: visibleText(score.downstream),
       layer: visibleText(score.layer),
+    })),
+    measures: measures.map((measure) => ({
+      ...measure,
+      model: visibleText(measure.model),
+      upstream: visibleText(measure.upstream),
+      layer: visibleText(measure.layer),
     })),
     provenance,
   };

@@ -14,6 +14,7 @@ export const QUESTION_VIEWS = {
   overlay: ['overlay'],
   layers: [],
   head: [],
+  margins: [],
   planning: [],
 } as const;
 

@@ -189,6 +189,15 @@ describe('scaleEffect', () => {
     expect(values).toEqual([...values].sort((a, b) => a - b));
   });
 
+  test('keeps runs with wrong labels apart', () => {
+    const [task] = tasks;
+    const noisy = task.evaluations.map((e, i) => (i % 2 ? e : { ...e, other: { label_noise: '0.3' } }));
+    const { points } = scaleEffect([{ ...task, evaluations: noisy }], { permutations: 1 });
+    const series = new Set(points.map(({ series: name }) => name));
+    expect(series).toContain('vit, label noise 0.3, 7 epochs');
+    expect(series).toContain('vit, 7 epochs');
+  });
+
   test('judges one model a run and says what is missing', () => {
     expect(effect.regressions.map(({ factor }) => factor)).toEqual(['parameters', 'family', 'all together']);
     expect(effect.regressions[0].models).toBe(75);

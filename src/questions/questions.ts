@@ -1,5 +1,6 @@
 import { headQuestion } from './head/headQuestion.ts';
 import { layersQuestion } from './layers/layersQuestion.ts';
+import { marginsQuestion } from './margins/marginsQuestion.ts';
 import { overlayQuestion } from './overlay/overlayQuestion.ts';
 import { planningQuestion } from './planning/planningQuestion.ts';
 import type { Question } from './question.ts';
@@ -24,6 +25,7 @@ export const QUESTIONS = {
   overlay: overlayQuestion,
   layers: layersQuestion,
   head: headQuestion,
+  margins: marginsQuestion,
   planning: planningQuestion,
 } satisfies { readonly [Id in QuestionId]: Question<unknown, ViewId<Id>> };
 

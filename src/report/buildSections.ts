@@ -33,8 +33,8 @@ export function buildSections(
   /** What is said of all of them together. */
   const shared: Record<Exclude<SectionId, keyof Answers>, () => Section> = {
     claims: () => {
-      const { tasks, answers: taskAnswers, layers, provenance } = context;
-      const table = { tasks, taskAnswers, layers, seed: provenance.seed };
+      const { tasks, answers: taskAnswers, layers, measures, provenance } = context;
+      const table = { tasks, taskAnswers, layers, measures, seed: provenance.seed };
       return claimsSection(scoreClaims({ ...table, answers }));
     },
     methods: () => methodsSection(context),

@@ -1,5 +1,6 @@
 import { InputError, quote } from '../base/inputError.ts';
 import { packageVersion } from '../files/installedPackage.ts';
+import { version } from '../files/version.ts';
 import type { Provenance } from '../questions/fittedTable.ts';
 
 /** What draws the figures. */
@@ -10,9 +11,13 @@ const PACKAGES = ['vega', 'vega-lite', 'vega-embed', '@resvg/resvg-js'];
  *
  * @param command words of the command line, or a name for what makes the report
  * @param seed of everything random in it
- * @param plateau version of Plateau
+ * @param plateau version of Plateau; default: this one
  */
-export function provenance(command: readonly string[], seed: number, plateau: string): Provenance {
+export function provenance(
+  command: readonly string[],
+  seed: number,
+  plateau: string = version(),
+): Provenance {
   const packages = PACKAGES.map((name) => [name, packageVersion(name) ?? 'missing']);
   return {
     command,

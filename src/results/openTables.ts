@@ -10,6 +10,7 @@ import { parseJson } from './formats/parseJson.ts';
 import { parseText } from './formats/parseText.ts';
 import { RecordTable } from './formats/recordTable.ts';
 import type { NamedTable } from './shapes/readTables.ts';
+import { TABLE_FILE, taskOfFile } from './shapes/taskOfFile.ts';
 import { matchesPattern } from './table/matchesPattern.ts';
 import type { RawTable } from './table/rawTable.ts';
 import type { JoinedShape, TableShape } from './table/tableShape.ts';
@@ -19,9 +20,6 @@ export interface OpenedTables {
   readonly tables: readonly NamedTable[];
   readonly files: readonly InputFile[];
 }
-
-/** Files that hold tables, by their names' endings. */
-const TABLE_FILE = /\.(csv|tsv|txt|jsonl|ndjson|json|parquet)(\.gz)?$/i;
 
 /**
  * Opens the tables that paths name: files of any format, and folders. Of a folder a joined shape reads the files that
@@ -157,14 +155,4 @@ function upstreamFirst(sources: readonly Source[], { files }: JoinedShape): Sour
     );
   }
   return [upstream, ...sources.filter((source) => source !== upstream)];
-}
-
-/** results-imagenet-real.csv of the pattern results-*.csv is imagenet-real; else the file's name without its ending. */
-export function taskOfFile(path: string, pattern?: string): string {
-  const name = basename(path);
-  if (pattern !== undefined && matchesPattern(name, pattern)) {
-    const [before, after] = pattern.split('*');
-    return name.slice(before.length, name.length - after.length);
-  }
-  return name.replace(TABLE_FILE, '');
 }

@@ -5,6 +5,13 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { FitDocument, TaskRecord } from '../../documents/fitJson.ts';
+import {
+  allAnswered,
+  asThePageSays,
+  openPage,
+  settled,
+  valueIn,
+} from '../../explorer/testing/explorerPages.ts';
 import { hostileEvaluations } from '../../report/testing/hostileEvaluations.ts';
 import { canonicalCsv } from '../../results/canonicalCsv.ts';
 import { describeWithChromium } from '../../testing/describeWithChromium.ts';
@@ -24,34 +31,15 @@ async function explorer(name: string, ...words: string[]): Promise<string> {
   return path;
 }
 
-/** The answers of the command that the page names. */
-async function fitAsThePageSays(page: Page): Promise<FitDocument> {
-  const command = await page.locator('.command').innerText();
-  const words = command.split(' ').slice(1);
-  const { code, stdout } = await runCli(...words, '--json', '--quiet');
-  expect(code).toBe(0);
-  return JSON.parse(stdout);
-}
-
-const settled = (page: Page) => page.locator('.answer[data-settled=true]').waitFor({ timeout: 60_000 });
-const allAnswered = (page: Page) =>
-  page.locator('.tasks tr.waiting').first().waitFor({ state: 'detached', timeout: 60_000 });
-
-/** A number that a cell of the page shows, with all of its digits. */
-async function valueIn(page: Page, cell: string): Promise<number> {
-  const text = await page.locator(cell).getAttribute('data-value');
-  return text ? Number(text) : Number.NaN;
-}
-
 /** Holds what the page says of every task against what the command says. */
 async function expectSame(page: Page, { tasks }: FitDocument): Promise<void> {
   await allAnswered(page);
   expect(await page.locator('.tasks tbody tr').count()).toBe(tasks.length);
   for (const { upstream, downstream, shots, top, fits } of tasks) {
     const row = `.tasks tr[data-task='${JSON.stringify([upstream, downstream, shots])}']`;
-    const slope = await valueIn(page, `${row} td:nth-child(3)`);
+    const slope = await valueIn(page, `${row} td.slope`);
     expect(Math.abs(slope - (top?.slope ?? Number.NaN))).toBeLessThan(1e-9);
-    const plateau = await valueIn(page, `${row} td:nth-child(4)`);
+    const plateau = await valueIn(page, `${row} td.plateau`);
     const [{ saturationAccuracy, interval }] = fits;
     if (saturationAccuracy === null) {
       expect(plateau).toBeNaN();
@@ -63,8 +51,8 @@ async function expectSame(page: Page, { tasks }: FitDocument): Promise<void> {
 }
 
 /** Holds the law that is drawn beside the frontier against the command's. */
-async function expectSameLaw(page: Page, { fits }: TaskRecord): Promise<void> {
-  const law = fits[1];
+async function expectSameLaw(page: Page, { fits }: TaskRecord, method: string): Promise<void> {
+  const law = fits.find((fit) => fit.method === method) as TaskRecord['fits'][number];
   for (const [i, key] of (['k', 'alpha', 'irreducibleError'] as const).entries()) {
     const value = await valueIn(page, `.laws tr:has(th:text-is("${law.method}")) td:nth-child(${i + 2})`);
     const difference = Math.abs(value - (law[key] ?? Number.NaN));
@@ -79,41 +67,27 @@ describeWithChromium('the explorer', () => {
   }, 60_000);
   afterAll(() => browser?.stop());
 
-  /** Opens a page from disk and keeps what it says and asks for. */
-  async function open(path: string, hash = '') {
-    const page = await browser.context.newPage();
-    const said: string[] = [];
-    const asked: string[] = [];
-    page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
-    page.on('pageerror', (error) => said.push(`error: ${error.message}`));
-    page.on('request', (request) => asked.push(request.url()));
-    page.on('dialog', (dialog) => {
-      said.push(`dialog: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    await page.goto(pathToFileURL(path).href + hash);
-    return { page, said, asked: () => asked.filter((url) => !/^(data|blob):/.test(url)) };
-  }
+  const open = (path: string, hash = '') => openPage(browser.context, path, hash);
 
   test('says what the command line says, before and after a model is left out', async () => {
     const path = await explorer('known', TABLE);
     const { page, said, asked } = await open(path, '#law=hull');
     await settled(page);
-    const before = await fitAsThePageSays(page);
+    const before = await asThePageSays(page);
     await expectSame(page, before);
     await page.getByLabel('mixer-01 in the fit').uncheck();
     await page.locator('.models tr.out').waitFor();
     await settled(page);
-    const after = await fitAsThePageSays(page);
+    const after = await asThePageSays(page);
     expect(after.tasks.every(({ models }) => models === 119)).toBe(true);
     await expectSame(page, after);
     for (const law of ['hull', 'envelope']) {
-      await page.getByLabel('Law beside the frontier').selectOption(law);
+      if (law !== 'hull') await page.getByLabel(law, { exact: true }).check();
       await page.locator(`.laws th:text-is("${law}")`).waitFor();
-      const drawn = (await fitAsThePageSays(page)).tasks.find(
+      const drawn = (await asThePageSays(page)).tasks.find(
         ({ downstream, shots }) => downstream === 'birds' && shots === 1,
       );
-      await expectSameLaw(page, drawn as TaskRecord);
+      await expectSameLaw(page, drawn as TaskRecord, law);
     }
     expect(said).toEqual([]);
     expect(asked()).toEqual([pathToFileURL(path).href]);
@@ -141,13 +115,13 @@ describeWithChromium('the explorer', () => {
     expect(found).toMatch(/without=(mixer|resnet|vit)-\d+/);
     const again = await open(path, found);
     await settled(again.page);
-    expect(await again.page.locator('.command').innerText()).toContain('--without');
+    expect(await again.page.locator('.command.fit').innerText()).toContain('--without');
     expect(await again.page.locator('.models tr.out').count()).toBe(1);
-    await again.page.getByLabel('Target').fill('990');
-    expect(await again.page.locator('.target').innerText()).toMatch(
+    await again.page.getByLabel('Target:').fill('990');
+    expect(await again.page.locator('p.target').innerText()).toMatch(
       /^99\.0 % is not reachable: the plateau is /,
     );
-    expect(again.page.url()).toContain('target=0.99');
+    await again.page.waitForURL(/target=0\.99/);
     for (const [button, name] of [
       ['Figure as SVG', 'plateau.svg'],
       ['Figure as PNG', 'plateau.png'],
@@ -166,7 +140,7 @@ describeWithChromium('the explorer', () => {
     const { page, said } = await open(await explorer('empty'));
     await page.getByLabel('Choose or drop a table').setInputFiles(WIDE);
     await page.locator('.tasks tbody tr').first().waitFor();
-    expect(await page.locator('.command').innerText()).toMatch(/--id model --upstream val --downstream /);
+    expect(await page.locator('.command.fit').innerText()).toMatch(/--preset imagenet-testbed$/);
     const broken = { name: 'broken.csv', mimeType: 'text/csv', buffer: Buffer.from('model,a\nx\n') };
     await page.locator('.intake summary').click();
     await page.getByLabel('Choose or drop a table').setInputFiles(broken);

@@ -28,8 +28,11 @@ export function exploreCommand(terminal: Terminal): Command {
     const { version } = await import('../../files/version.ts');
     const { explorerPage } = await import('../../report/page/explorerPage.ts');
     const { writeWhole } = await import('../../files/writeWhole.ts');
+    const { PRESETS } = await import('../../results/presets.ts');
     const page = explorerPage({
       version: version(),
+      examples: [],
+      presets: PRESETS,
       table: paths.length > 0 ? await carriedTable(paths, options, self, terminal) : null,
       options: answerOptionsOf(options),
       optionWords: givenWords(self, (group) => group === ANSWER_GROUP),
@@ -41,7 +44,15 @@ export function exploreCommand(terminal: Terminal): Command {
 }
 
 /** Options that the view has instead, or that say nothing of the numbers. */
-const NOT_OF_TABLE = ['--output', '--force', '--quiet', '--without', '--from-upstream', '--to-upstream'];
+const NOT_OF_TABLE = [
+  '--output',
+  '--force',
+  '--quiet',
+  '--without',
+  '--without-family',
+  '--from-upstream',
+  '--to-upstream',
+];
 
 /** Options that take one value each time; other lists take names with commas between. */
 const ONE_EACH = ['--task', '--column', '--missing'];
@@ -53,7 +64,13 @@ async function carriedTable(
   terminal: Terminal,
 ): Promise<PageData['table']> {
   const { canonicalCsv } = await import('../../results/canonicalCsv.ts');
-  const all = { ...options, without: undefined, fromUpstream: undefined, toUpstream: undefined };
+  const all = {
+    ...options,
+    without: undefined,
+    withoutFamily: undefined,
+    fromUpstream: undefined,
+    toUpstream: undefined,
+  };
   const { evaluations } = await readTables(paths, all, terminal);
   return {
     name: paths.map((path) => basename(path)).join(', '),
@@ -65,13 +82,15 @@ async function carriedTable(
 /** What was left out on the command line is a part of the view, where it can be taken in again. */
 async function firstView({
   without = [],
+  withoutFamily = [],
   fromUpstream = 0,
   toUpstream = 1,
 }: ExploreOptions): Promise<string> {
-  const { FIRST_VIEW, writeView } = await import('../../explorer/view.ts');
+  const { FIRST_VIEW, writeView } = await import('../../explorer/view/view.ts');
   return writeView({
     ...FIRST_VIEW,
     leftOut: [...new Set(without)].sort(),
+    familiesOut: [...new Set(withoutFamily)].sort(),
     from: fromUpstream,
     to: toUpstream,
   });

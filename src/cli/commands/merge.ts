@@ -26,7 +26,7 @@ export function mergeCommand(terminal: Terminal): Command {
         missing > 0 ? `, ${missing} are missing yet` : '',
       ];
       terminal.report(
-        `${runs - missing} runs${rest.join('')} in ${output}: results.csv, layers.csv, sweep.json\n`,
+        `${runs - missing} runs${rest.join('')} in ${output}: results.csv, layers.csv, measures.csv, sweep.json\n`,
       );
     });
 }

@@ -3,7 +3,13 @@ import { SECTION_IDS, type SectionId } from '../../questions/questionIds.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../report/files/reportFormat.ts';
 import { type AnswerCommandOptions, addAnswerOptions, answerOptionsOf } from '../options/answerOptions.ts';
 import { repeatable } from '../options/numberOption.ts';
-import { addTableOptions, LAYERS_HELP, readTables, type TableOptions } from '../options/tableOptions.ts';
+import {
+  addTableOptions,
+  LAYERS_HELP,
+  MEASURES_HELP,
+  readTables,
+  type TableOptions,
+} from '../options/tableOptions.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface ReportCommandOptions extends TableOptions, AnswerCommandOptions {
@@ -15,6 +21,7 @@ interface ReportCommandOptions extends TableOptions, AnswerCommandOptions {
   readonly highlight?: string;
   readonly format?: ReportFormat[];
   readonly layers?: string;
+  readonly measures?: string;
   readonly force?: boolean;
 }
 
@@ -34,6 +41,7 @@ export function reportCommand(terminal: Terminal): Command {
     .optionsGroup('Report:')
     .option('--title <text>', 'title of the report')
     .option('--layers <csv>', LAYERS_HELP)
+    .option('--measures <csv>', MEASURES_HELP)
     .option('--full', 'every question, unfolded, every figure drawn; default: the answer, the rest folded')
     .addOption(
       new Option('--only <sections>', `sections: ${SECTION_IDS.join(', ')}`)
@@ -57,10 +65,34 @@ export function reportCommand(terminal: Terminal): Command {
       checkReportFolder(options.output, options.force ?? false);
       const table = await readTables(paths, options, terminal);
       const { writeReport } = await import('../writeReport.ts');
-      const { output, force, title, format: formats, layers, quiet, seed, figures, highlight } = options;
+      const {
+        output,
+        force,
+        title,
+        format: formats,
+        layers,
+        measures,
+        quiet,
+        seed,
+        figures,
+        highlight,
+      } = options;
       const only = options.full ? SECTION_IDS : options.only;
       const answers = answerOptionsOf(options);
-      const asked = { output, force, title, only, figures, highlight, formats, layers, quiet, seed, answers };
+      const asked = {
+        output,
+        force,
+        title,
+        only,
+        figures,
+        highlight,
+        formats,
+        layers,
+        measures,
+        quiet,
+        seed,
+        answers,
+      };
       await writeReport(table, self, asked, terminal);
     },
   );

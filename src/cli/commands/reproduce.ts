@@ -36,9 +36,9 @@ export function reproduceCommand(terminal: Terminal): Command {
       terminal.print(fitText(answers, terminal.columns));
 
       const { writeReport } = await import('../writeReport.ts');
-      const layers = join(output, 'layers.csv');
+      const [layers, measures] = ['layers.csv', 'measures.csv'].map((name) => join(output, name));
       const { seed } = INTERVAL_DEFAULTS;
-      await writeReport(table, self, { output: report, seed, layers, quiet }, terminal);
+      await writeReport(table, self, { output: report, seed, layers, measures, quiet }, terminal);
       if (!quiet) terminal.report(`open ${join(report, 'index.html')} in a browser\n`);
     });
 }

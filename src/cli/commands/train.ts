@@ -14,7 +14,7 @@ interface TrainOptions extends SweepCommandOptions, ClusterOptions {
 /** `plateau train`: the compact sweep. */
 export function trainCommand(terminal: Terminal): Command {
   const command = new Command('train').description(
-    'train a sweep of small models and judge each on many downstream tasks: results.csv, layers.csv, sweep.json',
+    'train a sweep of small models and judge each on many downstream tasks: results.csv, layers.csv, measures.csv, sweep.json',
   );
   addSweepOptions(command)
     .option('--resume', 'go on with the sweep in the folder, if there is one')

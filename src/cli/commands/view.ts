@@ -2,10 +2,11 @@ import { Argument, Command, Option } from 'commander';
 import { VIEW_IDS, type ViewId } from '../../questions/questionIds.ts';
 import { openTasks } from '../openTasks.ts';
 import { wholeNumber } from '../options/numberOption.ts';
+import { addTaskShowOptions, type TaskShowOptions } from '../options/showOptions.ts';
 import { addTableOptions, type TableOptions } from '../options/tableOptions.ts';
 import type { Terminal } from '../terminal.ts';
 
-interface ViewCommandOptions extends TableOptions {
+interface ViewCommandOptions extends TableOptions, TaskShowOptions {
   readonly seed: number;
   readonly draws?: number;
   readonly reference?: string;
@@ -18,7 +19,7 @@ export function viewCommand(terminal: Terminal): Command {
   const command = new Command('view')
     .description(`one analysis of a table: ${VIEW_IDS.join(', ')}`)
     .addArgument(new Argument('<analysis>', 'which one').choices(VIEW_IDS));
-  return addTableOptions(command)
+  addTableOptions(command)
     .addOption(new Option('--json', 'one JSON object (plateau.view/1)').conflicts('csv'))
     .option('--csv', 'the rows of the main table')
     .optionsGroup('Analysis:')
@@ -28,9 +29,12 @@ export function viewCommand(terminal: Terminal): Command {
       'random samples: of models (sample-size), bootstrap (ranks), permutations (scale)',
       wholeNumber,
     )
-    .option('--reference <task>', 'overlay: the task whose best models are laid over the others')
-    .action(async (name: ViewId, paths: string[], options: ViewCommandOptions) => {
-      const { table, tasks } = await openTasks(paths, options, terminal);
+    .option('--reference <task>', 'overlay: the task whose best models are laid over the others');
+  return addTaskShowOptions(command).action(
+    async (name: ViewId, paths: string[], options: ViewCommandOptions) => {
+      const { table, tasks: all } = await openTasks(paths, options, terminal);
+      const { arrangeTasks } = await import('../../fits/arrangeAnswers.ts');
+      const tasks = arrangeTasks(all, options);
       const { withWorkers, workersFor } = await import('../../workers/workers.ts');
       const { seed, draws, reference } = options;
       // One worker has nothing to share; but this thread hears of signals.
@@ -47,5 +51,6 @@ export function viewCommand(terminal: Terminal): Command {
         const { viewText } = await import('../text/viewText.ts');
         terminal.print(viewText(view, terminal.columns));
       }
-    });
+    },
+  );
 }

@@ -12,6 +12,9 @@ export type { TableOptions };
 /** What --layers takes. */
 export const LAYERS_HELP = 'layer profiles (model, layer, depth, downstream, accuracy, upstream_accuracy)';
 
+/** What --measures takes. */
+export const MEASURES_HELP = 'weights and margins of layers (measures.csv of plateau train)';
+
 /** Headings of these options in help. */
 export const TABLE_GROUPS = [
   'Shape of the table (default: the canonical columns):',
@@ -78,6 +81,7 @@ export function addTableOptions(command: Command, argument = '<table...>'): Comm
     .option('--to-upstream <accuracy>', 'only models of at most this upstream accuracy', fraction)
     .option('--where <column=text>', 'only rows with this text in a column; may be repeated', each)
     .option('--without <model>', 'leave out a model; may be repeated', each)
+    .option('--without-family <family>', 'leave out the models of a family; may be repeated', each)
     .option('--task <name>', 'only this downstream task; may be repeated', each)
     .optionsGroup(TABLE_GROUPS[3])
     .option('--quiet', 'no progress and no warnings');
@@ -91,16 +95,18 @@ export async function readTables(
 ): Promise<EvaluationTable> {
   const { loadEvaluations } = await import('../../results/readEvaluations.ts');
   const { scale, metric, upstreamFile } = options;
-  const { withinRange } = await import('../../results/withinRange.ts');
+  const { withinRange } = await import('../../results/choose/withinRange.ts');
   const read = await loadEvaluations(paths, {
     shape: await tableShape(options),
     upstreamFile,
     scale: scale === 'auto' ? undefined : scale,
     metric: metric === 'auto' ? undefined : metric,
   });
-  const { withoutModels } = await import('../../results/withoutModels.ts');
-  const { onlyTasks } = await import('../../results/onlyTasks.ts');
-  const table = withinRange(withoutModels(onlyTasks(read, options.task), options.without ?? []), {
+  const { withoutModels } = await import('../../results/choose/withoutModels.ts');
+  const { onlyTasks } = await import('../../results/choose/onlyTasks.ts');
+  // Models first: one may be left out of a task that it was not evaluated on.
+  const left = withoutModels(read, options.without ?? [], options.withoutFamily);
+  const table = withinRange(onlyTasks(left, options.task), {
     from: options.fromUpstream,
     to: options.toUpstream,
   });

@@ -27,6 +27,7 @@ export interface TableOptions {
   /** Downstream tasks to keep. */
   readonly task?: string[];
   readonly without?: string[];
+  readonly withoutFamily?: string[];
   readonly quiet?: boolean;
 }
 

@@ -5,11 +5,13 @@ import { planOf } from './sweepPlan.ts';
 
 const COLUMNS: readonly CsvColumn<SweepRun>[] = [
   { name: 'model', value: ({ model }) => model },
+  { name: 'experiment', value: ({ experiment }) => experiment },
   { name: 'upstream', value: ({ upstream }) => upstream },
   { name: 'architecture', value: ({ architecture }) => architecture },
   { name: 'size', value: ({ size }) => size },
   { name: 'data_fraction', value: ({ dataFraction }) => dataFraction },
   { name: 'epochs', value: ({ epochs }) => epochs },
+  { name: 'label_noise', value: ({ labelNoise }) => labelNoise },
   { name: 'head_weight_decay_times', value: ({ headWeightDecay }) => headWeightDecay },
   { name: 'head_learning_rate_times', value: ({ headLearningRate }) => headLearningRate },
   { name: 'seed', value: ({ seed }) => seed },

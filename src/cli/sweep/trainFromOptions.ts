@@ -41,7 +41,9 @@ export async function trainFromOptions(
     if (!options.quiet) {
       for (const { run, reason } of outcome.failed)
         terminal.report(`warning: ${run.model} failed: ${reason}\n`);
-      terminal.report(`${outcome.done} models in ${folder}: results.csv, layers.csv, sweep.json\n`);
+      terminal.report(
+        `${outcome.done} models in ${folder}: results.csv, layers.csv, measures.csv, sweep.json\n`,
+      );
     }
     return outcome;
   } finally {

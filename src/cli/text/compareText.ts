@@ -1,3 +1,4 @@
+import { groupedNotes } from '../../base/groupedNotes.ts';
 import { listText } from '../../base/numberText.ts';
 import { RIVALS } from '../../curves/rivals/rivals.ts';
 import type { RivalComparison } from '../../questions/rivals/compareRivals.ts';
@@ -5,6 +6,7 @@ import type { BestRivalRow, Contestant, RivalSummaryRow } from '../../questions/
 import { taskNamer } from '../../results/taskName.ts';
 import { terminalText } from '../terminalText.ts';
 import { type TextColumn, textTable } from './textTable.ts';
+import { wrapped } from './wrapped.ts';
 
 const TARGET_WORDS = {
   hull: 'The frontier above the cut: vertices of the upper hull of all models',
@@ -57,7 +59,7 @@ export function compareText(comparison: RivalComparison, width: number): string 
     'no fit   cells in which the curve did not fit: too few points, or downstream accuracy does not rise',
     'RMSE     median over cells, in downstream accuracy',
     'x law    error over that of the saturating law fitted to the same kind of points, median over tasks [95 % interval]',
-    ...notes.map((note) => `note: ${terminalText(note)}`),
+    ...groupedNotes(notes).map((note) => wrapped(`note: ${terminalText(note)}`, width, '      ')),
     '',
   ].join('\n');
 }

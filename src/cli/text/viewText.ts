@@ -1,3 +1,4 @@
+import { groupedNotes } from '../../base/groupedNotes.ts';
 import type { View } from '../../questions/view.ts';
 import { terminalText } from '../terminalText.ts';
 import { textTable } from './textTable.ts';
@@ -8,7 +9,7 @@ export function viewText({ columns, cells, notes }: View, width: number): string
   const shown = columns.map((column, c) => ({ ...column, cell: (row: readonly string[]) => row[c] }));
   return [
     ...(cells.length > 0 ? [textTable(shown, cells, width)] : []),
-    ...notes.map((note) => wrapped(terminalText(note), width)),
+    ...groupedNotes(notes).map((note) => wrapped(terminalText(note), width)),
     '',
   ].join('\n');
 }

@@ -36,7 +36,8 @@ export function measuredCoverage(
       record.upstreamTestSize === nearest.upstreamTestSize,
   );
   const worst = same.reduce((a, b) => (b.coverage < a.coverage ? b : a));
-  return { measured: worst.coverage, setting: settingText(worst) };
+  const among = same.length > 1 ? `, the worst of ${same.length} such settings` : '';
+  return { measured: worst.coverage, setting: `${settingText(worst)}${among}` };
 }
 
 function settingText({ models, testSize, upstreamTestSize, gaps }: CoverageRecord): string {

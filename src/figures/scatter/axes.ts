@@ -115,3 +115,19 @@ const MODES = {
     shows: (value: string) => `${value} >= ${CLIP} && ${value} <= ${1 - CLIP}`,
   },
 } as const;
+
+/**
+ * Where an accuracy is drawn on an axis: the value that the axis's scale takes.
+ *
+ * @example drawnAccuracy('error', 0.9) // 0.1
+ */
+export function drawnAccuracy(mode: AxisMode, accuracy: number): number {
+  if (mode === 'accuracy') return accuracy;
+  return mode === 'error' ? Number((1 - clip(accuracy)).toPrecision(12)) : logit(accuracy);
+}
+
+/** The accuracy that is drawn at a value of an axis's scale: the inverse of {@link drawnAccuracy}, in [0, 1]. */
+export function accuracyDrawnAt(mode: AxisMode, value: number): number {
+  const accuracy = mode === 'accuracy' ? value : mode === 'error' ? 1 - value : 1 / (1 + Math.exp(-value));
+  return Math.min(1, Math.max(0, accuracy));
+}

@@ -10,6 +10,8 @@ export interface ScatterLook {
   readonly series: readonly string[];
   /** Area of a point in square pixels. Default: the style's. */
   readonly pointSize?: number;
+  /** Whether there are rival curves. */
+  readonly rivals?: boolean;
   /** Whether plateaus are labelled. */
   readonly labels: boolean;
   /** Whether models and lines are rows of one data set, as facets need, or of `models` and `lines`. */
@@ -90,6 +92,15 @@ export function scatterLayers(axes: Axes, look: ScatterLook): Layer[] {
       mark: { type: 'line', style: 'slope', clip: true, aria: false },
       encoding: { x, y, strokeDash },
     },
+    ...(look.rivals
+      ? [
+          {
+            ...lines('rival', inRange),
+            mark: { type: 'line', style: 'reference', strokeWidth: 1.6, clip: true, aria: false },
+            encoding: { x, y, strokeDash },
+          } satisfies Layer,
+        ]
+      : []),
     ...(look.labels ? [label] : []),
   ];
 }

@@ -5,7 +5,9 @@ import { predictDownstreamAccuracy } from '../../curves/saturatingLaw.ts';
 import { upperHull } from '../../curves/upperHull.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
 import type { TaskAnswer } from '../../fits/taskAnswer.ts';
+import type { Evaluation } from '../../results/evaluation.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
+import { parseNumber } from '../../results/table/parseNumber.ts';
 import type { Families } from '../families.ts';
 import { FRONTIER_SERIES, HULL_SERIES, LAW_SERIES, SLOPE_SERIES } from '../lineSeries.ts';
 import { roundForPlot } from '../roundForPlot.ts';
@@ -40,12 +42,14 @@ export interface ScatterRows {
  * stands in its place.
  *
  * @param most models to draw
+ * @param given `frontierRows` of the answer, where they are there already, and further fields of a model's row
  */
 export function scatterRows(
   answer: TaskAnswer,
   families: Families,
   most: number,
   detail: CurveDetail,
+  given: { readonly frontier?: readonly DataRow[]; readonly more?: RowsOfModels } = {},
 ): ScatterRows {
   const { task, fits } = answer;
   const { points } = task;
@@ -58,29 +62,41 @@ export function scatterRows(
   }));
   const upstreams = curveUpstreams(task, hull, detail);
   for (const fit of fits) lines.push(...lawRows(fit, upstreams));
-  lines.push(...frontierRows(answer, upstreams), ...slopeRows(answer));
-  return { models: modelRows(task, families, most), lines };
+  lines.push(...(given.frontier ?? frontierRows(answer, detail)), ...slopeRows(answer));
+  return { models: modelRows(task, families, most, given.more), lines };
 }
 
 /** The models to draw: all hull vertices, and of the others as many as there is room for. */
-export function modelRows({ evaluations, points }: TaskGroup, families: Families, most: number): DataRow[] {
-  const group = (index: number) => families.groupOf(evaluations[index].family);
+export function modelRows(
+  { evaluations, points }: TaskGroup,
+  families: Families,
+  most: number,
+  more: RowsOfModels = () => ({}),
+): DataRow[] {
+  const { familyOf, scale } = families;
+  const group = (index: number) => families.groupOf(familyOf(evaluations[index]));
   const chosen = thinPoints({ x: points.upstream, y: points.downstream, group }, most, upperHull(points));
   const { rest } = families;
   const first = chosen.filter((index) => group(index) === rest);
   const then = chosen.filter((index) => group(index) !== rest);
   return [...first, ...then].map((index) => {
-    const { model, family, upstreamAccuracy, downstreamAccuracy } = evaluations[index];
+    const { model, upstreamAccuracy, downstreamAccuracy } = evaluations[index];
+    const family = familyOf(evaluations[index]);
     return {
       model: visibleText(model),
+      ...(scale && family !== undefined ? { value: parseNumber(family) } : {}),
       ...(families.groups.length === 0 ? {} : { group: group(index) }),
       // Tooltips read the family from the group where they are the same.
-      ...(family === undefined || group(index) !== rest ? {} : { family: visibleText(family) }),
+      ...(family === undefined || scale || group(index) !== rest ? {} : { family: visibleText(family) }),
       upstream: roundForPlot(upstreamAccuracy),
       downstream: roundForPlot(downstreamAccuracy),
+      ...more(evaluations[index]),
     };
   });
 }
+
+/** Fields of a model's row. */
+export type RowsOfModels = (evaluation: Evaluation) => DataRow;
 
 interface CurveUpstream {
   readonly upstream: number;
@@ -126,11 +142,14 @@ function lawRows(
     .filter(isAccuracy);
 }
 
-/** The frontier: its median curve, its interval and its end. */
-function frontierRows(answer: TaskAnswer, upstreams: readonly CurveUpstream[]): DataRow[] {
+/** The frontier: its median curve, its interval and its end. Every point of it takes all draws of the posterior. */
+export function frontierRows(answer: TaskAnswer, detail: CurveDetail): DataRow[] {
   const frontier = plottedFrontier(answer);
   if (!frontier) return [];
-  const curve = upstreams.map((point) => ({ ...point, ...downstreamAt(frontier, point.upstream) }));
+  const curve = curveUpstreams(answer.task, upperHull(answer.task.points), detail).map((point) => ({
+    ...point,
+    ...downstreamAt(frontier, point.upstream),
+  }));
   const plateau = frontier.saturationAccuracy;
   return [
     ...curve

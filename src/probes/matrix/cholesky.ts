@@ -92,7 +92,8 @@ function invert({ rows, offset, rowStep }: MatrixView): MatrixView {
     // Row i of the inverse: of L X = 1 row after row, so that the numbers lie side by side.
     const own = to + i * inverse.rowStep;
     for (let p = 0; p < i; p++) {
-      const [factor, known] = [values[row + p], to + p * inverse.rowStep];
+      const factor = values[row + p];
+      const known = to + p * inverse.rowStep;
       for (let j = 0; j <= p; j++) values[own + j] -= factor * values[known + j];
     }
     const scale = 1 / values[row + i];

@@ -45,10 +45,17 @@ export class ShiftedTridiagonal {
     for (let row = 0; row < rows; row += 4) {
       const first = offset + row * rowStep;
       const [second, third, fourth] = [first + rowStep, first + 2 * rowStep, first + 3 * rowStep];
-      let [a, b, c, d] = [0, 0, 0, 0];
-      let [sumA, sumB, sumC, sumD] = [0, 0, 0, 0];
+      let a = 0;
+      let b = 0;
+      let c = 0;
+      let d = 0;
+      let sumA = 0;
+      let sumB = 0;
+      let sumC = 0;
+      let sumD = 0;
       for (let i = 0; i < inverse.length; i++) {
-        const [factor, scale] = [factors[i], inverse[i]];
+        const factor = factors[i];
+        const scale = inverse[i];
         a = values[first + i] - factor * a;
         b = values[second + i] - factor * b;
         c = values[third + i] - factor * c;
@@ -58,7 +65,11 @@ export class ShiftedTridiagonal {
         sumC += c * c * scale;
         sumD += d * d * scale;
       }
-      out.set([sumA, sumB, sumC, sumD].slice(0, rows - row), row);
+      // What is written behind the end of an array is dropped.
+      out[row] = sumA;
+      out[row + 1] = sumB;
+      out[row + 2] = sumC;
+      out[row + 3] = sumD;
     }
     return out;
   }

@@ -15,7 +15,7 @@ import { allRows } from '../supports.ts';
  *
  * @param scores row-major, one row an example and one column a class
  * @param labels column of every example's class
- * @param gradientDistance |grad f_y - grad f_c| for an example and two columns
+ * @param gradientDistance |grad f_y - grad f_c| for an example and two columns; 0 leaves that boundary out
  * @param totalVariation of the layer's features
  */
 export function normalisedMargins(

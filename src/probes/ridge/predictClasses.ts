@@ -27,6 +27,7 @@ export function predictClasses(probes: readonly RidgeProbe[], features: FeatureM
   // Features are brought to a like scale first, so that single precision loses nothing to a large mean.
   const standard = standardOf(features, allRows(rows));
   const scaled = probes.map((probe) => scaleProbe(probe, standard));
+  const exampleOf = (row: number) => example(features, standard, row);
   fast().scope(() => {
     const weights = sideBySide(scaled, features.columns);
     for (let from = 0; from < rows; from += ROWS_AT_ONCE) {
@@ -38,12 +39,11 @@ export function predictClasses(probes: readonly RidgeProbe[], features: FeatureM
         const { values } = fast();
         for (let row = from; row < to; row++) {
           let at = scores.offset + (row - from) * scores.rowStep;
-          const x = () => example(features, standard, row);
-          scaled.forEach((probe, p) => {
-            const column = bestColumn(probe, values, at, sizes[row - from], x);
+          for (let p = 0; p < scaled.length; p++) {
+            const column = bestColumn(scaled[p], values, at, sizes[row - from], exampleOf, row);
             predictions[p][row] = probes[p].classes[column];
-            at += probe.bias.length;
-          });
+            at += scaled[p].bias.length;
+          }
         }
       });
     }
@@ -95,13 +95,14 @@ function sideBySide(probes: readonly ScaledProbe[], features: number): MatrixVie
   return out;
 }
 
-/** Column of the highest score of an example x of norm `size`, whose scores without bias begin at `at`. */
+/** Column of the highest score of an example of norm `size`, whose scores without bias begin at `at`. */
 function bestColumn(
   probe: ScaledProbe,
   scores: ArrayLike<number>,
   at: number,
   size: number,
-  x: () => Float64Array,
+  exampleOf: (row: number) => Float64Array,
+  row: number,
 ): number {
   const { bias, margin } = probe;
   let best = 0;
@@ -116,7 +117,7 @@ function bestColumn(
     } else if (score > second) second = score;
   }
   const least = bestScore - margin * size;
-  return second < least ? best : bestOf(probe, x(), (c) => scores[at + c] + bias[c] >= least);
+  return second < least ? best : bestOf(probe, exampleOf(row), (c) => scores[at + c] + bias[c] >= least);
 }
 
 interface ScaledProbe {

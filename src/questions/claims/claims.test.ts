@@ -39,6 +39,7 @@ function tasksOf(asClaimed: boolean) {
       parameters: 1e6 * 3 ** (Math.floor(i / 3) % 4),
       headWeightDecay: 10 ** (i % 3),
       seed: String(Math.floor(i / 3)),
+      other: { distance: 'near' },
     }),
   );
 }
@@ -73,7 +74,7 @@ describe('scoreClaims', () => {
     // Head weight decay was dealt out in turn and does nothing.
     expect(claimed.get('head-weight-decay-lowers-upstream')?.verdict).not.toBe('not testable here');
     expect(claimed.get('head-weight-decay-lowers-upstream')?.verdict).not.toBe('supported');
-    expect(claimed.get('head-weight-decay-helps-some-downstream')?.verdict).not.toBe('supported');
+    expect(claimed.get('head-buys-downstream-with-upstream')?.verdict).not.toBe('supported');
     expect(claimed.get('hull-predicts-ten-times-better')?.verdict).not.toBe('supported');
   });
 

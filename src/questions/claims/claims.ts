@@ -1,4 +1,5 @@
 import type { Claim, ClaimResult } from '../judging/claim.ts';
+import { seenBy } from '../judging/seen.ts';
 import { QUESTION_IDS, type QuestionId } from '../questionIds.ts';
 import { questionOf } from '../questions.ts';
 import type { Evidence } from './evidence.ts';
@@ -19,6 +20,8 @@ export const CLAIMS: readonly Claim<unknown>[] = ASKED.map(({ claim }) => claim)
 export function scoreClaims({ answers, ...table }: Evidence): ClaimResult[] {
   return ASKED.map(({ of, claim }) => {
     const { id, source, statement, measure } = claim;
-    return { id, source, statement, measure, ...claim.test(answers[of] ?? null, table) };
+    const outcome = claim.test(answers[of] ?? null, table);
+    const power = outcome.power ?? null;
+    return { id, source, statement, measure, ...outcome, power, seen: seenBy(outcome.verdict, power) };
   });
 }

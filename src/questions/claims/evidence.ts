@@ -1,6 +1,7 @@
 import { answerTask } from '../../fits/answerTask.ts';
 import type { TaskAnswer } from '../../fits/taskAnswer.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
+import type { MeasuredLayer } from '../../results/layers/layerMeasure.ts';
 import type { LayerScore } from '../../results/layers/layerScore.ts';
 import type { AskedTable } from '../askedTable.ts';
 import { QUESTION_IDS } from '../questionIds.ts';
@@ -13,7 +14,8 @@ export interface Evidence extends AskedTable {
 
 /**
  * Asks every question that claims need; those whose answers are at hand are not asked again. Without layer profiles
- * (`layers`, as `readLayerScores` reads them) claims about layers cannot be tested.
+ * (`layers`, as `readLayerScores` reads them) claims about layers cannot be tested, nor without measures of layers
+ * (`measures`, as `readLayerMeasures` reads them) those about what the head does to them.
  *
  * @param known answers of the tasks, where they are at hand; the seed, default 0
  */
@@ -22,13 +24,14 @@ export function gatherEvidence(
   known: {
     readonly seed?: number;
     readonly layers?: readonly LayerScore[];
+    readonly measures?: readonly MeasuredLayer[];
     readonly taskAnswers?: readonly TaskAnswer[];
     readonly answers?: Answers;
   } = {},
 ): Evidence {
-  const { seed = 0, layers = [], answers = {} } = known;
+  const { seed = 0, layers = [], measures, answers = {} } = known;
   const taskAnswers = known.taskAnswers ?? tasks.map((task) => answerTask(task, { seed }));
-  const table = { tasks, taskAnswers, layers, seed };
+  const table = { tasks, taskAnswers, layers, measures, seed };
   const asked = QUESTION_IDS.filter((id) => questionOf(id).claims).map((id) => {
     const { ask, askForClaims = ask } = questionOf(id);
     return [id, answers[id] ?? askForClaims?.(table) ?? null];

@@ -1,10 +1,11 @@
 import { INTERVAL_LEVEL } from '../../statistics/interval.ts';
 import { medianInterval } from '../../statistics/medianInterval.ts';
 import { type ClusterCount, shareInterval } from '../../statistics/shareInterval.ts';
-import type { ClaimResult, ClaimStatement } from './claim.ts';
+import type { Outcome } from './claim.ts';
+import { medianPower, sharePower } from './claimPower.ts';
 import { judge, MEDIAN_LEVEL } from './verdictRules.ts';
 
-export type Outcome = Omit<ClaimResult, keyof ClaimStatement>;
+export type { Outcome };
 
 /** What a claim lacks. */
 export function notTestable(why: string): Outcome {
@@ -26,6 +27,7 @@ export function byMedian(
     interval: interval && { ...interval, level: MEDIAN_LEVEL, over },
     count: values.length,
     verdict: judge(interval, side, threshold),
+    power: medianPower(values.length, over),
     why: `${claimed} of ${values.length} ${over} ${side} ${Number(threshold.toPrecision(3))}${few}`,
   };
 }
@@ -46,6 +48,7 @@ export function byShare(
     interval: interval && { ...interval, level: INTERVAL_LEVEL, over },
     count: of,
     verdict: judge(interval, side, threshold),
+    power: sharePower(clusters.filter((cluster) => cluster.of > 0).length, side, threshold, over),
     why: `so in ${yes} of ${of} ${cases}${of === clusters.length ? '' : ` of ${clusters.length} ${over}`}`,
   };
 }

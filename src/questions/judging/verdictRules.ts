@@ -1,5 +1,5 @@
 import type { Interval } from '../../statistics/interval.ts';
-import type { ClaimVerdict } from './claim.ts';
+import type { ClaimVerdict } from './claimVerdict.ts';
 
 /**
  * How a claim is judged. Each claim says that one number lies above, or below, a threshold:
@@ -36,8 +36,6 @@ export const LITTLE_LEFT = 0.5;
 export const NEXT_TO_NOTHING = 0.1;
 /** Models "differ" when they give away more than this downstream accuracy: one point. */
 export const ONE_POINT = 0.01;
-/** A task is close to the upstream one when over models its accuracy has at least this rank correlation with upstream accuracy. */
-export const CLOSE = 0.5;
 /** A rank correlation that chance alone gives less often than this is no chance. */
 export const SIGNIFICANT = 0.05;
 /** One curve fits better than another when AICc is lower by more than this (Burnham and Anderson 2002). */

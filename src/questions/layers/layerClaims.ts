@@ -1,39 +1,57 @@
+import type { DeclaredDistance } from '../../results/declaredDistance.ts';
 import { taskName } from '../../results/taskName.ts';
+import { countsPerTask } from '../../statistics/perTask.ts';
 import type { Claim } from '../judging/claim.ts';
+import { correlationPower } from '../judging/claimPower.ts';
 import { byShare, notTestable, type Outcome } from '../judging/outcome.ts';
-import { CLOSE, MORE_OFTEN_THAN_NOT, SIGNIFICANT } from '../judging/verdictRules.ts';
+import { MORE_OFTEN_THAN_NOT, SIGNIFICANT } from '../judging/verdictRules.ts';
 import type { LayerEvidence } from './layerEvidence.ts';
 
-const MISSING = 'it takes the accuracy of every layer, which --layers gives (layers.csv of plateau train)';
+const MISSING = 'it takes the accuracy of every layer (layers.csv of plateau train)';
 const OTHER_TASKS =
   'the layer profiles hold no task of the table; upstream, downstream and shots must be the same';
 
-const nearBestAtTop: Claim<LayerEvidence | null> = {
+const NO_DISTANCES =
+  'the table does not declare how far its tasks are from the upstream one (column distance: near, mid or far)';
+
+/** Where tasks of one declared distance are served best, in most models. */
+function servedBest(
+  distance: DeclaredDistance,
+  where: 'at the top' | 'below the top',
+  about: Pick<Claim<unknown>, 'id' | 'place' | 'statement'>,
+): Claim<LayerEvidence | null> {
+  return {
+    ...about,
+    source: 'Fig. 6',
+    measure: `share of tasks declared ${distance} that are served best ${where} in most models`,
+    test(layers) {
+      if (!layers) return notTestable(MISSING);
+      if (layers.tasks.length === 0) return notTestable(OTHER_TASKS);
+      if (layers.tasks.every((task) => task.distance === null)) return notTestable(NO_DISTANCES);
+      const own = layers.tasks.filter((task) => task.distance === distance);
+      if (own.length === 0)
+        return notTestable(`none of ${layers.tasks.length} probed tasks is declared ${distance}`);
+      const clusters = countsPerTask(own, ({ belowTop }) => belowTop > 0.5 === (where === 'below the top'));
+      return byShare(clusters, 'above', MORE_OFTEN_THAN_NOT, `${distance} tasks`, 'tasks');
+    },
+  };
+}
+
+const nearBestAtTop = servedBest('near', 'at the top', {
   id: 'near-tasks-best-at-the-top',
-  place: 14,
-  source: 'Fig. 6',
+  place: 15,
   statement: 'Tasks close to the upstream task are best served by the top layer.',
-  measure: `share of near tasks (rank correlation of downstream with upstream accuracy of ${CLOSE} or more) that the top layer serves best in most models`,
-  test(layers) {
-    if (!layers) return notTestable(MISSING);
-    if (layers.tasks.length === 0) return notTestable(OTHER_TASKS);
-    const near = layers.tasks.filter(({ closeness }) => closeness !== null && closeness >= CLOSE);
-    if (near.length === 0) {
-      return notTestable(`none of ${layers.tasks.length} probed tasks is near the upstream task`);
-    }
-    const clusters = new Map<string, { yes: number; of: number }>();
-    for (const { upstream, downstream, belowTop } of near) {
-      const key = JSON.stringify([upstream, downstream]);
-      const { yes, of } = clusters.get(key) ?? { yes: 0, of: 0 };
-      clusters.set(key, { yes: yes + (belowTop < 0.5 ? 1 : 0), of: of + 1 });
-    }
-    return byShare([...clusters.values()], 'above', MORE_OFTEN_THAN_NOT, 'near tasks', 'tasks');
-  },
-};
+});
+
+const farBestBelowTop = servedBest('far', 'below the top', {
+  id: 'far-tasks-best-below-the-top',
+  place: 16,
+  statement: 'Tasks far from the upstream task are best served by a layer below the top.',
+});
 
 const saturatingBestBelowTop: Claim<LayerEvidence | null> = {
   id: 'saturating-tasks-best-below-the-top',
-  place: 15,
+  place: 17,
   source: 'Fig. 6',
   statement: 'Tasks that saturate early are best served by a layer below the top.',
   measure:
@@ -47,19 +65,19 @@ const saturatingBestBelowTop: Claim<LayerEvidence | null> = {
       pValue < SIGNIFICANT ? 'supported' : pValueOtherWay < SIGNIFICANT ? 'contradicted' : 'inconclusive';
     const where = taskName({ ...key, downstream: key.upstream });
     const why = `p = ${pValue.toFixed(3)} for one so low by chance; upstream ${where}; ${note}`;
-    return { statistic: correlation, interval: null, count: tasks, verdict, why };
+    return {
+      statistic: correlation,
+      interval: null,
+      count: tasks,
+      verdict,
+      power: correlationPower(tasks),
+      why,
+    };
   },
 };
 
 export const layerClaims: readonly Claim<LayerEvidence | null>[] = [
   nearBestAtTop,
+  farBestBelowTop,
   saturatingBestBelowTop,
-  {
-    id: 'head-settings-push-information-down',
-    place: 16,
-    source: 'App. D',
-    statement: 'Head settings that help downstream move information from the head into lower layers.',
-    measure: 'change of norm and margin of each layer',
-    test: () => notTestable('it takes the weights of the models'),
-  },
 ];

@@ -1,7 +1,7 @@
-import { sampleRankCorrelation } from 'simple-statistics';
 import { groupBy } from '../../base/groupBy.ts';
 import { createRandom } from '../../base/random.ts';
 import type { TaskAnswer } from '../../fits/taskAnswer.ts';
+import { type DeclaredDistance, declaredDistance } from '../../results/declaredDistance.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import type { LayerScore } from '../../results/layers/layerScore.ts';
 import { sameTask } from '../../results/taskKey.ts';
@@ -10,11 +10,8 @@ import { type LayerGain, layerGains } from './layerGains.ts';
 
 /** A task of the table whose layers were probed. */
 export interface ProbedTask extends LayerGain {
-  /**
-   * Spearman's rank correlation over all models between downstream and upstream accuracy: how close the task is to the
-   * upstream one. Null where one of them is constant.
-   */
-  readonly closeness: number | null;
+  /** How far the task is from the upstream one, as the table declares it; null where it does not. */
+  readonly distance: DeclaredDistance | null;
 }
 
 /** What claims about layers are judged by. */
@@ -35,7 +32,7 @@ export function layerEvidence(
   const gains = layerGains(scores, answers);
   const probed = gains.flatMap((gain): ProbedTask[] => {
     const task = tasks.find((one) => sameTask(one, gain));
-    return task ? [{ ...gain, closeness: closeness(task) }] : [];
+    return task ? [{ ...gain, distance: declaredDistance(task) ?? null }] : [];
   });
   const groups = groupBy(probed, ({ upstream, shots }) => JSON.stringify([upstream, shots]));
   const tests = [...groups].map(([key, members]) => ({
@@ -46,10 +43,4 @@ export function layerEvidence(
   const ranked = ({ correlation, tasks }: EarlySaturation) => (correlation === null ? 0 : tasks);
   const [early = null] = tests.sort((a, b) => ranked(b) - ranked(a));
   return { tasks: probed, early };
-}
-
-function closeness({ points: { upstream, downstream } }: TaskGroup): number | null {
-  const correlation =
-    upstream.length > 1 ? sampleRankCorrelation([...upstream], [...downstream]) : Number.NaN;
-  return Number.isFinite(correlation) ? correlation : null;
 }

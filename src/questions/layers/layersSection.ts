@@ -9,7 +9,7 @@ import { type LayerGain, layerGains } from './layerGains.ts';
 
 /** What each layer knows, beside how saturated each task is (Fig. 6). */
 export function layersSection({ layers, answers }: FittedTable): Section | Absent {
-  if (layers.length === 0) return { absent: 'no layer profiles were given (--layers)' };
+  if (layers.length === 0) return { absent: 'no layer profiles were given' };
   const gains = layerGains(layers, answers);
   return {
     title: 'What each layer knows',

@@ -8,7 +8,7 @@ const MISSING = 'the table has one downstream task only at each number of shots'
 
 export const bestModelsDiffer: Claim<HullOverlay> = {
   id: 'best-models-differ',
-  place: 12,
+  place: 13,
   source: 'Fig. 5',
   statement: 'The best models of one task are not the best of another.',
   measure:
@@ -26,7 +26,7 @@ export const bestModelsDiffer: Claim<HullOverlay> = {
 
 export const gapCloses: Claim<HullOverlay> = {
   id: 'gap-closes-with-upstream',
-  place: 13,
+  place: 14,
   source: 'Fig. 5',
   statement: 'That gap closes as upstream accuracy grows.',
   measure: 'share of tasks whose gap falls with upstream accuracy (Spearman below 0)',

@@ -1,3 +1,4 @@
+import { groupedNotes } from '../../base/groupedNotes.ts';
 import { taskNamer } from '../../results/taskName.ts';
 import type { FittedTable } from '../fittedTable.ts';
 import type { Absent, Section } from '../question.ts';
@@ -15,7 +16,7 @@ export function overlaySection({ answers }: FittedTable, overlay: HullOverlay): 
     paragraphs: [
       `Are the models on the hull of ${references.join(', ')} the best of every task? Their distance below the hull of another task is what choosing by the one costs on the other; in the paper it closes as upstream accuracy grows.`,
       ...(closing.length > 0 ? [trendInWords(closing)] : []),
-      ...overlay.notes.map((note) => `${note}.`),
+      ...groupedNotes(overlay.notes).map((note) => `${note}.`),
     ],
     figures: overlayFigures(
       overlay,

@@ -2,7 +2,7 @@ import { InputError, quoteList } from '../../base/inputError.ts';
 import { percentText } from '../../base/numberText.ts';
 import { type Mixture, mixtureAtDownstream, mixtureAtUpstream } from '../../curves/mixture.ts';
 import { upperHull } from '../../curves/upperHull.ts';
-import { chooseTasks } from '../../results/chooseTasks.ts';
+import { chooseTasks } from '../../results/choose/chooseTasks.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { type TaskKey, taskKey } from '../../results/taskKey.ts';
 import { taskNamer } from '../../results/taskName.ts';

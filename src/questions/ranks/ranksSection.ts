@@ -1,3 +1,4 @@
+import { groupedNotes } from '../../base/groupedNotes.ts';
 import { significantText } from '../../base/numberText.ts';
 import type { FittedTable } from '../fittedTable.ts';
 import type { Absent, Section } from '../question.ts';
@@ -14,7 +15,7 @@ export function ranksSection(_: FittedTable, asked: readonly RankCorrelations[])
     paragraphs: [
       'Spearman rank correlations over the models that both tasks were judged on: 1 where they order the models alike, 0 where one order says nothing of the other. Similar tasks stand side by side.',
       ...ranks.flatMap(extremes),
-      ...ranks.flatMap(({ notes }) => notes.map((note) => `${note}.`)),
+      ...ranks.flatMap(({ notes }) => groupedNotes(notes).map((note) => `${note}.`)),
     ],
     figures: ranks.map((rank, i) => ranksFigure(rank, i + 1)),
     tables: [rankTable(ranks)],

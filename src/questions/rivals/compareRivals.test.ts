@@ -3,6 +3,7 @@ import { splitAtCut } from '../splitAtCut.ts';
 import { madeTasks } from '../testing/madeTasks.ts';
 import { compareRivals } from './compareRivals.ts';
 import { rivalCurves } from './compareTask.ts';
+import { CONTESTANTS, competesFor } from './contestants.ts';
 
 const tasks = madeTasks(
   [
@@ -46,7 +47,7 @@ describe('compareRivals', () => {
   test('gives every contestant a row for each target, wins that add up to the cells, and a ratio of 1 to the law itself', () => {
     for (const target of ['hull', 'all'] as const) {
       const rows = comparison.summary.filter((row) => row.target === target);
-      expect(rows).toHaveLength(9);
+      expect(rows).toHaveLength(CONTESTANTS.filter((contestant) => competesFor(contestant, target)).length);
       expect(rows.reduce((sum, { wins }) => sum + wins, 0)).toBeCloseTo(2, 9);
       const law = rows.find((row) => row.rival === 'saturating' && row.fittedTo === target);
       expect(law).toMatchObject({ medianLogRatio: 0, cells: 2, tasks: 2, logRatioLow: null });
@@ -59,7 +60,9 @@ describe('compareRivals', () => {
 
   test('draws the curves that it judges', () => {
     const curves = rivalCurves(tasks[0], 'hull', 0.6);
-    expect(new Set(curves.map(({ rival, fittedTo }) => `${rival} ${fittedTo}`)).size).toBe(9);
+    expect(new Set(curves.map(({ rival, fittedTo }) => `${rival} ${fittedTo}`)).size).toBe(
+      CONTESTANTS.filter((contestant) => competesFor(contestant, 'hull')).length,
+    );
     expect(curves.some(({ heldOut }) => heldOut)).toBe(true);
   });
 

@@ -40,7 +40,7 @@ export const lawBeatsPower: Claim<RivalsAnswer> = {
 
 export const logitDoesNotStraighten: Claim<RivalsAnswer> = {
   id: 'logit-does-not-straighten',
-  place: 4,
+  place: 5,
   source: 'Fig. F.2',
   statement: 'Logit axes do not straighten the data: a line in them fits worse than the law.',
   measure,

@@ -1,3 +1,4 @@
+import { groupedNotes } from '../../base/groupedNotes.ts';
 import { countOf, listText, percentText } from '../../base/numberText.ts';
 import { taskNamer } from '../../results/taskName.ts';
 import type { FittedTable } from '../fittedTable.ts';
@@ -21,7 +22,7 @@ export function rivalsSection(
     paragraphs: [
       `Every curve is fitted to the models below a quantile of upstream accuracy (${listText(comparison.cuts.map(percentText))}) and held against what lies above it.`,
       ...findings(comparison),
-      ...comparison.notes.map((note) => `${note}.`),
+      ...groupedNotes(comparison.notes).map((note) => `${note}.`),
     ],
     figures: [
       rivalsFigure(comparison),

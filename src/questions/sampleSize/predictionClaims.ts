@@ -34,7 +34,7 @@ function test(answer: SampleSizeResult, threshold: number) {
 
 export const hullPredictsBetter: Claim<SampleSizeResult> = {
   id: 'hull-predicts-better',
-  place: 8,
+  place: 9,
   source: 'Fig. 3',
   statement:
     'The law fitted to the hull predicts better models with a lower error than the law fitted to all models.',
@@ -44,7 +44,7 @@ export const hullPredictsBetter: Claim<SampleSizeResult> = {
 
 export const hullPredictsTenTimesBetter: Claim<SampleSizeResult> = {
   id: 'hull-predicts-ten-times-better',
-  place: 9,
+  place: 10,
   source: 'Fig. 3',
   statement: 'That error is about an order of magnitude lower (a factor of 5 or more counts).',
   measure,

@@ -1,4 +1,5 @@
 import { median as medianOf } from 'simple-statistics';
+import { groupedNotes } from '../../base/groupedNotes.ts';
 import { percentText, significantText } from '../../base/numberText.ts';
 import type { FittedTable } from '../fittedTable.ts';
 import type { Absent, Section } from '../question.ts';
@@ -14,7 +15,7 @@ export function sampleSizeSection(_: FittedTable, result: SampleSizeResult): Sec
     paragraphs: [
       `Random samples of the models below the ${percentText(result.cut)} quantile of upstream accuracy are fitted and held against what lies above it. The fitting error alone says little: what counts is the prediction error.`,
       ...orderOfMagnitude(rows),
-      ...(result.notes.length > 0 ? [`Left out: ${result.notes.join('; ')}.`] : []),
+      ...(result.notes.length > 0 ? [`Left out: ${groupedNotes(result.notes).join('; ')}.`] : []),
     ],
     figures: sampleSizeFigures(result),
   };

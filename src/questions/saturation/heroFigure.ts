@@ -7,11 +7,13 @@ import type { Figure } from '../../figures/figure.ts';
 import { downstreamRange, upstreamRange } from '../../figures/scatter/accuracyRange.ts';
 import { type Axes, accuracyAxes } from '../../figures/scatter/axes.ts';
 import { countPlotted, explainLines } from '../../figures/scatter/captions.ts';
+import { BARS_PARAM, errorBarLayers, errorBarOf, MOST_WITH_BARS } from '../../figures/scatter/errorBars.ts';
+import { modelColumns } from '../../figures/scatter/modelColumns.ts';
 import { familyParams } from '../../figures/scatter/modelMarks.ts';
 import { plottedFrontier } from '../../figures/scatter/plottedFrontier.ts';
 import { scatterLayers } from '../../figures/scatter/scatterLayers.ts';
 import { FINE, plateausOf, scatterRows, seriesOf } from '../../figures/scatter/scatterRows.ts';
-import { type Layer, SCHEMA } from '../../figures/specTypes.ts';
+import { type DataRow, type Layer, SCHEMA } from '../../figures/specTypes.ts';
 import type { TaskAnswer } from '../../fits/taskAnswer.ts';
 import { taskName } from '../../results/taskName.ts';
 import { type NamedPoint, type PlacedLabel, type PlotBox, placeLabels } from './placeLabels.ts';
@@ -39,7 +41,11 @@ export function heroFigure(answer: TaskAnswer, families: Families, highlight?: s
   const x = upstreamRange(Array.from(upstreams), 'accuracy');
   const y = downstreamRange(Array.from(downstreams), plateausOf([answer]), 'accuracy', HEIGHT);
   const axes = accuracyAxes('accuracy', x, y, { upstream, downstream: name });
-  const rows = scatterRows(answer, families, MOST_POINTS, FINE);
+  const { columns, rowOf } = modelColumns(task.evaluations);
+  const rows = scatterRows(answer, families, MOST_POINTS, FINE, {
+    more: (evaluation) => ({ ...errorBarOf(evaluation, answer), ...rowOf(evaluation) }),
+  });
+  const hasBars = rows.models.some(({ low, from }) => low !== undefined || from !== undefined);
   const box: PlotBox = { x, y, width: WIDTH, height: HEIGHT };
 
   const own = task.evaluations.find(({ model }) => model === highlight);
@@ -71,6 +77,8 @@ export function heroFigure(answer: TaskAnswer, families: Families, highlight?: s
       mark: { type: 'rect', style: 'band', clip: true, aria: false },
       encoding: { x: { ...axes.x, field: 'from' } as typeof axes.x, x2: { field: 'to' } },
     },
+    ...(hasBars ? errorBarLayers('models', axes, BARS_PARAM) : []),
+    ...(hasBars ? errorBarLayers('marked', axes, "datum.kind !== 'window'") : []),
     ...scatterLayers(axes, { families, series: seriesOf(answer), labels: false, together: false }),
     {
       data: { name: 'marked' },
@@ -98,22 +106,27 @@ export function heroFigure(answer: TaskAnswer, families: Families, highlight?: s
           kind,
           upstream: upstreamAccuracy,
           downstream: downstreamAccuracy,
+          ...barsAt(answer, upstreamAccuracy, downstreamAccuracy),
         })),
         ...window,
       ],
       labels: labels.map(({ kind, text, at }) => ({ kind, text, ...at })),
     },
-    ...familyParams(families),
+    params: [
+      ...(familyParams(families).params ?? []),
+      ...(hasBars ? [{ name: BARS_PARAM, value: rows.models.length <= MOST_WITH_BARS }] : []),
+    ],
     width: WIDTH,
     height: HEIGHT,
     layer: layers,
   } as TopLevelSpec;
   return {
     id: 'answer',
+    columns,
     title: `${name}: ${verdict.word}`,
     caption:
       `Downstream accuracy on ${name} against ${upstream} accuracy. ${countPlotted(rows.models.length, upstreams.length)} ` +
-      `${explainLines([answer])}${window.length > 0 ? ' Its window is shaded.' : ''}`,
+      `${explainLines([answer])}${window.length > 0 ? ' Its window is shaded.' : ''}${hasBars ? ' Thin bars: 95 % of measurement error.' : ''}`,
     alternative:
       `Scatter of ${countOf(upstreams.length, 'model')}: ${name} against ${upstream} accuracy. ${verdict.sentence} ` +
       `The best model is ${visibleText(best.model)} with ${percentText(best.downstreamAccuracy)} downstream.`,
@@ -128,6 +141,14 @@ export function heroFigure(answer: TaskAnswer, families: Families, highlight?: s
       ]),
     },
   };
+}
+
+/** Error bars of the model with these accuracies. */
+function barsAt(answer: TaskAnswer, upstreamAccuracy: number, downstreamAccuracy: number): DataRow {
+  const model = answer.task.evaluations.find(
+    (one) => one.upstreamAccuracy === upstreamAccuracy && one.downstreamAccuracy === downstreamAccuracy,
+  );
+  return model ? errorBarOf(model, answer) : {};
 }
 
 /** A label at its distance from where it is anchored, which zoom and width of the plot leave as it is. */

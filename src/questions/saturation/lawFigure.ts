@@ -6,16 +6,18 @@ import { AXIS_MODES, type AxisMode } from '../../figures/axisMode.ts';
 import type { Families } from '../../figures/families.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { figureId } from '../../figures/figureId.ts';
+import { RIVAL_SERIES } from '../../figures/lineSeries.ts';
 import { downstreamRange, upstreamRange } from '../../figures/scatter/accuracyRange.ts';
+import { futureLayer, pointedLayer, targetLayer } from '../../figures/scatter/askedLayers.ts';
 import { accuracyAxes } from '../../figures/scatter/axes.ts';
 import { countPlotted, explainLines } from '../../figures/scatter/captions.ts';
 import { leftOutLayer, leftOutRows } from '../../figures/scatter/leftOutModels.ts';
 import { familyParams } from '../../figures/scatter/modelMarks.ts';
 import { plottedFrontier } from '../../figures/scatter/plottedFrontier.ts';
+import { type RivalLine, rivalLineRows } from '../../figures/scatter/rivalLines.ts';
 import { scatterLayers } from '../../figures/scatter/scatterLayers.ts';
 import { FINE, plateausOf, scatterRows, seriesOf } from '../../figures/scatter/scatterRows.ts';
-import { targetLayer } from '../../figures/scatter/targetLayer.ts';
-import { SCHEMA } from '../../figures/specTypes.ts';
+import { type DataRow, SCHEMA } from '../../figures/specTypes.ts';
 import type { TaskFit } from '../../fits/fitTasks.ts';
 import type { TaskAnswer } from '../../fits/taskAnswer.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
@@ -38,6 +40,17 @@ export interface LawFigureOptions {
   readonly leftOut?: readonly Evaluation[];
   /** Downstream accuracy to mark with a line. */
   readonly target?: number;
+  /** Upstream accuracy to mark with a line. */
+  readonly future?: number;
+  /**
+   * Whether a program will change the data: `leftOut`, `target`, `future` and `pointed`, the place of a model to ring, are
+   * then there from the start, empty where nothing is in them.
+   */
+  readonly live?: boolean;
+  /** `frontierRows` of the answer, where they are there already. */
+  readonly frontier?: readonly DataRow[];
+  /** Rival curves to draw. */
+  readonly rivals?: readonly RivalLine[];
 }
 
 /**
@@ -61,19 +74,34 @@ export interface LawFigureOptions {
  */
 export function lawFigure(
   answer: TaskAnswer,
-  { families, number, mostPoints = MOST_POINTS, leftOut = [], target }: LawFigureOptions,
+  {
+    families,
+    number,
+    mostPoints = MOST_POINTS,
+    leftOut = [],
+    target,
+    future,
+    live = false,
+    frontier,
+    rivals = [],
+  }: LawFigureOptions,
 ): Figure {
   const { task } = answer;
   const name = visibleText(taskName(task));
   const upstream = visibleText(task.upstream);
-  const hollow = leftOut.length > 0;
-  const datasets = {
-    ...scatterRows(answer, families, mostPoints, FINE),
-    ...(hollow ? { leftOut: leftOutRows(leftOut) } : {}),
-    ...(target === undefined ? {} : { target: [{ downstream: target }] }),
-  };
+  const hollow = live || leftOut.length > 0;
+  const marks = { target: live || target !== undefined, future: live || future !== undefined };
   const all = [...task.evaluations, ...leftOut];
   const upstreams = all.map(({ upstreamAccuracy }) => upstreamAccuracy);
+  const { models, lines } = scatterRows(answer, families, mostPoints, FINE, { frontier });
+  const datasets = {
+    models,
+    lines: [...lines, ...rivalLineRows(rivals, upstreams)],
+    ...(hollow ? { leftOut: leftOutRows(leftOut) } : {}),
+    ...(marks.target ? { target: target === undefined ? [] : [{ downstream: target }] } : {}),
+    ...(marks.future ? { future: future === undefined ? [] : [{ upstream: future }] } : {}),
+    ...(live ? { pointed: [] } : {}),
+  };
   const downstreams = all.map(({ downstreamAccuracy }) => downstreamAccuracy);
 
   const specOn = (mode: AxisMode): TopLevelSpec => {
@@ -95,9 +123,17 @@ export function lawFigure(
       width: WIDTH,
       height: HEIGHT,
       layer: [
-        ...scatterLayers(axes, { families, series: seriesOf(answer), labels: true, together: false }),
+        ...scatterLayers(axes, {
+          families,
+          series: [...seriesOf(answer), ...rivals.map(({ rival }) => RIVAL_SERIES[rival])],
+          rivals: rivals.length > 0,
+          labels: true,
+          together: false,
+        }),
         ...(hollow ? [leftOutLayer(axes)] : []),
-        ...(target === undefined ? [] : [targetLayer(axes)]),
+        ...(marks.target ? [targetLayer(axes)] : []),
+        ...(marks.future ? [futureLayer(axes)] : []),
+        ...(live ? [pointedLayer(axes)] : []),
       ],
     } as TopLevelSpec;
   };

@@ -1,5 +1,6 @@
 import type { Question } from '../question.ts';
 import { answerSection } from './answerSection.ts';
+import { nearerFollowUpstream } from './distanceClaim.ts';
 import { lawSection } from './lawSection.ts';
 import { plateausSection } from './plateausSection.ts';
 import { irreducibleMovesWithUpstream, saturationDiffers } from './saturationClaims.ts';
@@ -13,5 +14,5 @@ export const lawQuestion: Question<null, never> = { section: lawSection };
 /** Where would each task stop? */
 export const plateausQuestion: Question<null, never> = {
   section: plateausSection,
-  claims: [saturationDiffers, irreducibleMovesWithUpstream],
+  claims: [saturationDiffers, irreducibleMovesWithUpstream, nearerFollowUpstream],
 };

@@ -7,6 +7,9 @@ import { SCALE_AXES, type ScaleAxis } from './scaleAxis.ts';
 /** What must be equal along a series, besides the other axes. */
 const HELD = ['family', 'headWeightDecay', 'headLearningRate'] as const;
 
+/** Held too where a table has it, as those of Plateau's own sweeps do: labels that are wrong change what scale buys. */
+const LABEL_NOISE = 'label_noise';
+
 /** How a series names what it holds. */
 const WORDS: Readonly<Record<ScaleAxis, (value: number) => string>> = {
   parameters: (value) => `${Number(value.toPrecision(3))} parameters`,
@@ -16,7 +19,7 @@ const WORDS: Readonly<Record<ScaleAxis, (value: number) => string>> = {
 
 /**
  * Models of one task in series along which only one of parameters, data and epochs changes: all else that the table
- * names (family, head settings, the other two) is equal. A series needs two values at least, and a table that names
+ * names (family, head settings, label noise, the other two) is equal. A series needs two values at least, and a table that names
  * one of the other two: where nothing is known to be held, nothing is controlled.
  */
 export function controlledPoints(task: TaskGroup): ScalePoint[] {
@@ -62,6 +65,8 @@ function heldBy(evaluation: Evaluation, axis: ScaleAxis): string {
         : `${key === 'headWeightDecay' ? 'head weight decay' : 'head learning rate'} ${value}`,
     ];
   });
+  const noise = Number(evaluation.other?.[LABEL_NOISE] ?? 0);
+  if (noise > 0) words.push(`label noise ${noise}`);
   return [...words, ...numbers].join(', ') || 'all models';
 }
 

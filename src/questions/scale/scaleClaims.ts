@@ -19,7 +19,7 @@ function largestPartial({ effect }: ScaleAnswer, factors: readonly ScaleFactor[]
 
 export const scaleThroughUpstream: Claim<ScaleAnswer> = {
   id: 'scale-acts-through-upstream',
-  place: 10,
+  place: 11,
   source: 'Fig. 4',
   statement: 'Model size, data and epochs act on downstream accuracy through upstream accuracy.',
   measure:
@@ -34,7 +34,7 @@ export const scaleThroughUpstream: Claim<ScaleAnswer> = {
 
 export const familyThroughUpstream: Claim<ScaleAnswer> = {
   id: 'architecture-acts-through-upstream',
-  place: 19,
+  place: 23,
   source: 'App. E',
   statement: 'Models of different architecture families follow the same curve.',
   measure: 'adjusted partial R2 of the family beyond a curve of upstream accuracy, median over tasks',
@@ -47,7 +47,7 @@ export const familyThroughUpstream: Claim<ScaleAnswer> = {
 
 export const upstreamTellsAlmostAll: Claim<ScaleAnswer> = {
   id: 'upstream-tells-almost-all',
-  place: 11,
+  place: 12,
   source: 'Tab. F.3',
   statement: 'Upstream accuracy carries almost all the information about downstream accuracy.',
   measure:

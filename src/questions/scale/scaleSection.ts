@@ -1,4 +1,5 @@
 import { median } from 'simple-statistics';
+import { groupedNotes } from '../../base/groupedNotes.ts';
 import { countOf, percentText, significantText } from '../../base/numberText.ts';
 import { taskNamer } from '../../results/taskName.ts';
 import type { FittedTable } from '../fittedTable.ts';
@@ -24,7 +25,7 @@ export function scaleSection(
       'If upstream accuracy told all about downstream accuracy, every model would lie on one curve. The spread left is the standard deviation of (law − observed) over that of downstream accuracy itself: 0 where it tells all, 1 where it tells nothing.',
       ...range(spread),
       ...factors(scale),
-      ...(scale.notes.length > 0 ? [`Not asked: ${scale.notes.join('; ')}.`] : []),
+      ...(scale.notes.length > 0 ? [`Not asked: ${groupedNotes(scale.notes).join('; ')}.`] : []),
     ],
     figures: [
       ...predictionFigures(frontier, spread, families),

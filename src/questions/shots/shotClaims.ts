@@ -29,7 +29,7 @@ function shotClaim(
 }
 
 export const shotClaims: readonly Claim<ShotTrends>[] = [
-  shotClaim('k', 'k', 'falls', 5),
-  shotClaim('alpha', 'alpha', 'rises', 6),
-  shotClaim('irreducibleError', 'irreducible-error', 'falls', 7),
+  shotClaim('k', 'k', 'falls', 6),
+  shotClaim('alpha', 'alpha', 'rises', 7),
+  shotClaim('irreducibleError', 'irreducible-error', 'falls', 8),
 ];

@@ -1,3 +1,4 @@
+import { groupedNotes } from '../../base/groupedNotes.ts';
 import { countOf, percentText } from '../../base/numberText.ts';
 import type { FittedTable } from '../fittedTable.ts';
 import type { Absent, Section } from '../question.ts';
@@ -14,7 +15,7 @@ export function shotsSection(_: FittedTable, trends: ShotTrends): Section | Abse
     paragraphs: [
       'In the paper k and e_IR fall with more shots, and alpha rises. Its laws are fitted to the hull; beside them are the posterior medians of the frontier where the law stands.',
       ...trends.steps.filter(({ steps }) => steps > 0).map(stepInWords),
-      ...(trends.notes.length > 0 ? [`Left out: ${trends.notes.join('; ')}.`] : []),
+      ...(trends.notes.length > 0 ? [`Left out: ${groupedNotes(trends.notes).join('; ')}.`] : []),
     ],
     figures: [figure],
     tables: [correlationTable(trends), stepTable(trends)],

@@ -5,10 +5,12 @@ import { fitTasks } from '../../fits/fitTasks.ts';
 import { sortAnswers } from '../../fits/sortAnswers.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 import { groupTasks, type TaskGroup } from '../../results/groupTasks.ts';
+import type { MeasuredLayer } from '../../results/layers/layerMeasure.ts';
 import type { LayerScore } from '../../results/layers/layerScore.ts';
 import { taskKey } from '../../results/taskKey.ts';
 import type { AskedTable } from '../askedTable.ts';
 import type { FittedTable } from '../fittedTable.ts';
+import type { TradeOff } from '../head/tradeOffs.ts';
 import { QUESTION_IDS, type QuestionId } from '../questionIds.ts';
 import { type AnswerTo, questionOf } from '../questions.ts';
 import { rankCorrelations } from '../ranks/rankCorrelations.ts';
@@ -26,6 +28,7 @@ const SAMPLES: { readonly [Id in QuestionId]?: (table: AskedTable) => AnswerTo<I
   rivals: ({ tasks }) => ({ comparison: rivalsOf(tasks), curves: rivalCurvesOf(tasks) }),
   'sample-size': ({ tasks }) => sampleSize(tasks, { draws: 3 }),
   scale: ({ tasks }) => ({ effect: scaleOf(tasks), spread: residualSpread(tasks, ['hull', 'envelope']) }),
+  head: ({ tasks }) => tradeOffsOf(tasks),
   ranks: ({ tasks }) => rankCorrelations(tasks, { draws: 20 }),
 };
 
@@ -40,6 +43,7 @@ export function figuresByQuestion(evaluations: readonly Evaluation[]): Record<Qu
   const methods = ['frontier', 'hull', 'envelope'] as const;
   const answers = sortAnswers(tasks.map((task) => answerTask(task, { methods, draws: 100 })));
   const layers = scoresOf(tasks);
+  const measures = measuresOf(tasks);
   const context: FittedTable = {
     table: { evaluations: [...evaluations], files: [], dropped: [], notes: [] },
     tasks,
@@ -47,10 +51,11 @@ export function figuresByQuestion(evaluations: readonly Evaluation[]): Record<Qu
     answers,
     families: familyGroups(evaluations),
     layers,
+    measures,
     provenance: { command: ['plateau'], seed: 0, date: '', versions: {} },
     highlight: evaluations[0].model,
   };
-  const asked: AskedTable = { tasks, taskAnswers: answers, layers, seed: 0 };
+  const asked: AskedTable = { tasks, taskAnswers: answers, layers, measures, seed: 0 };
   const entries = QUESTION_IDS.map((id) => {
     const question = questionOf(id);
     const answer = (SAMPLES[id] ?? question.ask)?.(asked) ?? null;
@@ -58,6 +63,43 @@ export function figuresByQuestion(evaluations: readonly Evaluation[]): Record<Qu
     return [id, 'absent' in section ? [] : (section.figures ?? [])] as const;
   });
   return Object.fromEntries(entries) as Record<QuestionId, readonly Figure[]>;
+}
+
+/** An experiment with the head for every task's names: two settings, one of which is on the front. */
+function tradeOffsOf(tasks: readonly TaskGroup[]): TradeOff[] {
+  const verdict = {
+    verdict: 'inconclusive',
+    power: { probability: 0.5, effect: 'one' },
+    seen: 'cannot be seen at this size',
+  } as const;
+  return tasks.slice(0, 3).map(({ upstream, downstream, shots, evaluations: [{ family = '' }] }) => ({
+    ...{ upstream, family, shots, seeds: ['1', '2', '3'], settings: 2, tasks: 1, level: 0.95, critical: 5 },
+    baseline: { weightDecay: 0.05, learningRate: null },
+    effects: [5, 50].map((weightDecay, i) => ({
+      ...{ weightDecay, learningRate: null, downstream, onFront: i === 0 },
+      ...{ upstreamChange: -0.1 * (i + 1), upstreamInterval: { low: -0.4, high: 0.1 } },
+      ...{ gain: 0.05 - 0.1 * i, gainInterval: { low: -0.1, high: 0.1 } },
+    })),
+    ...{ bought: verdict, free: verdict },
+  }));
+}
+
+/** Two layers of every model. */
+function measuresOf(tasks: readonly TaskGroup[]): MeasuredLayer[] {
+  return tasks.flatMap(({ upstream, evaluations }) =>
+    evaluations.flatMap(({ model }, i) =>
+      ['block </script>', 'head'].map((layer, l) => ({
+        ...{
+          model,
+          upstream,
+          layer,
+          trained: 1,
+          weightNorm: 1 + i + l,
+          margin: i === 1 && l === 1 ? null : 0.1,
+        },
+      })),
+    ),
+  );
 }
 
 function scaleOf(tasks: readonly TaskGroup[]): ScaleEffect {

@@ -21,7 +21,10 @@ export function htmlPage(
   filesOf: (figure: Figure) => FigureFiles,
 ): string {
   const figures = report.sections.flatMap((section) => section.figures ?? []);
-  const scripts = figures.length > 0 ? [...figureLibraries(), pageAsset('page.js')].map(scriptSource) : [];
+  const scripts =
+    figures.length > 0
+      ? [...figureLibraries(), pageAsset('exploredSpec.js'), pageAsset('page.js')].map(scriptSource)
+      : [];
   const style = pageAsset('page.css');
   const [answer, ...others] = report.sections;
   return `<!doctype html>

@@ -1,6 +1,6 @@
 // The report's program: draws the figures in the page's colours, those in view first, and switches their axes.
 // It reads blocks of JSON from the page and asks nothing of anywhere else.
-/* global vegaEmbed */
+/* global vegaEmbed, exploredSpec */
 (() => {
   /** More rows than this are drawn on a canvas, which is faster; fewer as SVG, which is sharper, also in print. */
   const ROWS_ON_CANVAS = 4000;
@@ -10,10 +10,45 @@
   const LEGEND = 270;
   const AXIS = 84;
   const NARROWEST = 240;
+  /** A drawing narrower than this has its legend in one column. */
+  const PHONE = 480;
 
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const themes = JSON.parse(document.getElementById('themes').textContent);
   const views = new Map();
+
+  /** What a reader chose, as the part of the address behind "?": a link restores it. */
+  const state = { axes: '', families: [], find: '', colour: '', bars: '' };
+
+  function readState() {
+    const words = new URLSearchParams(location.hash.split('?')[1] ?? '');
+    for (const key of ['axes', 'find', 'colour', 'bars']) state[key] = words.get(key) ?? '';
+    state.families = words.getAll('family');
+    showAxes();
+  }
+
+  /** The switches of all sections show the axes that are chosen. */
+  function showAxes() {
+    for (const input of document.querySelectorAll('.axes input')) {
+      input.checked = state.axes === '' ? input.defaultChecked : input.value === state.axes;
+    }
+  }
+
+  /** Changes what is chosen: `redraw` where a signal of the drawings is not enough. */
+  function choose(change, redraw = false) {
+    Object.assign(state, change);
+    showAxes();
+    const words = new URLSearchParams(
+      ['axes', 'find', 'colour', 'bars'].flatMap((key) => (state[key] ? [[key, state[key]]] : [])),
+    );
+    for (const family of state.families) words.append('family', family);
+    const section = location.hash.slice(1).split('?')[0];
+    history.replaceState(null, '', `#${section}${words.size > 0 ? `?${words}` : ''}`);
+    for (const [figure, { apply }] of views) {
+      if (redraw) schedule(figure);
+      else apply();
+    }
+  }
 
   /** Specs and data of a figure (see pageData.ts). */
   async function figureData(id) {
@@ -31,16 +66,15 @@
 
   /** Draws a figure on the axes that are chosen, in the colours of the page. */
   async function draw(figure) {
-    const { specs, datasets, rows } = await figureData(figure.dataset.figure);
-    const chosen = figure.closest('section').querySelector('.axes input:checked')?.value;
-    const { spec } = specs.find(({ axes }) => axes === chosen) ?? specs[0];
+    const { specs, datasets, rows, columns } = await figureData(figure.dataset.figure);
+    const { spec } = specs.find(({ axes }) => axes === state.axes) ?? specs[0];
     const isDark = dark.matches;
     const room = figure.querySelector('.drawing').clientWidth;
     const narrow = Number.isFinite(spec.width) && room < spec.width + LEGEND;
     const config = themes[isDark ? 'dark' : 'light'];
     const { finalize, view } = await vegaEmbed(
       figure.querySelector('.live'),
-      { ...(narrow ? fitted(spec, room) : spec), datasets },
+      { ...exploredSpec(narrow ? fitted(spec, room) : spec, columns, state), datasets },
       {
         ast: true,
         actions: false,
@@ -50,7 +84,8 @@
               legend: {
                 ...config.legend,
                 orient: 'bottom',
-                columns: 2,
+                // Names of lines do not fit side by side on a phone.
+                columns: room < PHONE ? 1 : 2,
                 layout: { bottom: { anchor: 'start', direction: 'vertical' } },
               },
             }
@@ -71,44 +106,112 @@
     live.removeAttribute('aria-roledescription');
     const { width } = (live.querySelector('svg, canvas') ?? live).getBoundingClientRect();
     figure.classList.toggle('wide', width > WIDE);
-    views.get(figure)?.();
-    views.set(figure, finalize);
-    familyButtons(figure, view, spec);
+    views.get(figure)?.finalize();
+    views.set(figure, { finalize, apply: controls(figure, view, spec, columns, datasets) });
+    views.get(figure).apply();
     figure.classList.add('drawn');
     figure.classList.toggle('dark', isDark);
   }
 
-  /** Buttons that isolate families, as a click in the legend does: a keyboard reaches these. */
-  function familyButtons(figure, view, spec) {
-    figure.querySelector('.families')?.remove();
-    const names = spec.params?.find(({ name }) => name === 'group_names')?.value;
-    if (!names) return;
-    const details = document.createElement('details');
-    details.className = 'families';
-    const summary = document.createElement('summary');
-    summary.textContent = 'Show some families only';
-    details.append(summary);
-    const chosen = new Set();
-    for (const [place, name] of names.entries()) {
-      if (!name) continue;
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = name;
-      button.setAttribute('aria-pressed', 'false');
+  function element(name, properties = {}, ...children) {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  }
+
+  /**
+   * Controls below a figure of models: search, colour, error bars, and buttons that isolate families as a click in the
+   * legend does. All of it can be worked by keyboard.
+   *
+   * @returns brings figure and controls in line with what is chosen
+   */
+  function controls(figure, view, spec, columns, datasets) {
+    const wasOpen = figure.querySelector('.explore')?.open ?? false;
+    const focused = document.activeElement?.dataset.control;
+    figure.querySelector('.explore')?.remove();
+    const rows = datasets.models ?? datasets.rows ?? [];
+    const models = [...new Set(rows.flatMap(({ model }) => model ?? []))].sort();
+    if (models.length === 0 || !('find' in view.getState().signals)) return () => {};
+    const id = figure.dataset.figure;
+    const names = spec.params?.find(({ name }) => name === 'group_names')?.value ?? [];
+    const hasBars = spec.params?.some(({ name }) => name === 'bars');
+
+    const list = element(
+      'datalist',
+      { id: `models-${id}` },
+      ...models.map((value) => element('option', { value })),
+    );
+    const search = element('input', { type: 'search', placeholder: 'part of a name' });
+    search.setAttribute('list', list.id);
+    search.addEventListener('input', () => choose({ find: search.value }));
+    const found = element('output');
+    const colour = element(
+      'select',
+      {},
+      element('option', { value: '', textContent: names.length > 0 ? 'family' : 'nothing' }),
+      ...columns.map(({ title }) => element('option', { value: title, textContent: title })),
+    );
+    colour.addEventListener('change', () => choose({ colour: colour.value, families: [] }, true));
+    const bars = element('input', { type: 'checkbox' });
+    bars.addEventListener('change', () => choose({ bars: bars.checked ? 'all' : 'none' }));
+    const buttons = names.flatMap((name, place) => {
+      if (!name) return [];
+      const button = element('button', { type: 'button', textContent: name });
+      button.dataset.place = place;
       button.addEventListener('click', () => {
-        if (!chosen.delete(place)) chosen.add(place);
-        button.setAttribute('aria-pressed', String(chosen.has(place)));
+        const { families } = state;
+        choose({
+          families: families.includes(name) ? families.filter((one) => one !== name) : [...families, name],
+        });
+      });
+      return [button];
+    });
+    const details = element(
+      'details',
+      {
+        className: 'explore',
+        open: wasOpen || state.find !== '' || state.colour !== '' || state.families.length > 0,
+      },
+      element('summary', { textContent: 'Search a model, colour, show some families only' }),
+      element('p', {}, element('label', {}, 'Model ', search), list, ' ', found),
+      ...(columns.length > 0 ? [element('p', {}, element('label', {}, 'Colour by ', colour))] : []),
+      ...(hasBars ? [element('p', {}, element('label', {}, bars, ' 95 % error bars of all models'))] : []),
+      ...(buttons.length > 0 && state.colour === ''
+        ? [element('p', { className: 'families' }, 'Families ', ...buttons)]
+        : []),
+      element('p', { className: 'hint', textContent: 'The address of the page keeps what is chosen here.' }),
+    );
+    for (const [control, name] of [
+      [search, 'find'],
+      [colour, 'colour'],
+      [bars, 'bars'],
+    ])
+      control.dataset.control = `${id} ${name}`;
+    figure.querySelector('figcaption').before(details);
+    if (focused?.startsWith(`${id} `)) details.querySelector(`[data-control="${focused}"]`)?.focus();
+
+    const shownBars = hasBars && view.signal('bars');
+    return () => {
+      const find = state.find.toLowerCase();
+      if (search.value !== state.find) search.value = state.find;
+      const count = models.filter((model) => model.toLowerCase().includes(find)).length;
+      found.textContent = find === '' ? '' : `${count} of ${models.length} drawn models`;
+      colour.value = state.colour;
+      const chosen = buttons.filter(({ textContent }) => state.families.includes(textContent));
+      for (const button of buttons) button.setAttribute('aria-pressed', String(chosen.includes(button)));
+      view.signal('find', find);
+      if (hasBars) {
+        bars.checked = state.bars === '' ? shownBars : state.bars === 'all';
+        view.signal('bars', bars.checked);
+      }
+      if (buttons.length > 0 && state.colour === '') {
         // What a click in the legend stores (Vega-Lite's point selection on the field of the legend).
         const fields = [{ type: 'E', field: 'group' }];
-        view.data(
-          'chosen_store',
-          [...chosen].map((value) => ({ unit: '', fields, values: [value] })),
-        );
-        view.runAsync();
-      });
-      details.append(button);
-    }
-    figure.querySelector('figcaption').before(details);
+        const values = chosen.map(({ dataset }) => ({ unit: '', fields, values: [Number(dataset.place)] }));
+        view.data('chosen_store', values);
+      }
+      view.runAsync();
+    };
   }
 
   const waiting = new Set(document.querySelectorAll('figure[data-figure]'));
@@ -141,13 +244,19 @@
 
   /** Unfolds the section that a link leads to. */
   function unfold() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const id = decodeURIComponent(location.hash.slice(1).split('?')[0]);
+    const target = id && document.getElementById(id);
     const fold = target && (target.querySelector('details.fold') ?? target.closest('details.fold'));
     if (!fold) return;
     fold.open = true;
     target.scrollIntoView();
   }
-  addEventListener('hashchange', unfold);
+  addEventListener('hashchange', () => {
+    readState();
+    for (const figure of views.keys()) schedule(figure);
+    unfold();
+  });
+  readState();
   unfold();
 
   const inView = new IntersectionObserver(
@@ -169,9 +278,7 @@
 
   for (const input of document.querySelectorAll('.axes input')) {
     input.addEventListener('change', () => {
-      for (const figure of views.keys()) {
-        if (figure.closest('section') === input.closest('section')) schedule(figure);
-      }
+      choose({ axes: input.defaultChecked ? '' : input.value }, true);
     });
   }
 })();

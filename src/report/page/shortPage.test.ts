@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const REPORTS = [
   ['known', 'fixtures/known-law.csv', []],
-  ['timm', 'fixtures/timm-sample', ['--preset', 'timm']],
+  ['timm', 'fixtures/timm-sample', ['--preset', 'timm', '--test-size', '500']],
 ] as const;
 
 /** Texts of the drawing that meet or that leave it, two by two. */
@@ -75,6 +75,7 @@ describeWithChromium('the short page', () => {
     const page = await open('known', 1280);
     await page.emulateMedia({ colorScheme });
     for (const fold of await page.locator('details.fold > summary').all()) await fold.click();
+    await page.locator('#figure-answer .explore > summary').click();
     await page.evaluate(AXE);
     const violations = await page.evaluate(
       `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' ; ')))`,
@@ -90,8 +91,9 @@ describeWithChromium('the short page', () => {
     await page.keyboard.press('Enter');
     await page.locator('#law figure.drawn').first().waitFor();
     const figure = page.locator('#figure-answer');
-    await figure.locator('.families > summary').focus();
+    await figure.locator('.explore > summary').focus();
     await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
     const pressed = figure.locator('.families button[aria-pressed="true"]');
@@ -100,6 +102,33 @@ describeWithChromium('the short page', () => {
     await faint.nth(79).waitFor({ state: 'attached' });
     expect(await faint.count()).toBe(80);
     await page.close();
+  }, 60_000);
+
+  test('a search, a colour and error bars are kept in the address, and a link restores them', async () => {
+    const page = await open('timm', 1280);
+    const figure = page.locator('#figure-answer');
+    await figure.locator('.explore > summary').click();
+    const before = await figure.locator('.live svg .mark-rule line').count();
+    await figure.getByLabel('Colour by').selectOption('parameters');
+    await figure.getByText('parameters', { exact: true }).first().waitFor();
+    await figure.getByRole('combobox', { name: 'Model' }).fill('resnet');
+    await figure.getByText(/^[1-9]\d* of \d+ drawn models$/).waitFor();
+    // Few models have their bars at first.
+    await figure.getByRole('checkbox').uncheck();
+    const found = await figure.locator('output').textContent();
+    expect(page.url()).toMatch(/#\?find=resnet&colour=parameters&bars=none$/);
+
+    const again = await browser.context.newPage();
+    await again.goto(page.url());
+    await again.locator('#figure-answer.drawn').waitFor();
+    const restored = again.locator('#figure-answer');
+    expect(await restored.locator('output').textContent()).toBe(found);
+    expect(await restored.getByLabel('Colour by').inputValue()).toBe('parameters');
+    expect(await restored.getByRole('checkbox').isChecked()).toBe(false);
+    expect(await restored.locator('.live svg .mark-rule line').count()).toBeLessThan(before);
+    expect(await restored.locator('.families').count()).toBe(0);
+    await page.close();
+    await again.close();
   }, 60_000);
 
   test('a link to a folded section opens it', async () => {

@@ -131,8 +131,8 @@ function raggedAdvice(cells: readonly string[], separator: Separator): string {
   return 'add or remove cells';
 }
 
-/** By the first line that is no comment. */
-function detectSeparator(text: string): Separator {
+/** What separates the cells of a text, by its first line that is no comment. */
+export function detectSeparator(text: string): Separator {
   const first = /^(?!#|\s*$)[^\r\n]+/m.exec(text.slice(0, 1e6))?.[0] ?? '';
   const header = first.replace(/"[^"]*"/g, '');
   const counts = SEPARATORS.map((separator) => header.split(separator).length);

@@ -40,7 +40,7 @@ export function fromDataFrame(
   const shape: OneTableShape = 'kind' in columns ? columns : { kind: 'canonical', columns };
   if (shape.kind === 'canonical') {
     const advice = "say which columns they are: fromDataFrame(frame, { model: 'COLUMN', ... })";
-    requireColumns(table, shape.columns ?? {}, advice);
+    requireColumns(table, { ...shape.columns, ...(shape.id && { model: shape.id[0] }) }, advice);
   }
   return { ...readTables([{ table, task: table.file }], shape, options), files: [] };
 }

@@ -1,4 +1,5 @@
 import type { NamedTable } from '../shapes/readTables.ts';
+import { accuracyColumns } from '../table/accuracyColumns.ts';
 import type { RawTable } from '../table/rawTable.ts';
 import { type ColumnGuesses, columnCells } from './columnGuesses.ts';
 import { extraColumns, shotsInNames, withColumns } from './extraColumns.ts';
@@ -14,10 +15,16 @@ export function wideTable(
   const { accuracies } = guesses;
   if (accuracies.length < 2) return undefined;
   const upstream = mostUpstream(accuracies);
+  const others = accuracyColumns(
+    table,
+    accuracies.filter((name) => name !== upstream),
+    [],
+    upstream,
+  ).taken.length;
   const id = modelColumns(table, guesses, []);
   if (id.length === 0 || isTurned(table, guesses)) return undefined;
   return {
-    looksLike: `${sourceOf(table)}a wide table: a row a model, ${accuracies.length - 1} other column${accuracies.length === 2 ? '' : 's'} of accuracies`,
+    looksLike: `${sourceOf(table)}a wide table: a row a model, ${others} other column${others === 1 ? '' : 's'} of accuracies`,
     shape: {
       kind: 'wide',
       id,

@@ -93,6 +93,7 @@ function rowsToRead(tables: readonly NamedTable[], shape: TableShape) {
         reason: 'sums up other rows by its name',
       });
     }
+    if (summaries.size === 0) return { task, table };
     return {
       task,
       table: chosenRows(

@@ -8,8 +8,8 @@ import { evaluationReader } from '../table/evaluationReader.ts';
 import { matchesPattern } from '../table/matchesPattern.ts';
 import { columnIndex, type RawTable, rowFile } from '../table/rawTable.ts';
 import type { WideShape } from '../table/tableShape.ts';
-import { groupNotes } from './groupNotes.ts';
-import { modelId, plural, requireModel, type ShapeResult, standardErrorAt } from './shapeResult.ts';
+import { ColumnNotes } from './columnNotes.ts';
+import { modelId, requireModel, type ShapeResult, standardErrorAt } from './shapeResult.ts';
 import type { UpstreamAccuracies } from './upstreamAccuracies.ts';
 
 /** Reads a wide table: one row a model, one column a task; upstream accuracies from it or from another table. */
@@ -21,7 +21,9 @@ export function readWide(
 ): ShapeResult {
   const idAt = shape.id.map((name) => columnIndex(table, name));
   const own = elsewhere ? undefined : readAccuracyColumn(table, shape.upstream, options);
-  const notes = [...(own?.notes ?? [])];
+  const notes: string[] = [];
+  const columnNotes = new ColumnNotes(table.file);
+  for (const remark of own?.remarks ?? []) columnNotes.add(shape.upstream, remark);
   const tasks = downstreamColumns(table, shape, own !== undefined, notes);
 
   const dropped: ShapeResult['dropped'] = [];
@@ -43,7 +45,6 @@ export function readWide(
   });
   const evaluations: ShapeResult['evaluations'] = [];
   const rows: number[] = [];
-  const gaps: { task: string; missing: number }[] = [];
   for (const task of tasks) {
     const column = readAccuracyColumn(table, task, options);
     const evaluation = evaluationReader(table, {
@@ -53,7 +54,7 @@ export function readWide(
       upstream: own,
       downstream: column,
     });
-    notes.push(...column.notes);
+    for (const remark of column.remarks) columnNotes.add(task, remark);
     let missing = 0;
     for (let i = 0; i < table.rows.length; i++) {
       const { model, accuracy, error } = upstream[i];
@@ -74,25 +75,10 @@ export function readWide(
       evaluations.push(evaluation(i, names));
       rows.push(i);
     }
-    if (missing > 0) gaps.push({ task, missing });
+    columnNotes.addMissing(task, missing);
   }
-  return { evaluations, rows, dropped, notes: groupNotes([...notes, ...gapNotes(table.file, gaps)]) };
+  return { evaluations, rows, dropped, notes: [...notes, ...columnNotes.notes()] };
 }
-
-/** What is missing in columns: of a few one by one, of many together. */
-function gapNotes(file: string, gaps: readonly { task: string; missing: number }[]): string[] {
-  if (gaps.length < MANY_GAPS) {
-    return gaps.map(
-      ({ task, missing }) => `${file}, column ${quote(task)}: ${plural(missing, 'model')} without a value`,
-    );
-  }
-  const counts = gaps.map(({ missing }) => missing);
-  const [least, most] = [Math.min(...counts), Math.max(...counts)];
-  const range = least === most ? plural(most, 'model') : `${least} to ${plural(most, 'model')}`;
-  return [`${file}: ${gaps.length} columns have gaps, ${range} without a value each`];
-}
-
-const MANY_GAPS = 4;
 
 /** The columns that names and patterns choose; those that only a pattern chooses must hold accuracies. */
 function downstreamColumns(table: RawTable, shape: WideShape, own: boolean, notes: string[]): string[] {

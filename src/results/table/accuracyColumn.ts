@@ -24,6 +24,8 @@ export interface AccuracyColumn {
   /** Standard errors (fractions) of cells such as `43.2 ± 0.4`, NaN elsewhere; undefined where no cell has one. */
   readonly standardErrors?: Float64Array;
   /** In words, where something was detected that a reader should check. */
+  readonly remarks: readonly string[];
+  /** The remarks with the file and the column that each is about. */
   readonly notes: readonly string[];
 }
 
@@ -58,23 +60,21 @@ export function readAccuracyColumn(
     return metric === 'error' ? 1 - fraction : fraction;
   });
 
-  const notes: string[] = [];
-  const label = `${table.file}, column ${quote(name)}`;
+  const remarks: string[] = [];
   if (!options.scale && scale === 'percent') {
     const low = raw.reduce((n, value) => n + (value > 0 && value <= 1 ? 1 : 0), 0);
     const lowToo = low > 0 ? ` (${low} of them at most 1: is the scale right?)` : '';
-    notes.push(`${label}: read as percents${lowToo}`);
+    remarks.push(`read as percents${lowToo}`);
   }
   if (!options.metric && metric === 'error') {
-    notes.push(`${label}: read as errors, by its name; accuracy = 1 - error`);
+    remarks.push('read as errors, by its name; accuracy = 1 - error');
   }
   if (footnotes.size > 0) {
-    notes.push(
-      `${label}: footnote marks are not read (${[...footnotes].join(' ')}); do they change the setting?`,
-    );
+    remarks.push(`footnote marks are not read (${[...footnotes].join(' ')}); do they change the setting?`);
   }
   const standardErrors = errors?.map((error) => (scale === 'percent' ? error / 100 : error));
-  return { values, scale, metric, notes, standardErrors };
+  const notes = remarks.map((remark) => `${table.file}, column ${quote(name)}: ${remark}`);
+  return { values, scale, metric, remarks, notes, standardErrors };
 }
 
 /** How columns write decimals. Only tables that are not separated by commas may write them with one. */
@@ -98,8 +98,10 @@ function readNumbers(table: RawTable, name: string, missing: readonly string[] =
       continue;
     }
     values[i] = parseAccuracy(cell, decimal);
-    const mark = footnoteOf(cell);
-    if (mark !== undefined) footnotes.add(mark);
+    if (!endsInDigit(cell)) {
+      const mark = footnoteOf(cell);
+      if (mark !== undefined) footnotes.add(mark);
+    }
     if (Number.isNaN(values[i])) {
       const [value, error] = parseWithError(cell, decimal);
       if (Number.isNaN(value)) {
@@ -115,6 +117,12 @@ function readNumbers(table: RawTable, name: string, missing: readonly string[] =
     }
   }
   return { values, errors, footnotes };
+}
+
+/** As nearly all cells do: there is no footnote to look for. */
+function endsInDigit(cell: string): boolean {
+  const last = cell.charCodeAt(cell.length - 1);
+  return last >= 0x30 && last <= 0x39;
 }
 
 /** A number, or one with a percent sign, or with what prints it bold or points to a footnote. */

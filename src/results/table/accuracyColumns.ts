@@ -46,7 +46,12 @@ export function accuracyColumns(
   };
   const numbers = names.filter((name) => leave(name, notAccuracies(table, name, missing)));
   const measures = upstream === undefined ? numbers : [upstream, ...numbers];
-  const once = numbers.filter((name) => leave(name, measuredBy(name, measures, upstream)));
+  const once = numbers.filter((name) => {
+    if (upstream !== undefined && VALIDATION.test(measureOf(name).testSet)) {
+      return leave(name, 'is a validation accuracy by its name');
+    }
+    return leave(name, measuredBy(name, measures, upstream));
+  });
   const isMean = (name: string) =>
     (isAverage(name) && !hasDeviation(table, name)) ||
     (/^score$/i.test(name) && once.length > ENOUGH_TO_SCORE);
@@ -56,6 +61,9 @@ export function accuracyColumns(
   for (const name of once) if (isMean(name)) leave(name, 'is an average by its name');
   return { taken: parts, averages: false, left };
 }
+
+/** No test set of its own: "val/acc". */
+const VALIDATION = /^(summary )?(val|valid|validation|dev)$/;
 
 /** Why a column says of a test set what another one says already. */
 function measuredBy(name: string, names: readonly string[], upstream?: string): string | undefined {

@@ -40,9 +40,16 @@ const SUMMARY_ROW = /^(mean|average|avg\.?|total|sum|std|stdev|std\.? dev\.?|med
 /** Rows that sum up the others, by the name where others have a model's. */
 export function summaryRows(table: RawTable, id: readonly string[]): number[] {
   const idAt = id.map((name) => table.header.indexOf(name)).filter((at) => at >= 0);
-  if (idAt.length === 0) return [];
-  return table.rows.flatMap((cells, row) => {
+  const found: number[] = [];
+  if (idAt.length === 0) return found;
+  for (const [row, cells] of table.rows.entries()) {
+    // Most names are longer, and a table may have many rows.
+    if (cells[idAt[0]].length > LONGEST_NAME) continue;
     const names = idAt.map((at) => cells[at]).filter((name) => name !== '');
-    return names.length > 0 && names.every((name) => SUMMARY_ROW.test(name)) ? [row] : [];
-  });
+    if (names.length > 0 && names.every((name) => SUMMARY_ROW.test(name))) found.push(row);
+  }
+  return found;
 }
+
+/** Of the names of such rows. */
+const LONGEST_NAME = 9;

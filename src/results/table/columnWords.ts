@@ -1,6 +1,7 @@
 /** learningRate, val/acc-top1: learning, rate; val, acc, top1. */
 export function words(name: string): string[] {
   return name
+    .replace(/IoU/g, 'iou')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
@@ -62,6 +63,7 @@ export function isOtherScore(name: string): boolean {
 const FIRST = /(?:top|acc|accuracy)[\s_@-]*1(?![a-z0-9])(?![\s_-]*(?:shot|way))|(?:\br|recall|hits?)@1\b/gi;
 const FURTHER =
   /(?:top|acc|accuracy)[\s_@-]*(?:5|10)(?![a-z0-9])(?![\s_-]*(?:shot|way))|(?:\br|recall|hits?)@(?:5|10)\b/gi;
+const NORMALISED = /(acc|accuracy)[\s_,.-]*norm(ali[sz]ed)?(?![a-z])/gi;
 const ERROR = /(^|[^a-z])err(or)?s?(?![a-z])/gi;
 const RAW = /(^|[^a-z])raw(?![a-z])/gi;
 const ACCURACY = /(^|[^a-z])(acc|accuracy)(?![a-z])/gi;
@@ -77,6 +79,7 @@ export function measureOf(name: string): { readonly testSet: string; readonly ra
   };
   take(FURTHER, 2);
   take(FIRST, 0);
+  take(NORMALISED, 1);
   take(ERROR, 1);
   // Beside a score that is scaled by chance the accuracy itself is called raw.
   take(RAW, -1);

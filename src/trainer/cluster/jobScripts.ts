@@ -92,7 +92,7 @@ export function finishScript(sweep: ClusterSweep, request: SlurmRequest): string
     `${plateau} merge ${path('tasks')}/* --output ${shellWord(folder)}`,
     `${plateau} fit ${path('results.csv')} > ${path('fit.txt.part')}`,
     `mv ${path('fit.txt.part')} ${path('fit.txt')}`,
-    `${plateau} report ${path('results.csv')} --layers ${path('layers.csv')} --output ${path('report')}`,
+    `${plateau} report ${path('results.csv')} --layers ${path('layers.csv')} --measures ${path('measures.csv')} --output ${path('report')}`,
     '',
   ].join('\n');
 }

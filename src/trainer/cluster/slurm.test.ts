@@ -19,7 +19,7 @@ import type { SweepStatus } from './sweepStatus.ts';
 jest.setTimeout(600_000);
 
 const PROGRAM = fileURLToPath(new URL('../../../bin/plateau.js', import.meta.url));
-const TABLES = ['results.csv', 'layers.csv', 'sweep.json'];
+const TABLES = ['results.csv', 'layers.csv', 'measures.csv', 'sweep.json'];
 const TASKS = 4;
 const CORES = 2;
 

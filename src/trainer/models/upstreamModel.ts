@@ -45,6 +45,14 @@ export interface UpstreamModel extends UpstreamModelOptions {
    * after the last norm, so that it is exactly what the head reads.
    */
   pooled(images: tf.Tensor4D): tf.Tensor2D[];
+  /**
+   * One pass, seen from within: what every layer puts out (positions and maps as they are), then what the head reads,
+   * and the logits.
+   *
+   * @param added as many as the states, each added to its state: gradients by zeros are gradients by the states, all of
+   * them in one pass back
+   */
+  trace(images: tf.Tensor4D, added?: readonly tf.Tensor[]): { states: tf.Tensor[]; logits: tf.Tensor2D };
   dispose(): void;
 }
 
@@ -76,6 +84,7 @@ export function createUpstreamModel(options: UpstreamModelOptions): UpstreamMode
   const headWeights = store.weights('head/weights', [network.width, classes], 0);
   const headBias = store.offsets('head/bias', [classes]);
   const { blocks } = network;
+  const head = (read: tf.Tensor) => linear(read, headWeights, headBias) as tf.Tensor2D;
   return {
     ...options,
     parameters: store.parameters,
@@ -87,7 +96,7 @@ export function createUpstreamModel(options: UpstreamModelOptions): UpstreamMode
     logits: (images) =>
       tf.tidy(() => {
         const top = blocks.reduce((x, block) => block(x), network.stem(images));
-        return linear(poolTokens(network.norm(top)), headWeights, headBias) as tf.Tensor2D;
+        return head(poolTokens(network.norm(top)));
       }),
     pooled: (images) =>
       tf.tidy(() => {
@@ -95,6 +104,16 @@ export function createUpstreamModel(options: UpstreamModelOptions): UpstreamMode
         for (const block of blocks) states.push(block(states[states.length - 1]));
         states[states.length - 1] = network.norm(states[states.length - 1]);
         return states.map(poolTokens);
+      }),
+    trace: (images, added) =>
+      tf.tidy(() => {
+        const states: tf.Tensor[] = [];
+        const put = (state: tf.Tensor) => {
+          states.push(added ? tf.add(state, added[states.length]) : state);
+          return states[states.length - 1];
+        };
+        const top = blocks.reduce((x, block) => put(block(x)), put(network.stem(images)));
+        return { logits: head(put(poolTokens(network.norm(top)))), states };
       }),
     dispose: store.dispose,
   };

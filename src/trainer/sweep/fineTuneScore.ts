@@ -2,7 +2,7 @@ import { upstreamAccuracy } from '../models/representations.ts';
 import type { UpstreamModel } from '../models/upstreamModel.ts';
 import { fineTune } from '../training/fineTune.ts';
 import type { FineTuneScore } from './runRecord.ts';
-import type { SweepPreset } from './sweepPreset.ts';
+import { learningRateOf, type SweepPreset } from './sweepPreset.ts';
 import type { TaskImages } from './taskImages.ts';
 
 /** Fine-tunes a copy of a model on the pool of a downstream task and tests it (appendix E of the paper). */
@@ -15,7 +15,7 @@ export async function fineTuneScore(
   const { model: tuned, outcome } = await fineTune(model, pool, {
     epochs: fineTuning.epochs,
     batch: training.batch,
-    learningRate: fineTuning.learningRate[model.architecture],
+    learningRate: learningRateOf(fineTuning.learningRate, model.architecture),
     weightDecay: training.weightDecay,
     warmup: training.warmup,
     clipNorm: training.clipNorm,

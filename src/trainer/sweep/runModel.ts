@@ -1,5 +1,7 @@
 import type { Dataset } from '../datasets/dataset.ts';
+import { noisyLabels } from '../datasets/noisyLabels.ts';
 import { firstRows } from '../datasets/takeRows.ts';
+import { type LayerMeasure, measureLayers } from '../models/measureLayers.ts';
 import { upstreamAccuracy } from '../models/representations.ts';
 import { createUpstreamModel } from '../models/upstreamModel.ts';
 import { trainUpstream } from '../training/trainUpstream.ts';
@@ -7,8 +9,12 @@ import { runCost } from './costs/runCost.ts';
 import { fineTuneScore } from './fineTuneScore.ts';
 import { probeModel } from './probeModel.ts';
 import type { RunRecord, RunTimes } from './runRecord.ts';
+import { learningRateOf } from './sweepPreset.ts';
 import type { SweepPlan, SweepRun } from './sweepRuns.ts';
 import { downstreamImages, type TasksOfScene, upstreamImages } from './taskImages.ts';
+
+/** Shares of the training at which layers are measured; at the start the head is zero, and nothing has a margin. */
+const MEASURED_AT = [0.25, 0.5, 1] as const;
 
 /** Images of a plan's tasks, drawn or read when they are first needed and kept. */
 export interface PlanImages {
@@ -46,7 +52,8 @@ export async function runModel(
   const { architecture, size, seed, index } = run;
   const begin = performance.now();
   const { train, test } = images.upstream(run.upstream);
-  const used = firstRows(train, Math.max(1, Math.round(run.dataFraction * train.labels.length)));
+  const first = firstRows(train, Math.max(1, Math.round(run.dataFraction * train.labels.length)));
+  const used = noisyLabels(first, run.labelNoise, seed);
   const model = createUpstreamModel({
     architecture,
     size,
@@ -56,18 +63,27 @@ export async function runModel(
   });
   try {
     const { batch, weightDecay, warmup, clipNorm } = preset.training;
-    const learningRate = preset.training.learningRate[architecture];
-    const outcome = await trainUpstream(model, used, {
-      epochs: run.epochs,
-      batch,
-      learningRate,
-      weightDecay,
-      headLearningRate: run.headLearningRate * learningRate,
-      headWeightDecay: run.headWeightDecay * weightDecay,
-      warmup,
-      clipNorm,
-      seed,
-    });
+    const learningRate = learningRateOf(preset.training.learningRate, architecture);
+    const layers: LayerMeasure[] = [];
+    const outcome = await trainUpstream(
+      model,
+      used,
+      {
+        epochs: run.epochs,
+        batch,
+        learningRate,
+        weightDecay,
+        headLearningRate: run.headLearningRate * learningRate,
+        headWeightDecay: run.headWeightDecay * weightDecay,
+        warmup,
+        clipNorm,
+        seed,
+      },
+      ({ step, steps, loss }) => {
+        const trained = MEASURED_AT.findLast((share) => step === Math.max(1, Math.round(share * steps)));
+        if (trained && Number.isFinite(loss)) layers.push(...measureLayers(model, test, trained));
+      },
+    );
     const trained = performance.now();
     const times = (): RunTimes => ({
       estimate: Number(runCost(run, preset).toPrecision(4)),
@@ -95,6 +111,7 @@ export async function runModel(
       upstreamAccuracy: upstreamAccuracy(model, test),
       scores: probed.flatMap(({ scores }) => scores),
       blocks: probed.flatMap(({ blocks }) => blocks),
+      layers,
       fineTuned,
       testSizes: Object.fromEntries(tasks.map((task) => [task.name, task.test.labels.length])),
     };

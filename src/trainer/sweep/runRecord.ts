@@ -1,3 +1,5 @@
+import type { LayerMeasure } from '../models/measureLayers.ts';
+
 /** Few-shot accuracy of a model on a downstream task, averaged over supports. */
 export interface TaskScore {
   readonly downstream: string;
@@ -43,6 +45,8 @@ export interface DoneRun {
   readonly upstreamAccuracy: number;
   readonly scores: readonly TaskScore[];
   readonly blocks: readonly BlockScore[];
+  /** From the lowest layer to the head, early to late; left out in journals of before it was measured. */
+  readonly layers?: readonly LayerMeasure[];
   readonly fineTuned: readonly FineTuneScore[];
   /** Images in the test set of each downstream task. */
   readonly testSizes: Readonly<Record<string, number>>;

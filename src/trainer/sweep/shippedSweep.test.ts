@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { readLayerScores } from '../../results/layers/readLayerScores.ts';
@@ -7,6 +9,7 @@ import { longestFirst } from './costs/runCost.ts';
 import { shardRuns } from './costs/shardRuns.ts';
 import { presetNames, readPreset } from './sweepPreset.ts';
 import { sweepRuns } from './sweepRuns.ts';
+import { TINY_PRESET } from './testing/tinyPreset.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../fixtures/compact-sweep/', import.meta.url));
 
@@ -17,7 +20,7 @@ describe('the shipped sweep', () => {
   const done = document.runs.filter(({ status }: { status: string }) => status === 'done');
   const tasks = Object.keys(document.downstream);
 
-  test('is the standard preset, at least 90 runs over both upstream tasks', () => {
+  test('is the standard preset, at least 300 runs over three upstream tasks, without those of the head', () => {
     const preset = readPreset('standard');
     expect(document.settings).toEqual(preset);
     const plan = {
@@ -28,8 +31,13 @@ describe('the shipped sweep', () => {
     expect(document.runs.map(({ model }: { model: string }) => model)).toEqual(
       runs.map(({ model }) => model),
     );
-    expect(done.length).toBeGreaterThanOrEqual(90);
-    expect(new Set(runs.map(({ upstream }) => upstream)).size).toBe(2);
+    const plain = done.filter(({ experiment }: { experiment: string }) => experiment === 'main');
+    expect(plain.length).toBeGreaterThanOrEqual(300);
+    expect(new Set(plain.map(({ upstream }: { upstream: string }) => upstream)).size).toBe(3);
+    const high = plain.filter(({ upstreamAccuracy }: { upstreamAccuracy: number }) => upstreamAccuracy > 0.8);
+    expect(high.length / plain.length).toBeGreaterThan(1 / 3);
+    const bytes = readdirSync(FOLDER).reduce((sum, name) => sum + statSync(`${FOLDER}${name}`).size, 0);
+    expect(bytes).toBeLessThan(8 * 2 ** 20);
   });
 
   test('has a row for every model, task and number of shots, with the accuracy that sweep.json gives', () => {
@@ -77,5 +85,24 @@ describe('presets', () => {
     expect(() => readPreset('standrad')).toThrow(
       /no preset "standrad"; there are full, quick, standard; did you mean "standard"/,
     );
+  });
+
+  test('one without the learning rate of an architecture that it trains is refused, of another it is not', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'plateau-preset-'));
+    const file = join(folder, 'own.json');
+    const { vit, mixer } = TINY_PRESET.training.learningRate;
+    const rates = { vit, mixer };
+    const without = { ...TINY_PRESET, training: { ...TINY_PRESET.training, learningRate: rates } };
+    try {
+      writeFileSync(file, JSON.stringify(without));
+      expect(() => readPreset(file)).toThrow(
+        /training.learningRate.resnet: missing, and a grid trains this architecture/,
+      );
+      const [grid] = TINY_PRESET.grids;
+      writeFileSync(file, JSON.stringify({ ...without, grids: [{ ...grid, architecture: ['vit'] }] }));
+      expect(readPreset(file).training.learningRate).toEqual(rates);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

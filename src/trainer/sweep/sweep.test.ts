@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { runCli } from '../../testing/runCli.ts';
+import { DOWNSTREAM_TASKS } from '../universe/tasks.ts';
 import { type JournalContent, readJournal } from './journal/journal.ts';
 import { processIdentity } from './journal/processIdentity.ts';
 import { JOURNAL } from './journal/scanJournal.ts';
@@ -14,7 +15,7 @@ import { TINY_PRESET } from './testing/tinyPreset.ts';
 jest.setTimeout(120_000);
 
 const PROGRAM = fileURLToPath(new URL('../../../bin/plateau.js', import.meta.url));
-const TABLES = ['results.csv', 'layers.csv', 'sweep.json'];
+const TABLES = ['results.csv', 'layers.csv', 'measures.csv', 'sweep.json'];
 
 /** Workers are processes of their own, so these tests start the built program. */
 describe('a sweep', () => {
@@ -46,8 +47,21 @@ describe('a sweep', () => {
     expect(read).toMatchObject({ code: 0, stderr: '' });
     const [header, ...rows] = read.stdout.trim().split('\n');
     expect(header).toMatch(/^model,upstream,upstream_accuracy,downstream,shots,downstream_accuracy,family/);
-    const tasks = 16;
+    const tasks = Object.keys(DOWNSTREAM_TASKS).length;
     expect(rows.length).toBe(2 * tasks * TINY_PRESET.shots.length);
+  });
+
+  test('writes weights and margins of every layer, a quarter and half way through and at the end', () => {
+    const [header, ...rows] = readFileSync(join(folder('whole'), 'measures.csv'), 'utf8')
+      .trim()
+      .split('\n');
+    expect(header).toBe('model,upstream,layer,trained,weight_norm,weight_rms,margin_low,margin,margin_high');
+    const own = rows.map((row) => row.split(',')).filter(([model]) => model === 'mixer-tiny-2');
+    const layers = ['stem', 'block1', 'block2', 'head'];
+    expect(own.map((row) => row.slice(1, 4).join(' '))).toEqual(
+      [0.25, 0.5, 1].flatMap((trained) => layers.map((layer) => `objects ${layer} ${trained}`)),
+    );
+    for (const row of own) expect(Number(row[4])).toBeGreaterThan(0);
   });
 
   test('in shards that are merged has the same bytes', async () => {

@@ -51,10 +51,10 @@ export interface SweepOutcome {
 }
 
 /**
- * Trains and judges every run of a plan and writes results.csv, layers.csv, sweep.json and times.csv to its folder.
+ * Trains and judges every run of a plan and writes results.csv, layers.csv, measures.csv, sweep.json and times.csv to its folder.
  *
  * A finished run is in the journal, on the disk, before the next one starts; so a sweep that was killed loses only what
- * was in the works, and goes on with `resume` to the same results.csv, layers.csv and sweep.json, byte for byte, as one
+ * was in the works, and goes on with `resume` to the same results.csv, layers.csv, measures.csv and sweep.json, byte for byte, as one
  * that was not. Runs are sorted by their place in the list, not by when they finished.
  *
  * @throws InputError where the folder holds another sweep, or one and `resume` is not set

@@ -1,7 +1,7 @@
 import {
   classNames,
   DOWNSTREAM_TASKS,
-  type DownstreamTask,
+  taskDistances,
   type UniverseTask,
   UPSTREAM_TASKS,
 } from '../universe/tasks.ts';
@@ -58,9 +58,9 @@ export function sweepDocument(
       ...upstreamSources.map(({ name, kind, folder }) => [name, { kind, folder }]),
     ]),
     downstream: Object.fromEntries([
-      ...Object.entries<DownstreamTask>(DOWNSTREAM_TASKS).map(([name, task]) => [
+      ...Object.entries<UniverseTask>(DOWNSTREAM_TASKS).map(([name, task]) => [
         name,
-        { ...about(task), distance: task.distance },
+        { ...about(task), distance: taskDistances(task) },
       ]),
       ...downstreamSources.map(({ name, kind, folder }) => [name, { kind, folder }]),
     ]),

@@ -27,11 +27,15 @@ export interface SweepRun {
   readonly index: number;
   /** Name of the model, unique in the sweep. */
   readonly model: string;
+  /** What its grid is for: that of the first grid that has it. */
+  readonly experiment: string;
   readonly upstream: string;
   readonly architecture: Architecture;
   readonly size: ModelSize;
   readonly dataFraction: number;
   readonly epochs: number;
+  /** Share of the training labels that another class takes the place of. */
+  readonly labelNoise: number;
   /** Times those of the other parameters. */
   readonly headWeightDecay: number;
   readonly headLearningRate: number;
@@ -59,13 +63,21 @@ export function sweepRuns({ preset, upstreams, upstreamSources }: SweepPlan): Sw
         for (const size of grid.size)
           for (const dataFraction of grid.dataFraction)
             for (const epochs of grid.epochs)
-              for (const headWeightDecay of grid.headWeightDecay)
-                for (const headLearningRate of grid.headLearningRate)
-                  for (const seed of grid.seed) {
-                    const head = { headWeightDecay, headLearningRate };
-                    const run = { upstream, architecture, size, dataFraction, epochs, ...head, seed };
-                    runs.set(JSON.stringify(run), run);
-                  }
+              for (const labelNoise of grid.labelNoise)
+                for (const headWeightDecay of grid.headWeightDecay)
+                  for (const headLearningRate of grid.headLearningRate)
+                    for (const seed of grid.seed) {
+                      const training = {
+                        dataFraction,
+                        epochs,
+                        labelNoise,
+                        headWeightDecay,
+                        headLearningRate,
+                      };
+                      const run = { upstream, architecture, size, ...training, seed };
+                      const key = JSON.stringify(run);
+                      if (!runs.has(key)) runs.set(key, { experiment: grid.experiment, ...run });
+                    }
     }
   }
   const digits = String(runs.size).length;

@@ -7,12 +7,7 @@ import { takeRows } from '../datasets/takeRows.ts';
 import { DIFFICULTIES } from '../universe/difficulty.ts';
 import { labelImages, sceneImages } from '../universe/sceneImages.ts';
 import type { SceneName } from '../universe/scenes.ts';
-import {
-  DOWNSTREAM_TASKS,
-  type DownstreamTask,
-  UPSTREAM_TASKS,
-  type UpstreamName,
-} from '../universe/tasks.ts';
+import { DOWNSTREAM_TASKS, type UniverseTask, UPSTREAM_TASKS, type UpstreamName } from '../universe/tasks.ts';
 import type { SweepPlan } from './sweepRuns.ts';
 
 /** A downstream task: images that supports are drawn from, and images to test with. */
@@ -45,7 +40,7 @@ export function upstreamImages(plan: SweepPlan, name: string): Dataset {
 /** The images of all downstream tasks; tasks of one scene share them. */
 export function downstreamImages(plan: SweepPlan): TasksOfScene[] {
   const { preset } = plan;
-  const tasks = Object.entries<DownstreamTask>(DOWNSTREAM_TASKS);
+  const tasks = Object.entries<UniverseTask>(DOWNSTREAM_TASKS);
   const scenes = [...new Set(tasks.map(([, { scene }]) => scene))];
   const drawn = scenes.map((scene: SceneName): TasksOfScene => {
     const pool = sceneImages(scene, preset.poolSize, options(plan, 'downstream pool'));

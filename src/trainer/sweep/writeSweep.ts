@@ -3,10 +3,12 @@ import { openWhole, type WholeFile } from '../../files/writeWhole.ts';
 import { canonicalCsvColumns } from '../../results/canonicalCsv.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 import { type CsvColumn, csvHeader, csvLines } from '../../results/table/writeCsv.ts';
+import type { LayerMeasure } from '../models/measureLayers.ts';
 import type { Shard } from './costs/shardRuns.ts';
 import type { JournalEntry, JournalHeader } from './journal/journalShapes.ts';
 import type { BlockScore, DoneRun, RunTimes } from './runRecord.ts';
 import { type RunSummary, runSummary, sweepDocument } from './sweepDocument.ts';
+import { learningRateOf } from './sweepPreset.ts';
 import type { SweepRun } from './sweepRuns.ts';
 import { taskDistance } from './taskDistance.ts';
 
@@ -27,8 +29,8 @@ export interface SweepTables {
 }
 
 /**
- * Writes a sweep's tables: results.csv (canonical), layers.csv (every block), sweep.json (how they were made) and
- * times.csv. All but the last depend on the plan and the backend alone. One run at a time is in memory.
+ * Writes a sweep's tables: results.csv (canonical), layers.csv (probes of every block), measures.csv (weights and margin
+ * of every layer), sweep.json (how they were made) and times.csv. All but the last depend on the plan and the backend alone. One run at a time is in memory.
  *
  * @param more files that are written and take their names together with these: of each, the name and the text of a run
  */
@@ -49,6 +51,7 @@ export function writeSweep(
   const summaries: RunSummary[] = [];
   try {
     write('layers.csv', csvHeader(LAYER_COLUMNS));
+    write('measures.csv', csvHeader(MEASURE_COLUMNS));
     write('times.csv', csvHeader(TIME_COLUMNS));
     for (const [place, run] of sorted.entries()) {
       const entry = entryOf(run);
@@ -65,6 +68,8 @@ export function writeSweep(
       write('results.csv', csvLines(columns, evaluations));
       const blocks = record.blocks.map((block) => ({ run, record, block }));
       write('layers.csv', csvLines(LAYER_COLUMNS, blocks));
+      const measures = (record.layers ?? []).map((measure) => ({ run, record, measure }));
+      write('measures.csv', csvLines(MEASURE_COLUMNS, measures));
     }
     if (!columns) write('results.csv', csvHeader(canonicalCsvColumns([])));
     write('sweep.json', `${JSON.stringify(sweepDocument(header, summaries, shard), null, 1)}\n`);
@@ -89,7 +94,7 @@ export function headSettings(
   const { weightDecay, learningRate } = preset.training;
   return {
     headWeightDecay: rounded(run.headWeightDecay * weightDecay, 8),
-    headLearningRate: rounded(run.headLearningRate * learningRate[run.architecture], 8),
+    headLearningRate: rounded(run.headLearningRate * learningRateOf(learningRate, run.architecture), 8),
   };
 }
 
@@ -110,6 +115,8 @@ export function runEvaluations({ plan }: JournalHeader, { run, record }: RunResu
   const other = (downstream: string, more: Record<string, string> = {}) => ({
     size: run.size,
     distance: taskDistance(run.upstream, downstream) ?? '',
+    label_noise: String(run.labelNoise),
+    experiment: run.experiment,
     ...more,
   });
   const fewShot = record.scores.map(
@@ -156,6 +163,22 @@ const LAYER_COLUMNS: readonly CsvColumn<LayerRow>[] = [
   { name: 'shots', value: ({ block }) => block.shots },
   { name: 'accuracy', value: ({ block }) => rounded(block.accuracy) },
   { name: 'selection_accuracy', value: ({ block }) => rounded(block.selectionAccuracy) },
+];
+
+interface MeasureRow extends RunResult {
+  readonly measure: LayerMeasure;
+}
+
+const MEASURE_COLUMNS: readonly CsvColumn<MeasureRow>[] = [
+  { name: 'model', value: ({ run }) => run.model },
+  { name: 'upstream', value: ({ run }) => run.upstream },
+  { name: 'layer', value: ({ measure }) => measure.layer },
+  { name: 'trained', value: ({ measure }) => measure.trained },
+  { name: 'weight_norm', value: ({ measure }) => measure.weightNorm },
+  { name: 'weight_rms', value: ({ measure }) => measure.weightRms },
+  { name: 'margin_low', value: ({ measure }) => measure.margin?.[0] },
+  { name: 'margin', value: ({ measure }) => measure.margin?.[1] },
+  { name: 'margin_high', value: ({ measure }) => measure.margin?.[2] },
 ];
 
 interface TimeRow {

@@ -1,33 +1,41 @@
 import { expect, test } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
-import { useBackend } from '../backend/useBackend.ts';
+import fc from 'fast-check';
+import type { KernelChoice } from '../backend/kernels/simd/registerSimd.ts';
+import { type BackendName, useBackend } from '../backend/useBackend.ts';
 import { createParameterStore } from '../models/parameterStore.ts';
 import { normalTensor } from '../testing/expectSame.ts';
 import { relativeDifference } from '../testing/onBackend.ts';
 import { createOptimiser } from './optimiser.ts';
 import { completeOptions } from './trainingOptions.ts';
 
-/** Some parameters of odd sizes. */
-function parameters() {
+interface Sizes {
+  readonly width: number;
+  readonly hidden: number;
+  readonly classes: number;
+}
+const ODD: Sizes = { width: 7, hidden: 5, classes: 9 };
+
+function parameters({ width, hidden, classes } = ODD) {
   const store = createParameterStore(1);
-  store.weights('weights', [7, 5], 2);
-  store.offsets('offsets', [3], 1, 0.5);
-  store.weights('head/weights', [5, 9], 1);
+  store.weights('weights', [width, hidden], 2);
+  store.offsets('offsets', [hidden], 1, 0.5);
+  store.weights('head/weights', [hidden, classes], 1);
   return store;
 }
 
-const gradients = (step: number, factor = 1) =>
-  [[7, 5], [3], [5, 9]].map((shape) => tf.mul(normalTensor(step, shape), factor));
+const gradients = (step: number, factor = 1, { width, hidden, classes } = ODD) =>
+  [[width, hidden], [hidden], [hidden, classes]].map((shape) => tf.mul(normalTensor(step, shape), factor));
 
 const OPTIONS = completeOptions({ weightDecay: 0.3, headLearningRate: 0.05, headWeightDecay: 3 });
 
 /** Values after some steps, the second of which has gradients too long to be taken whole. */
-async function train(backend: string) {
-  await useBackend(backend);
-  const store = parameters();
+async function train(backend: BackendName, sizes: Sizes, kernels?: KernelChoice) {
+  await useBackend(backend, kernels);
+  const store = parameters(sizes);
   const optimiser = createOptimiser(store.parameters, OPTIONS);
   const norms = [1, 2, 3].map((step) =>
-    tf.tidy(() => optimiser.step(gradients(step, step === 2 ? 100 : 0.01), step / 3)),
+    tf.tidy(() => optimiser.step(gradients(step, step === 2 ? 100 : 0.01, sizes), step / 3)),
   );
   const values = store.parameters.flatMap(({ variable }) => [...variable.dataSync()]);
   optimiser.dispose();
@@ -35,11 +43,21 @@ async function train(backend: string) {
   return { norms, values };
 }
 
-test('a step in place is the same as on plain arrays', async () => {
-  const expected = await train('cpu');
-  const found = await train('wasm');
-  expect(relativeDifference(found.norms, expected.norms)).toBeLessThan(1e-6);
-  expect(relativeDifference(found.values, expected.values)).toBeLessThan(1e-6);
+test.each([
+  'fastest',
+  'portable',
+] as const)('a step in place is the same as on plain arrays, %s kernels', async (kernels) => {
+  const side = (max: number) => fc.integer({ min: 1, max });
+  const cases = fc.record({ width: side(70), hidden: side(40), classes: side(20) });
+  await fc.assert(
+    fc.asyncProperty(cases, async (sizes) => {
+      const expected = await train('cpu', sizes);
+      const found = await train('wasm', sizes, kernels);
+      expect(relativeDifference(found.norms, expected.norms)).toBeLessThan(1e-6);
+      expect(relativeDifference(found.values, expected.values)).toBeLessThan(1e-6);
+    }),
+    { numRuns: 20, seed: 1 },
+  );
 });
 
 test('a gradient that is not finite changes nothing', async () => {

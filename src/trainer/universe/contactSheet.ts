@@ -3,18 +3,15 @@ import type { ImageSet } from '../datasets/imageSet.ts';
 import type { Difficulty } from './difficulty.ts';
 import { labelImages, type SceneImages, sceneImages } from './sceneImages.ts';
 import { SCENES } from './scenes.ts';
-import {
-  classNames,
-  DOWNSTREAM_TASKS,
-  type DownstreamTask,
-  type UniverseTask,
-  UPSTREAM_TASKS,
-} from './tasks.ts';
+import { classNames, DOWNSTREAM_TASKS, taskDistances, type UniverseTask, UPSTREAM_TASKS } from './tasks.ts';
 
 /** Images of a class that are shown. */
 const EXAMPLES = 3;
 /** Images drawn of each scene to find examples among. */
 const DRAWN = 360;
+/** With more classes than this one image of each is shown, found among as many as it takes. */
+const MANY_CLASSES = 100;
+const DRAWN_FOR_MANY = 4000;
 /** Layout, in pixels. */
 const CELL = 58;
 const IMAGE = 54;
@@ -33,8 +30,10 @@ const SECTION_GAP = 14;
 export function contactSheet(options: { difficulty: Difficulty; seed: number; size?: number }): string {
   const drawn = new Map<string, SceneImages>();
   const imagesOf = (task: UniverseTask) => {
-    const known = drawn.get(task.scene) ?? sceneImages(task.scene, DRAWN, { ...options, split: 'sheet' });
-    drawn.set(task.scene, known);
+    const images = classNames(task).length > MANY_CLASSES ? DRAWN_FOR_MANY : DRAWN;
+    const key = `${task.scene} ${images}`;
+    const known = drawn.get(key) ?? sceneImages(task.scene, images, { ...options, split: 'sheet' });
+    drawn.set(key, known);
     return labelImages(known, task);
   };
   const parts: string[] = [];
@@ -54,10 +53,10 @@ export function contactSheet(options: { difficulty: Difficulty; seed: number; si
     y += section(MARGIN, y, `Upstream: ${name}`, about, task);
   }
   // Downstream tasks stand in two columns.
-  const downstream = Object.entries<DownstreamTask>(DOWNSTREAM_TASKS);
+  const downstream = Object.entries<UniverseTask>(DOWNSTREAM_TASKS);
   for (let i = 0; i < downstream.length; i += 2) {
     const heights = downstream.slice(i, i + 2).map(([name, task], column) => {
-      const distances = Object.entries(task.distance).map(
+      const distances = Object.entries(taskDistances(task)).map(
         ([upstream, distance]) => `${distance} for ${upstream}`,
       );
       const x = MARGIN + (column * (COLUMNS * CELL)) / 2;
@@ -84,27 +83,28 @@ function taskCells(
   left: number,
   top: number,
 ): { svg: string; height: number } {
-  const cellHeight = EXAMPLES * CELL + LABEL_HEIGHT;
+  const shown = names.length > MANY_CLASSES ? 1 : EXAMPLES;
+  const cellHeight = shown * CELL + LABEL_HEIGHT + (shown === 1 ? 8 : 0);
   const svg = names.flatMap((name, label) => {
     const x = left + (label % COLUMNS) * CELL;
     const y = top + Math.floor(label / COLUMNS) * cellHeight;
-    const images = examples(set, label).map(
+    const images = examples(set, label, shown).map(
       (index, row) =>
         `<image x="${x}" y="${y + row * CELL}" width="${IMAGE}" height="${IMAGE}" image-rendering="optimizeSpeed" href="${image(set, index)}"/>`,
     );
     const words = name.length > LONGEST_LABEL ? name.split(' ') : [name];
     const lines = words.map(
       (word, line) =>
-        `<text x="${x + IMAGE / 2}" y="${y + EXAMPLES * CELL + 6 + 8 * line}" font-size="8" text-anchor="middle">${escapeXml(word)}</text>`,
+        `<text x="${x + IMAGE / 2}" y="${y + shown * CELL + 6 + 8 * line}" font-size="8" text-anchor="middle">${escapeXml(word)}</text>`,
     );
     return [...images, ...lines];
   });
   return { svg: svg.join('\n'), height: Math.ceil(names.length / COLUMNS) * cellHeight };
 }
 
-function examples({ labels }: ImageSet, label: number): number[] {
+function examples({ labels }: ImageSet, label: number, shown: number): number[] {
   const found: number[] = [];
-  for (let i = 0; i < labels.length && found.length < EXAMPLES; i++) if (labels[i] === label) found.push(i);
+  for (let i = 0; i < labels.length && found.length < shown; i++) if (labels[i] === label) found.push(i);
   return found;
 }
 

@@ -33,7 +33,7 @@ export const DIFFICULTIES = {
     radius: [0.34, 0.44],
     offset: 0.015,
     backdropContrast: 0.1,
-    saturation: [0.3, 0.55],
+    saturation: [0.35, 0.65],
     contrast: [0.6, 0.68],
     textureContrast: 0.85,
     clutter: 0,

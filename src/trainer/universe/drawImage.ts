@@ -14,7 +14,7 @@ const TURN = 2 * Math.PI;
 /** Share of a hue's bin that hues are drawn from, so that neighbouring bins are apart. */
 const HUE_SPREAD = 0.6;
 /** Periods of textures in pixels for an image 24 wide: on objects any of the range, on surfaces one a level. */
-const PERIOD = [3.4, 5] as const;
+const PERIOD = [4, 5.5] as const;
 const SURFACE_PERIODS = [3.2, 4.6, 6.6, 9.5];
 /** Image width that lengths in pixels are meant for. */
 const NOMINAL_SIZE = 24;
@@ -30,9 +30,10 @@ export function drawImage(
   canvas: Canvas,
   scene: Scene,
   levels: ImageLevels,
-  difficulty: Difficulty,
+  asked: Difficulty,
   random: Random,
 ): void {
+  const difficulty = { ...asked, ...scene.difficulty };
   const within = ([low, high]: readonly [number, number]) => low + (high - low) * random.uniform();
   const name = (factor: FactorName) => levelNames(scene, factor)[levels[factor]];
   const hue = (factor: 'hue' | 'backgroundHue') =>

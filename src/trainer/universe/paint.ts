@@ -72,7 +72,8 @@ export function paintStroke(
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
-      const [dx, dy] = [column + 0.5 - x, row + 0.5 - y];
+      const dx = column + 0.5 - x;
+      const dy = row + 0.5 - y;
       const beyond = Math.max(0, Math.abs(cos * dx + sin * dy) - length / 2);
       const cover = Math.min(1, width / 2 + 0.5 - Math.hypot(beyond, cos * dy - sin * dx));
       if (cover > 0) blend(pixels, 3 * (row * size + column), cover, colour);
@@ -85,8 +86,11 @@ type Shader = (pixels: Float64Array, at: number, cover: number, dx: number, dy: 
 /** Mixes a fill's two shades at a pixel of the image, dx and dy away from the fill's origin. */
 function shader({ first, second, texture, period, turn }: Fill): Shader {
   const [cos, sin] = [Math.cos(turn) / period, Math.sin(turn) / period];
+  // A distance takes long to compute: only for a texture that looks at it.
+  const radial = texture.length > 2;
   return (pixels, at, cover, dx, dy) => {
-    const share = texture(cos * dx + sin * dy, cos * dy - sin * dx, Math.hypot(dx, dy) / period);
+    const radius = radial ? Math.hypot(dx, dy) / period : 0;
+    const share = texture(cos * dx + sin * dy, cos * dy - sin * dx, radius);
     for (let channel = 0; channel < 3; channel++) {
       const colour = first[channel] + share * (second[channel] - first[channel]);
       pixels[at + channel] += cover * (colour - pixels[at + channel]);

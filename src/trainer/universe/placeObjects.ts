@@ -19,6 +19,9 @@ const CROWD_CELLS = 4;
 const CROWD_JITTER = 0.015;
 /** Radius of the objects in a crowd, from and to, in widths of the image. */
 const CROWD_RADIUS = [0.09, 0.12] as const;
+/** Middles of the nine places of a single object from the image's middle, and how far off it may stand, in widths of the image. */
+const PLACE_STEP = 0.28;
+const PLACE_JITTER = 0.03;
 /** Half the distance between the objects of a pair, in widths of the image. */
 const PAIR_REACH = [0.2, 0.3] as const;
 const PAIR_RADIUS = [0.13, 0.18] as const;
@@ -42,6 +45,17 @@ export function placeObjects(
         {
           x: third(levels.column),
           y: third(levels.row),
+          radius: radius[0] + size * (radius[1] - radius[0]),
+        },
+      ];
+    }
+    case 'place': {
+      const size = (levels.size + random.uniform()) / SIZES;
+      const place = (level: number) => 0.5 + PLACE_STEP * (level - 1) + within(-PLACE_JITTER, PLACE_JITTER);
+      return [
+        {
+          x: place(levels.column),
+          y: place(levels.row),
           radius: radius[0] + size * (radius[1] - radius[0]),
         },
       ];

@@ -1,4 +1,5 @@
 import { BACKDROPS } from './backdrops.ts';
+import type { Difficulty } from './difficulty.ts';
 import { GLYPHS, SEEN_SHAPES, UNSEEN_SHAPES } from './shapes.ts';
 import { SEEN_TEXTURES, UNSEEN_TEXTURES } from './textures.ts';
 
@@ -19,7 +20,7 @@ export const FACTORS = [
 export type FactorName = (typeof FACTORS)[number];
 
 /** How an image is laid out. */
-export type Layout = 'single' | 'crowd' | 'pair' | 'surface';
+export type Layout = 'single' | 'place' | 'crowd' | 'pair' | 'surface';
 
 /** A distribution of images; tasks that look at the same images for different labels share a scene. */
 export interface Scene {
@@ -32,6 +33,8 @@ export interface Scene {
   readonly textures: readonly string[];
   /** Shapes are drawn as lines around their edge. */
   readonly outlined?: true;
+  /** What makes its images harder or easier than the others of a difficulty. */
+  readonly difficulty?: Partial<Difficulty>;
 }
 
 const HUES = ['red', 'orange', 'lime', 'green', 'cyan', 'blue', 'violet', 'pink'];
@@ -61,23 +64,47 @@ export const SCENES = {
     textures: Object.keys(UNSEEN_TEXTURES),
   },
   outlines: {
-    about: 'one object of a seen shape, drawn as an outline',
+    about: 'one object of a seen shape, drawn as an outline, in noise',
     layout: 'single',
     shapes: Object.keys(SEEN_SHAPES),
     textures: ['plain'],
     outlined: true,
+    difficulty: { noise: 0.12, radius: [0.22, 0.44] },
   },
   glyphs: {
-    about: 'one digit drawn with strokes',
+    about: 'one digit drawn with strokes, aslant and in noise',
     layout: 'single',
     shapes: Object.keys(GLYPHS),
     textures: ['plain'],
+    difficulty: { noise: 0.12, rotation: 30, radius: [0.26, 0.4] },
+  },
+  fog: {
+    about: 'objects in heavy noise',
+    layout: 'single',
+    shapes: Object.keys(SEEN_SHAPES),
+    textures: Object.keys(SEEN_TEXTURES),
+    difficulty: { noise: 0.16 },
+  },
+  turned: {
+    about: 'objects turned by any angle',
+    layout: 'single',
+    shapes: Object.keys(SEEN_SHAPES),
+    textures: Object.keys(SEEN_TEXTURES),
+    difficulty: { rotation: 180 },
+  },
+  places: {
+    about: 'one small object in one of nine places before a backdrop',
+    layout: 'place',
+    shapes: Object.keys(SEEN_SHAPES),
+    textures: ['plain'],
+    difficulty: { radius: [0.09, 0.27], backdropContrast: 0.5 },
   },
   crowds: {
-    about: 'one to five small objects of the same seen shape and hue',
+    about: 'one to five small objects of the same seen shape and hue, in some noise',
     layout: 'crowd',
     shapes: Object.keys(SEEN_SHAPES),
     textures: ['plain'],
+    difficulty: { noise: 0.04 },
   },
   pairs: {
     about: 'a disc and a star, the star in some direction from the disc',
@@ -89,7 +116,7 @@ export const SCENES = {
     about: 'a texture that fills the image',
     layout: 'surface',
     shapes: ['square'],
-    textures: ['stripes', 'checks', 'dots', 'rings', 'waves', 'grid', 'bricks', 'speckle'],
+    textures: ['stripes', 'checks', 'dots', 'rings', 'grid', 'speckle'],
   },
 } as const satisfies Record<string, Scene>;
 export type SceneName = keyof typeof SCENES;

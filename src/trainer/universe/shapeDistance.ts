@@ -43,7 +43,8 @@ function leastSquaredDistance(edges: Float64Array, x: number, y: number): number
 function inside(edges: Float64Array, x: number, y: number): boolean {
   let odd = false;
   for (let i = 0; i < edges.length; i += 4) {
-    const [y1, y2] = [edges[i + 1], edges[i + 3]];
+    const y1 = edges[i + 1];
+    const y2 = edges[i + 3];
     if (y1 > y === y2 > y) continue;
     if (x < edges[i] + ((y - y1) / (y2 - y1)) * (edges[i + 2] - edges[i])) odd = !odd;
   }

@@ -11,45 +11,62 @@ export interface UniverseTask {
 }
 
 /**
- * Upstream tasks, of different kind: `objects` asks what a thing is and has to ignore its colour and its place;
- * `crowds` asks how many things there are and of what colour, and has to ignore what they are.
+ * Upstream tasks. `objects` asks what a thing is and has to ignore its colour and its place; `things` asks the same
+ * images for their colour too, a finer label of 320 classes; `crowds` asks how many things there are and of what
+ * colour, and has to ignore what they are. A further one is one more entry here.
  */
 export const UPSTREAM_TASKS = {
   objects: { scene: 'objects', label: ['shape', 'texture'] },
+  things: { scene: 'objects', label: ['shape', 'texture', 'hue'] },
   crowds: { scene: 'crowds', label: ['count', 'hue'] },
 } as const satisfies Record<string, UniverseTask>;
 export type UpstreamName = keyof typeof UPSTREAM_TASKS;
 
-/** A downstream task with its declared distance from each upstream task. */
-export interface DownstreamTask extends UniverseTask {
-  readonly distance: Readonly<Record<UpstreamName, Distance>>;
-}
-
-const distance = (objects: Distance, crowds: Distance) => ({ objects, crowds });
+/** Downstream tasks. A further one is one more entry here; its distances follow ({@link distanceBetween}). */
+export const DOWNSTREAM_TASKS = {
+  shape: { scene: 'objects', label: ['shape'] },
+  texture: { scene: 'objects', label: ['texture'] },
+  hue: { scene: 'objects', label: ['hue'] },
+  'background-hue': { scene: 'objects', label: ['backgroundHue'] },
+  'new-shape': { scene: 'novelties', label: ['shape'] },
+  'new-texture': { scene: 'novelties', label: ['texture'] },
+  outline: { scene: 'outlines', label: ['shape'] },
+  digit: { scene: 'glyphs', label: ['shape'] },
+  size: { scene: 'outlines', label: ['size'] },
+  'foggy-shape': { scene: 'fog', label: ['shape'] },
+  'foggy-texture': { scene: 'fog', label: ['texture'] },
+  'turned-shape': { scene: 'turned', label: ['shape'] },
+  position: { scene: 'places', label: ['row', 'column'] },
+  backdrop: { scene: 'places', label: ['backdrop'] },
+  count: { scene: 'crowds', label: ['count'] },
+  'crowd-hue': { scene: 'crowds', label: ['hue'] },
+  'crowd-shape': { scene: 'crowds', label: ['shape'] },
+  direction: { scene: 'pairs', label: ['direction'] },
+  surface: { scene: 'surfaces', label: ['texture'] },
+  spacing: { scene: 'surfaces', label: ['spacing'] },
+} as const satisfies Record<string, UniverseTask>;
+export type DownstreamName = keyof typeof DOWNSTREAM_TASKS;
 
 /**
- * Downstream tasks. Near: the class is a factor of the upstream label. Mid: the same kind of factor in other images,
- * or another factor of the same things. Far: a factor that the upstream task has to ignore or never shows.
+ * How far a downstream task is from an upstream one, by what they ask for alone. Near: its class is part of the
+ * upstream label, on the same scene. Mid: the same factors, on another scene. Far: a factor that the upstream task has
+ * to ignore or never shows.
+ *
+ * @example distanceBetween(UPSTREAM_TASKS.objects, DOWNSTREAM_TASKS.outline) // 'mid'
  */
-export const DOWNSTREAM_TASKS = {
-  shape: { scene: 'objects', label: ['shape'], distance: distance('near', 'far') },
-  texture: { scene: 'objects', label: ['texture'], distance: distance('near', 'far') },
-  hue: { scene: 'objects', label: ['hue'], distance: distance('far', 'mid') },
-  'background-hue': { scene: 'objects', label: ['backgroundHue'], distance: distance('far', 'far') },
-  backdrop: { scene: 'objects', label: ['backdrop'], distance: distance('far', 'far') },
-  size: { scene: 'objects', label: ['size'], distance: distance('far', 'far') },
-  'new-shape': { scene: 'novelties', label: ['shape'], distance: distance('mid', 'far') },
-  'new-texture': { scene: 'novelties', label: ['texture'], distance: distance('mid', 'far') },
-  outline: { scene: 'outlines', label: ['shape'], distance: distance('mid', 'far') },
-  digit: { scene: 'glyphs', label: ['shape'], distance: distance('mid', 'far') },
-  count: { scene: 'crowds', label: ['count'], distance: distance('far', 'near') },
-  'crowd-hue': { scene: 'crowds', label: ['hue'], distance: distance('far', 'near') },
-  'crowd-shape': { scene: 'crowds', label: ['shape'], distance: distance('mid', 'far') },
-  direction: { scene: 'pairs', label: ['direction'], distance: distance('far', 'far') },
-  surface: { scene: 'surfaces', label: ['texture'], distance: distance('mid', 'far') },
-  spacing: { scene: 'surfaces', label: ['spacing'], distance: distance('far', 'far') },
-} as const satisfies Record<string, DownstreamTask>;
-export type DownstreamName = keyof typeof DOWNSTREAM_TASKS;
+export function distanceBetween(upstream: UniverseTask, downstream: UniverseTask): Distance {
+  if (!downstream.label.every((factor) => upstream.label.includes(factor))) return 'far';
+  return downstream.scene === upstream.scene ? 'near' : 'mid';
+}
+
+/** Distance of a downstream task from every upstream task. */
+export function taskDistances(downstream: UniverseTask): Record<UpstreamName, Distance> {
+  const entries = Object.entries(UPSTREAM_TASKS).map(([name, upstream]) => [
+    name,
+    distanceBetween(upstream, downstream),
+  ]);
+  return Object.fromEntries(entries) as Record<UpstreamName, Distance>;
+}
 
 /**
  * Names of a task's classes, in the order of their numbers.

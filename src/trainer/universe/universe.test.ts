@@ -7,7 +7,7 @@ import { labelImages, sceneImages } from './sceneImages.ts';
 import { FACTORS, levelNames, SCENES, type Scene, type SceneName } from './scenes.ts';
 import { shapeDistance } from './shapeDistance.ts';
 import { SHAPE_REACH, SHAPES } from './shapes.ts';
-import { classNames, DOWNSTREAM_TASKS, UPSTREAM_TASKS } from './tasks.ts';
+import { classNames, DOWNSTREAM_TASKS, taskDistances, UPSTREAM_TASKS } from './tasks.ts';
 import { TEXTURES } from './textures.ts';
 
 const options = { difficulty: DIFFICULTIES.medium, seed: 1, split: 'test' };
@@ -71,31 +71,58 @@ describe('tasks', () => {
 
   test.each(tasks)('%s: every class has a name and images', (_name, task) => {
     const names = classNames(task);
-    const { labels, classes } = labelImages(sceneImages(task.scene, 400, { ...options, size: 6 }), task);
+    const { labels, classes } = labelImages(
+      sceneImages(task.scene, task.label.length < 3 ? 400 : 4000, { ...options, size: 6 }),
+      task,
+    );
     expect(new Set(names).size).toBe(classes);
     expect(new Set(labels).size).toBe(classes);
   });
 
-  test('there are two upstream tasks and at least 14 downstream ones, near, mid and far', () => {
-    expect(Object.keys(UPSTREAM_TASKS)).toHaveLength(2);
-    const distances = Object.values(DOWNSTREAM_TASKS).map(({ distance }) => distance);
+  const upstreams = Object.keys(UPSTREAM_TASKS) as (keyof typeof UPSTREAM_TASKS)[];
+
+  test('there are three upstream tasks, one of hundreds of classes, and at least 14 downstream ones, near, mid and far', () => {
+    expect(upstreams).toHaveLength(3);
+    expect(Math.max(...Object.values(UPSTREAM_TASKS).map((task) => classNames(task).length))).toBe(320);
+    const distances = Object.values(DOWNSTREAM_TASKS).map(taskDistances);
     expect(distances.length).toBeGreaterThanOrEqual(14);
-    for (const upstream of ['objects', 'crowds'] as const) {
+    for (const upstream of upstreams) {
       expect(new Set(distances.map((distance) => distance[upstream]))).toEqual(
         new Set(['near', 'mid', 'far']),
       );
     }
   });
 
-  test('near means that the class is part of the upstream label, on the same scene', () => {
-    for (const { scene, label, distance } of Object.values(DOWNSTREAM_TASKS)) {
-      for (const [name, upstream] of Object.entries(UPSTREAM_TASKS)) {
-        const part =
-          scene === upstream.scene &&
-          label.every((factor) => (upstream.label as readonly string[]).includes(factor));
-        expect(distance[name as keyof typeof UPSTREAM_TASKS] === 'near').toBe(part);
-      }
-    }
+  test('a task is near, mid or far by what it asks for and on which scene', () => {
+    expect(taskDistances(DOWNSTREAM_TASKS.hue)).toEqual({ objects: 'far', things: 'near', crowds: 'mid' });
+    expect(taskDistances(DOWNSTREAM_TASKS.outline)).toEqual({ objects: 'mid', things: 'mid', crowds: 'far' });
+    expect(taskDistances(DOWNSTREAM_TASKS.count)).toEqual({ objects: 'far', things: 'far', crowds: 'near' });
+  });
+
+  test('things are a finer label of the very images of objects', () => {
+    const drawn = sceneImages('objects', 200, options);
+    const [coarse, fine] = [UPSTREAM_TASKS.objects, UPSTREAM_TASKS.things].map((task) =>
+      labelImages(drawn, task),
+    );
+    expect(fine.images).toBe(coarse.images);
+    expect(fine.labels.map((label) => Math.floor(label / 8))).toEqual(coarse.labels);
+  });
+
+  test('an object stands where its place says: before a flat backdrop the brightest ninth is that of the label', () => {
+    const drawn = sceneImages('places', 600, { ...options, difficulty: DIFFICULTIES.easy });
+    const { images, labels, size } = labelImages(drawn, DOWNSTREAM_TASKS.position);
+    const flat = [...labels.keys()].filter((i) => drawn.levels.backdrop[i] === 0);
+    const right = flat.filter((i) => {
+      const light = new Float64Array(9);
+      const third = (at: number) => Math.floor((3 * at) / size);
+      images.subarray(i * 3 * size ** 2, (i + 1) * 3 * size ** 2).forEach((byte, at) => {
+        const pixel = Math.floor(at / 3);
+        light[3 * third(Math.floor(pixel / size)) + third(pixel % size)] += byte;
+      });
+      return light.indexOf(Math.max(...light)) === labels[i];
+    });
+    expect(flat.length).toBeGreaterThan(90);
+    expect(right.length / flat.length).toBeGreaterThan(0.9);
   });
 
   test('the contact sheet shows every class of every task by name', () => {

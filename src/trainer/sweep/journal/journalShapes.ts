@@ -74,6 +74,17 @@ const recordShape: z.ZodType<RunRecord> = z.discriminatedUnion('status', [
         selectionAccuracy: share,
       }),
     ),
+    layers: z
+      .array(
+        z.strictObject({
+          layer: z.string(),
+          trained: share,
+          weightNorm: z.number().min(0),
+          weightRms: z.number().min(0),
+          margin: z.tuple([z.number(), z.number(), z.number()]).nullable(),
+        }),
+      )
+      .optional(),
     fineTuned: z.array(z.strictObject({ downstream: z.string(), accuracy: share.nullable(), images: count })),
     testSizes: z.record(z.string(), z.int().positive()),
   }),

@@ -45,6 +45,20 @@ async function refusal(...entries: object[]): Promise<string> {
 }
 
 describe('merge', () => {
+  test('reads journals of before layers were measured', async () => {
+    const before = ENTRIES.map(({ record, times }) => {
+      const { layers: _, ...rest } = record as DoneRun;
+      return { record: rest, times };
+    });
+    const [old, now] = [output(), output()];
+    await mergeSweeps([folder(before)], old);
+    await mergeSweeps([folder(ENTRIES)], now);
+    const read = (path: string, name: string) => readFileSync(join(path, name), 'utf8').trim().split('\n');
+    expect(read(old, 'measures.csv')).toEqual([read(now, 'measures.csv')[0]]);
+    expect(read(now, 'measures.csv')).toHaveLength(1 + 4 * ENTRIES.length);
+    expect(read(old, 'results.csv')).toEqual(read(now, 'results.csv'));
+  });
+
   test('is associative, commutative and idempotent, also where runs are there twice', async () => {
     const again = { ...ENTRIES[2], times: { estimate: 10, training: 3, evaluation: 1 } };
     const killed = { record: { status: 'failed', index: 4, reason: 'killed', retry: true }, times: null };
@@ -55,7 +69,7 @@ describe('merge', () => {
     expect(await mergeSweeps(parts, together)).toEqual({ runs: 6, failed: 0, missing: 0 });
     const expected = bytes(together);
     expect(expected.map(([name]) => name).sort()).toEqual(
-      [JOURNAL, 'layers.csv', 'results.csv', 'sweep.json', 'times.csv'].sort(),
+      [JOURNAL, 'layers.csv', 'measures.csv', 'results.csv', 'sweep.json', 'times.csv'].sort(),
     );
     await mergeSweeps([together], together);
     expect(bytes(together)).toEqual(expected);

@@ -51,6 +51,10 @@ export function syntheticEntry(plan: SweepPlan, { index }: SweepRun, layers = 3)
           selectionAccuracy: accuracy(),
         })),
       ),
+      layers: [...blocks, { layer: 'head' }].map(({ layer }) => ({
+        ...{ layer, trained: 1, weightNorm: accuracy(), weightRms: accuracy() },
+        margin: [0.1, 0.2, 0.2 + accuracy()] as const,
+      })),
       fineTuned: fineTune.map((downstream) => ({ downstream, accuracy: accuracy(), images: 100 })),
       testSizes: Object.fromEntries(tasks.map((task) => [task, preset.testSize])),
     },

@@ -21,11 +21,13 @@ export const TINY_PRESET: SweepPreset = {
   fineTuning: { epochs: 1, learningRate: { vit: 0.001, mixer: 0.001, resnet: 0.001 } },
   grids: [
     {
+      experiment: 'main',
       upstream: ['objects'],
       architecture: ['vit', 'mixer', 'resnet'],
       size: ['tiny'],
       dataFraction: [1],
       epochs: [2],
+      labelNoise: [0],
       headWeightDecay: [1],
       headLearningRate: [1],
       seed: [1],
