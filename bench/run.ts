@@ -24,6 +24,7 @@ import { benchProbes } from './probes.ts';
 import { benchQuestions } from './questions.ts';
 import { benchReport } from './report.ts';
 import { benchRivals } from './rivals.ts';
+import { benchScale } from './scale.ts';
 import { benchStartup } from './startup.ts';
 import { benchSweepMemory } from './sweepMemory.ts';
 import { benchTopSlope } from './topSlope.ts';
@@ -55,6 +56,7 @@ const BENCHES: Record<string, (words: readonly string[]) => void | Promise<void>
   sweepMemory: benchSweepMemory,
   costs: benchCosts,
   merge: benchMerge,
+  scale: benchScale,
 };
 
 /** Benches that take minutes to an hour, or a table, and run only when they are named. */
@@ -66,6 +68,7 @@ const ON_REQUEST = [
   'frontierPrior',
   'kernelEquivalence',
   'costs',
+  'scale',
 ];
 
 // Options go to the benches: npm run bench -- coverage --repetitions 100; all that follows heldout is its own.
