@@ -44,7 +44,8 @@
     const found = [...transform, { filter: "find !== '' && indexof(lower(datum.model), find) >= 0" }];
     const few = [
       ...found,
-      { joinaggregate: [{ op: 'count', as: 'found' }] },
+      // Vega-Lite adds the panel to `groupby` in small multiples, and stumbles where there is none.
+      { joinaggregate: [{ op: 'count', as: 'found' }], groupby: [] },
       { filter: `datum.found <= ${MOST_NAMED}` },
     ];
     const [low, high] = x.scale.domain;

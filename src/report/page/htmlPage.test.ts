@@ -165,7 +165,7 @@ describeWithChromium('the page', () => {
     const html = readFileSync(join(folder, 'known', 'index.html'), 'utf8');
     const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
     expect(policy).toMatch(
-      /^default-src &#39;none&#39;; script-src (&#39;sha256-[\w+/=]+&#39; ?){4}; style-src &#39;sha256-/,
+      /^default-src &#39;none&#39;; script-src (&#39;sha256-[\w+/=]+&#39; ?){5}; style-src &#39;sha256-/,
     );
     expect(policy).not.toMatch(/unsafe|http|\*/);
   });
