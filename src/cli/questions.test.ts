@@ -86,7 +86,9 @@ describe('plateau claims', () => {
       'interval',
       'count',
       'verdict',
+      'power',
       'why',
+      'seen',
     ]);
     expect((await runCli('claims', TABLE, '--json', '--quiet')).stdout).toBe(json.stdout);
     const text = (await runCli('claims', TABLE, '--quiet')).stdout;

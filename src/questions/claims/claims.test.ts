@@ -134,7 +134,7 @@ describe('scoreClaims', () => {
       expect(scored([0, 0, 0, 0, 0, 0], 'other').map((claim) => claim?.why)).toEqual(
         Array(2).fill(expect.stringContaining('hold no task of the table')),
       );
-      expect(claimed.get('near-tasks-best-at-the-top')?.why).toContain('--layers');
+      expect(claimed.get('near-tasks-best-at-the-top')?.why).toContain('accuracy of every layer');
     });
   });
 
