@@ -25,9 +25,7 @@ function pushesDown(
     source: 'App. D',
     test(shifts) {
       if (!shifts)
-        return notTestable(
-          'it takes weights and margins of layers, which --measures gives (measures.csv of plateau train)',
-        );
+        return notTestable('it takes weights and margins of layers (measures.csv of plateau train)');
       if (shifts.length === 0)
         return notTestable('no models of the table that were measured differ in head_weight_decay alone');
       return byShare(clusters(shifts, value), 'above', MORE_OFTEN_THAN_NOT, 'series', 'seeds of a training');

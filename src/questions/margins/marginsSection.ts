@@ -9,7 +9,8 @@ export function marginsSection(
   { tasks, measures = [], layers }: FittedTable,
   shifts: readonly MarginShift[] | null,
 ): Section | Absent {
-  if (measures.length === 0) return { absent: 'no weights and margins of layers were given (--measures)' };
+  if (measures.length === 0)
+    return { absent: 'no weights and margins of layers were given (measures.csv of plateau train)' };
   if (!shifts || shifts.length === 0) {
     return { absent: 'no measured models differ in head_weight_decay alone' };
   }
