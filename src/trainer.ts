@@ -15,6 +15,7 @@ export {
 } from './trainer/cluster/sweepStatus.ts';
 export type { DatasetSource } from './trainer/datasets/dataset.ts';
 export type { ImageSet } from './trainer/datasets/imageSet.ts';
+export type { LayerMeasure } from './trainer/models/measureLayers.ts';
 export type { Parameter } from './trainer/models/parameterStore.ts';
 export { type LayerFeatures, representations, upstreamAccuracy } from './trainer/models/representations.ts';
 export {
