@@ -54,10 +54,18 @@ export function publicApi(folder = 'dist'): string {
   ].join('\n');
 }
 
+/** Words of a union that the compiler inferred: it writes them in the order in which it met them. */
+const UNION = /\((?:"[^"]+" \| )+"[^"]+"\)/g;
+
+function ordered(union: string): string {
+  return `(${union.slice(1, -1).split(' | ').sort().join(' | ')})`;
+}
+
 function declaration(node: ts.Declaration, printer: ts.Printer): string {
   const whole = ts.isVariableDeclaration(node) ? node.parent.parent : node;
-  return printer
+  const text = printer
     .printNode(ts.EmitHint.Unspecified, whole, node.getSourceFile())
     .replace(/^export (declare )?/, '')
     .replace(/^declare /, '');
+  return text.replace(UNION, ordered);
 }
