@@ -27,7 +27,7 @@ import { scaleView, spreadView } from '../src/questions/scale/scaleView.ts';
 import { type CutPoints, splitAtCut } from '../src/questions/splitAtCut.ts';
 import { groupTasks, type TaskGroup } from '../src/results/groupTasks.ts';
 
-const SEED = 1;
+const SEED = INTERVAL_DEFAULTS.seed;
 /** Images in the test sets. */
 const UPSTREAM_TEST_SIZE = 50_000;
 const TEST_SIZES: Readonly<Record<string, number>> = {

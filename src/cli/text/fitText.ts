@@ -41,7 +41,7 @@ export function fitText(
     ...sentences(explain ? answers : shown, width, explain),
     ...notes.slice(0, MOST_NOTES).map(({ text }, i) => wrapped(`${i + 1}  ${text}`, width, '   ')),
     ...(notes.length > MOST_NOTES ? [`and ${notes.length - MOST_NOTES} more notes; see --json`] : []),
-    '',
+    ...(notes.length > 0 ? [''] : []),
     ...legend(answers).map((line) => wrapped(line, width, '         ')),
     '',
   ].join('\n');
@@ -141,9 +141,11 @@ function notesOf({ frontier, top, fits }: TaskAnswer, parameters: boolean): stri
 function sentences(answers: readonly TaskAnswer[], width: number, explain: boolean): string[] {
   const told = answers.filter(({ frontier }) => frontier !== null);
   if (told.length === 0) return [];
+  const several = new Set(answers.map(({ task }) => task.upstream)).size > 1;
   const lines = told.slice(0, explain ? undefined : MOST_SENTENCES).map(({ task, verdict, adequacy }) => {
     const why = explain && adequacy ? ` ${adequacy.words}` : '';
-    return wrapped(terminalText(`${taskName(task)}: ${verdict.sentence}${why}`), width, '  ');
+    const name = several ? `${task.upstream} -> ${taskName(task)}` : taskName(task);
+    return wrapped(terminalText(`${name}: ${verdict.sentence}${why}`), width, '  ');
   });
   const more = explain ? 0 : told.length - MOST_SENTENCES;
   return [...lines, ...(more > 0 ? [`and ${countOf(more, 'more task')}; see --explain or --json`] : []), ''];
