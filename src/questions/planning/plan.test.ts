@@ -7,6 +7,8 @@ import { tables } from '../../fits/testing/hostileTables.ts';
 import { refutes } from '../../fits/verdict/refutes.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 import { groupTasks } from '../../results/groupTasks.ts';
+import { madeTasks } from '../testing/madeTasks.ts';
+import { shotTasks as tasks } from '../testing/shotTasks.ts';
 import { plan } from './plan.ts';
 
 interface Points {
@@ -41,6 +43,52 @@ function taskOf({ upstream, downstream, testSize }: Points & { testSize: number 
 }
 
 describe('plan', () => {
+  const [birds] = tasks.slice(0, 1).map((task) => answerTask(task, { draws: 400 }));
+  const [row] = plan([birds], { targetDownstream: 0.69, futureUpstream: 0.95 });
+
+  test('reads the frontier backwards and forwards, each number inside its interval', () => {
+    // The law: a = 0.7 - 0.8 e, so 0.69 needs e = 0.0125.
+    expect(row.neededUpstream).toBeCloseTo(1 - 0.0125, 1);
+    expect(row.futureDownstream).toBeCloseTo(0.7 - 0.8 * 0.05, 2);
+    expect(row.reachable).toBe(true);
+    for (const [low, value, high] of [
+      [row.neededUpstreamLow, row.neededUpstream, row.neededUpstreamHigh ?? 1],
+      [row.futureDownstreamLow, row.futureDownstream, row.futureDownstreamHigh],
+      [row.saturationLow, row.saturationAccuracy, row.saturationHigh],
+      [row.marginalGainLow, row.marginalGain, row.marginalGainHigh],
+    ] as [number, number, number][]) {
+      expect(low).toBeLessThanOrEqual(value);
+      expect(value).toBeLessThanOrEqual(high);
+    }
+    expect(row.answer).toMatch(
+      /^birds \(1 shot\): 69.0 % needs 9\d.\d % \[.*\] us accuracy on the frontier;/,
+    );
+  });
+
+  test('says never where it never is, and reached where it is', () => {
+    const [never] = plan([birds], { targetDownstream: 0.9 });
+    expect(never).toMatchObject({ reachable: false, neededUpstream: null, neededUpstreamLow: null });
+    expect(never.answer).toMatch(
+      /90.0 % is not reachable by better us accuracy: the frontier ends at [67]\d.\d %/,
+    );
+    const [reached] = plan([birds], { targetDownstream: 0.3 });
+    expect(reached.reachable).toBe(true);
+    expect(reached.answer).toMatch(/30.0 % is reached already/);
+  });
+
+  test('claims nothing where there is no law', () => {
+    const few = madeTasks([{ downstream: 'few', law: { k: 1, alpha: 1, irreducibleError: 0 }, gap: 0 }], 2);
+    const [unknown] = plan([answerTask(few[0])], { targetDownstream: 0.99 });
+    expect(unknown).toMatchObject({ neededUpstream: null, reachable: null, futureDownstream: null });
+    expect(unknown.answer).toMatch(
+      /nothing can be planned by the law \(only 2 models; a frontier needs 10\)/,
+    );
+  });
+
+  test('refuses no fraction', () => {
+    expect(() => plan([], { targetDownstream: 80 })).toThrow('targetDownstream is 80; expected a fraction');
+  });
+
   test('no model refutes what a target is said to need, and every number lies in its interval', () => {
     let needs = 0;
     fc.assert(
