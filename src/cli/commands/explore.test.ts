@@ -5,16 +5,11 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { FitDocument, TaskRecord } from '../../documents/fitJson.ts';
-import {
-  allAnswered,
-  asThePageSays,
-  openPage,
-  settled,
-  valueIn,
-} from '../../explorer/testing/explorerPages.ts';
+import { allAnswered, asThePageSays, settled, valueIn } from '../../explorer/testing/explorerPages.ts';
 import { hostileEvaluations } from '../../report/testing/hostileEvaluations.ts';
 import { canonicalCsv } from '../../results/canonicalCsv.ts';
 import { describeWithChromium } from '../../testing/describeWithChromium.ts';
+import { openPage } from '../../testing/openPage.ts';
 import { runCli } from '../../testing/runCli.ts';
 import { startChromium } from '../../testing/startChromium.ts';
 

@@ -4,16 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import {
-  allAnswered,
-  asThePageSays,
-  openPage,
-  settled,
-  valueIn,
-} from '../../explorer/testing/explorerPages.ts';
+import { allAnswered, asThePageSays, settled, valueIn } from '../../explorer/testing/explorerPages.ts';
 import type { PlanRow } from '../../questions/planning/planRow.ts';
 import type { RivalComparison } from '../../questions/rivals/compareRivals.ts';
 import { describeWithChromium } from '../../testing/describeWithChromium.ts';
+import { openPage } from '../../testing/openPage.ts';
 import { runCli } from '../../testing/runCli.ts';
 import { startChromium } from '../../testing/startChromium.ts';
 

@@ -3,8 +3,9 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import { allAnswered, asThePageSays, openPage } from '../../explorer/testing/explorerPages.ts';
+import { allAnswered, asThePageSays } from '../../explorer/testing/explorerPages.ts';
 import { describeWithChromium } from '../../testing/describeWithChromium.ts';
+import { openPage } from '../../testing/openPage.ts';
 import { startChromium } from '../../testing/startChromium.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'plateau-site-'));

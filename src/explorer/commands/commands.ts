@@ -25,17 +25,19 @@ function modelWords({ leftOut, familiesOut, from }: View): string[] {
   ];
 }
 
+/** The table, how it is answered, and the models that are in: what most commands begin with. */
+function answeredWords({ table, options }: CommandParts, view: View): string[] {
+  return [...table, ...options, ...modelWords(view), ...upTo(view)];
+}
+
 const upTo = ({ to }: View) => (to < 1 ? flag('--to-upstream', to) : []);
 
 /** The command that gives the numbers of a view: `plateau fit` of a table, as a POSIX shell takes it. */
-export function fitCommand({ table, options }: CommandParts, view: View): string {
+export function fitCommand(parts: CommandParts, view: View): string {
   const { laws, sort } = view;
   return line([
     'fit',
-    ...table,
-    ...options,
-    ...modelWords(view),
-    ...upTo(view),
+    ...answeredWords(parts, view),
     ...(laws.length > 0 ? ['--method', ['frontier', ...laws].join(',')] : []),
     ...(sort === 'worth' ? [] : ['--sort', sort]),
   ]);
@@ -54,19 +56,12 @@ export function compareCommand(
 }
 
 /** The command that answers what is asked of a downstream task; null where nothing is. */
-export function questionCommand(
-  { table, options }: CommandParts,
-  view: View,
-  downstream: string,
-): string | null {
+export function questionCommand(parts: CommandParts, view: View, downstream: string): string | null {
   const { target, future } = view;
   if (target === null && future === null) return null;
   return line([
     'plan',
-    ...table,
-    ...options,
-    ...modelWords(view),
-    ...upTo(view),
+    ...answeredWords(parts, view),
     ...flag('--task', downstream),
     ...(target === null ? [] : ['--target-ds', String(target)]),
     ...(future === null ? [] : ['--future-us', String(future)]),
@@ -74,15 +69,12 @@ export function questionCommand(
 }
 
 /** The command that lists the models to take for the tasks that are picked; null where none are. */
-export function pickCommand({ table, options }: CommandParts, view: View): string | null {
+export function pickCommand(parts: CommandParts, view: View): string | null {
   const { picked, cost, mostParameters } = view;
   if (picked.length === 0) return null;
   return line([
     'plan',
-    ...table,
-    ...options,
-    ...modelWords(view),
-    ...upTo(view),
+    ...answeredWords(parts, view),
     ...picked.flatMap((name) => flag('--task', name)),
     ...(cost === 'parameters' ? [] : flag('--cost', cost)),
     ...(mostParameters === null ? [] : ['--max-parameters', String(mostParameters)]),

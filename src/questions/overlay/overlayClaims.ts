@@ -28,7 +28,7 @@ export const gapCloses: Claim<HullOverlay> = {
   id: 'gap-closes-with-upstream',
   place: 14,
   source: 'Fig. 5',
-  statement: 'That gap closes as upstream accuracy grows.',
+  statement: 'The best models of one task come nearer to the best of another as upstream accuracy grows.',
   measure: 'share of tasks whose gap falls with upstream accuracy (Spearman below 0)',
   test(overlay) {
     const known = overlay.trends.filter(({ trend }) => trend !== null);

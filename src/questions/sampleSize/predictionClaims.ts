@@ -46,7 +46,8 @@ export const hullPredictsTenTimesBetter: Claim<SampleSizeResult> = {
   id: 'hull-predicts-ten-times-better',
   place: 10,
   source: 'Fig. 3',
-  statement: 'That error is about an order of magnitude lower (a factor of 5 or more counts).',
+  statement:
+    'The error of the law fitted to the hull is lower by about an order of magnitude (a factor of 5 or more counts).',
   measure,
   test: (answer) => test(answer, ORDER_OF_MAGNITUDE),
 };

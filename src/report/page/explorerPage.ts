@@ -1,26 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { escapeXml } from '../../base/escapeXml.ts';
 import { DATA_BLOCK, type PageData, WORKER_BLOCK } from '../../explorer/pageData.ts';
 import { scriptJson, scriptSource } from '../files/escape.ts';
 import { figureLibraries, pageAsset } from './pageAssets.ts';
+import { pageHead } from './pageHead.ts';
 import { pagePolicy } from './pagePolicy.ts';
 
 /** The explorer as one page that opens from disk: programs, style and, where it is given one, the table are in it. */
 export function explorerPage(data: PageData): string {
   const scripts = [...figureLibraries(), built('page.js')].map(scriptSource);
   const style = `${pageAsset('page.css')}\n${built('explorer.css')}`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeXml(`${pagePolicy(scripts, [style])}; worker-src blob:`)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="generator" content="Plateau ${escapeXml(data.version)}">
-<title>${escapeXml(data.table ? `${data.table.name}: Plateau explorer` : 'Plateau explorer')}</title>
-<style>${style}</style>
-</head>
+  const head = pageHead({
+    title: data.table ? `${data.table.name}: Plateau explorer` : 'Plateau explorer',
+    policy: `${pagePolicy(scripts, [style])}; worker-src blob:`,
+    version: data.version,
+    style,
+  });
+  return `${head}
 <body>
 <div id="explorer"><noscript>The explorer needs JavaScript.</noscript></div>
 <script type="application/json" id="${DATA_BLOCK}">${scriptJson(data)}</script>

@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { canonicalCsvColumns } from '../../results/canonicalCsv.ts';
 import { writeCsv } from '../../results/table/writeCsv.ts';
 import { describeWithChromium } from '../../testing/describeWithChromium.ts';
+import { openPage } from '../../testing/openPage.ts';
 import { runCli } from '../../testing/runCli.ts';
 import { startChromium } from '../../testing/startChromium.ts';
 import { HOSTILE_NAMES, hostileEvaluations } from '../testing/hostileEvaluations.ts';
@@ -14,27 +14,10 @@ import { HOSTILE_NAMES, hostileEvaluations } from '../testing/hostileEvaluations
 const folder = mkdtempSync(join(tmpdir(), 'plateau-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Pages that were opened, with what they said and asked for. */
-interface OpenPage {
-  readonly page: Page;
-  readonly said: string[];
-  readonly asked: string[];
-}
-
-async function open(context: BrowserContext, report: string): Promise<OpenPage> {
-  const page = await context.newPage();
-  const said: string[] = [];
-  const asked: string[] = [];
-  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
-  page.on('pageerror', (error) => said.push(`error: ${error.message}`));
-  page.on('request', (request) => asked.push(request.url()));
-  page.on('dialog', (dialog) => {
-    said.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  await page.goto(pathToFileURL(join(folder, report, 'index.html')).href);
-  await page.locator('figure[data-figure]:not(.drawn)').first().waitFor({ state: 'detached' });
-  return { page, said, asked: asked.filter((url) => !url.startsWith('data:')) };
+async function open(context: BrowserContext, report: string) {
+  const opened = await openPage(context, join(folder, report, 'index.html'));
+  await opened.page.locator('figure[data-figure]:not(.drawn)').first().waitFor({ state: 'detached' });
+  return { ...opened, asked: opened.asked() };
 }
 
 /** Marks of a figure whose ink is really on the page. */

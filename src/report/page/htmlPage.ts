@@ -6,6 +6,7 @@ import type { Report } from '../report.ts';
 import { htmlSection, type StillPicture } from './htmlSection.ts';
 import { figureLibraries, pageAsset } from './pageAssets.ts';
 import { pageData } from './pageData.ts';
+import { pageHead } from './pageHead.ts';
 import { pagePolicy } from './pagePolicy.ts';
 import { pageThemes } from './pageThemes.ts';
 
@@ -27,18 +28,13 @@ export function htmlPage(
       : [];
   const style = pageAsset('page.css');
   const [answer, ...others] = report.sections;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeXml(pagePolicy(scripts, [style]))}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="generator" content="Plateau ${escapeXml(report.provenance.versions.plateau)}">
-<title>${escapeXml(report.title)}</title>
-<style>${style}</style>
-</head>
+  const head = pageHead({
+    title: report.title,
+    policy: pagePolicy(scripts, [style]),
+    version: report.provenance.versions.plateau,
+    style,
+  });
+  return `${head}
 <body>
 <a class="skip" href="#${answer.id}">Skip to the answer</a>
 <header>

@@ -56,6 +56,22 @@ function arrange({ heap }: Simd, l: ConvolutionLayout) {
   };
 }
 
+/** The images in as many at a time as there is room for, each time with their squares transformed in `inputPlanes`. */
+function* transformedInputs(simd: Simd, l: ConvolutionLayout, a: ReturnType<typeof arrange>, x: number) {
+  const [down, across] = [l.outHeight / 2, l.outWidth / 2];
+  for (let first = 0; first < l.images; first += a.together) {
+    const images = Math.min(a.together, l.images - first);
+    const squares = images * a.squares;
+    const planeBytes = squares * l.channels * FLOAT;
+    place(simd, l, x, first, images, a.padded);
+    simd.routines.winogradInput(
+      ...[a.padded, a.rowBytes, a.imageBytes, a.inputPlanes, planeBytes, images, down, across],
+      l.channels,
+    );
+    yield { first, images, squares };
+  }
+}
+
 /** out = the convolution of x with a filter. */
 export function convolveWinograd(
   simd: Simd,
@@ -69,14 +85,7 @@ export function convolveWinograd(
   const [inRow, outRow] = [l.channels * FLOAT, l.outChannels * FLOAT];
   const [down, across] = [l.outHeight / 2, l.outWidth / 2];
   routines.winogradFilter(filter, a.filterPlanes, l.channels * l.outChannels);
-  for (let first = 0; first < l.images; first += a.together) {
-    const images = Math.min(a.together, l.images - first);
-    const squares = images * a.squares;
-    place(simd, l, x, first, images, a.padded);
-    routines.winogradInput(
-      ...[a.padded, a.rowBytes, a.imageBytes, a.inputPlanes, squares * inRow, images, down, across],
-      l.channels,
-    );
+  for (const { first, images, squares } of transformedInputs(simd, l, a, x)) {
     for (let plane = 0; plane < PLANES; plane++) {
       routines.rowsProduct(
         ...[a.inputPlanes + plane * squares * inRow, inRow, FLOAT],
@@ -105,14 +114,7 @@ export function filterGradientWinograd(
   const a = arrange(simd, l);
   const [inRow, outRow] = [l.channels * FLOAT, l.outChannels * FLOAT];
   const [down, across] = [l.outHeight / 2, l.outWidth / 2];
-  for (let first = 0; first < l.images; first += a.together) {
-    const images = Math.min(a.together, l.images - first);
-    const squares = images * a.squares;
-    place(simd, l, x, first, images, a.padded);
-    routines.winogradInput(
-      ...[a.padded, a.rowBytes, a.imageBytes, a.inputPlanes, squares * inRow, images, down, across],
-      l.channels,
-    );
+  for (const { first, images, squares } of transformedInputs(simd, l, a, x)) {
     const mapBytes = l.outHeight * l.outWidth * outRow;
     routines.winogradOutputGradient(
       ...[dy + first * mapBytes, l.outWidth * outRow, mapBytes],
