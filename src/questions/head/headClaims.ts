@@ -1,7 +1,7 @@
 import type { Claim } from '../judging/claim.ts';
 import { byShare, notTestable, type Outcome } from '../judging/outcome.ts';
 import { MORE_OFTEN_THAN_NOT } from '../judging/verdictRules.ts';
-import { alongDecay, decaySeries } from './decaySeries.ts';
+import { alongDecay, decaySeries } from './headSeries.ts';
 import { experimentName, settingText } from './tradeOffFigure.ts';
 import { LITTLE_UPSTREAM } from './tradeOffRule.ts';
 import { type TradeOff, tradeOffs } from './tradeOffs.ts';

@@ -1,3 +1,5 @@
+import { mean } from 'simple-statistics';
+import { groupBy } from '../../base/groupBy.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 
@@ -12,7 +14,7 @@ export interface HeadGroup {
   readonly upstream: string;
   readonly family: string;
   readonly shots: number | null;
-  /** The setting that most models of the family have: what the others are held against. */
+  /** The setting that most models of the family have, else the best ones upstream: what the others are held against. */
   readonly baseline: HeadSetting;
   readonly seeds: readonly string[];
   readonly downstream: readonly string[];
@@ -50,32 +52,24 @@ export function headGroups(tasks: readonly TaskGroup[]): HeadGroup[] {
     .flatMap((task) => task.evaluations)
     .filter((e) => e.seed !== undefined && (e.headWeightDecay ?? e.headLearningRate) !== undefined);
   const baselines = baselineOf(evaluations);
-  const groups = new Map<string, Evaluation[]>();
-  for (const evaluation of evaluations) {
-    const key = JSON.stringify([trainingKey(evaluation), evaluation.shots]);
-    const group = groups.get(key);
-    if (group) group.push(evaluation);
-    else groups.set(key, [evaluation]);
-  }
+  const groups = groupBy(evaluations, (e) => JSON.stringify([trainingKey(e), e.shots]));
   return [...groups.values()].flatMap((group) => {
     const found = pairs(group, baselines.get(group[0].family ?? '') as HeadSetting);
     return found ? [found] : [];
   });
 }
 
-/** The setting of most models of each family; of equally many the one that comes first. */
+/** The setting of most models of each family; of equally many that of the better ones upstream: the head that is usual. */
 function baselineOf(evaluations: readonly Evaluation[]): Map<string, HeadSetting> {
-  const counts = new Map<string, Map<string, Set<string>>>();
-  for (const evaluation of evaluations) {
-    const family = counts.get(evaluation.family ?? '') ?? new Map<string, Set<string>>();
-    counts.set(evaluation.family ?? '', family);
-    const key = JSON.stringify(settingOf(evaluation));
-    family.set(key, (family.get(key) ?? new Set()).add(`${evaluation.upstream}\n${evaluation.model}`));
-  }
+  const byFamily = groupBy(evaluations, ({ family }) => family ?? '');
   return new Map(
-    [...counts].map(([family, settings]) => {
-      const [most] = [...settings].sort((a, b) => b[1].size - a[1].size);
-      return [family, JSON.parse(most[0]) as HeadSetting];
+    [...byFamily].map(([family, own]) => {
+      const settings = [...groupBy(own, (e) => JSON.stringify(settingOf(e)))].map(([key, of]) => {
+        const models = new Map(of.map((e) => [`${e.upstream}\n${e.model}`, e.upstreamAccuracy]));
+        return { key, models: models.size, upstream: mean([...models.values()]) };
+      });
+      const [usual] = settings.sort((a, b) => b.models - a.models || b.upstream - a.upstream);
+      return [family, JSON.parse(usual.key) as HeadSetting];
     }),
   );
 }

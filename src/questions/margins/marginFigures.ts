@@ -11,7 +11,7 @@ import type { Evaluation } from '../../results/evaluation.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import type { MeasuredLayer } from '../../results/layers/layerMeasure.ts';
 import type { LayerScore } from '../../results/layers/layerScore.ts';
-import { decaySeries } from '../head/decaySeries.ts';
+import { decaySeries } from '../head/headSeries.ts';
 import { distinctModels, modelKey, trainedLayers } from './marginShifts.ts';
 
 /** What is drawn of the layers. */

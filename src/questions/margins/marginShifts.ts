@@ -2,8 +2,8 @@ import { mean } from 'simple-statistics';
 import type { Evaluation } from '../../results/evaluation.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import type { MeasuredLayer } from '../../results/layers/layerMeasure.ts';
-import { alongDecay, decaySeries } from '../head/decaySeries.ts';
 import { trainingKey } from '../head/headGroups.ts';
+import { alongDecay, decaySeries } from '../head/headSeries.ts';
 
 /** Models alike but for head weight decay, and how their layers move with it. */
 export interface MarginShift {
