@@ -140,7 +140,7 @@ function headFigure(
       padding: 12,
       domain: [values[0], values[values.length - 1]],
     },
-    axis: { values: [...values], format: '~g', labelOverlap: true, grid: false },
+    axis: { values: [...values], format: '.6~g', labelOverlap: true, grid: false },
   };
   const y = (field: string): Encodings['y'] => ({
     field,

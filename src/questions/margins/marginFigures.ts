@@ -128,7 +128,7 @@ function figureOf({ id, title, y }: Kind, panels: readonly Panel[], page: number
         rows: rows.map(
           ({ layer, decay, value, models }): DataRow => ({
             layer: visibleText(layer),
-            decay: String(decay),
+            decay,
             value: roundForPlot(value),
             models,
           }),
@@ -156,11 +156,12 @@ function figureOf({ id, title, y }: Kind, panels: readonly Panel[], page: number
     },
     color: {
       field: 'decay',
-      type: 'ordinal',
-      sort: decays.map(String),
-      scale: { range: 'ramp' },
-      legend: { title: 'head weight decay' },
+      type: 'quantitative',
+      // A ramp over their logarithms: as many colours as decays, from the lightest up.
+      scale: { type: 'symlog', constant: decays.find((decay) => decay > 0) ?? 1, range: 'ramp' },
+      legend: { title: 'head weight decay', type: 'symbol', values: decays, format: '.6~g' },
     },
+    detail: { field: 'decay', type: 'nominal' },
     tooltip: [
       { field: 'layer', type: 'nominal' },
       { field: 'decay', type: 'nominal', title: 'head weight decay' },
