@@ -1,12 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { useBackend } from '../src/trainer/backend/useBackend.ts';
 import type { ModelSize } from '../src/trainer/models/modelSizes.ts';
-import { type Architecture, createUpstreamModel } from '../src/trainer/models/upstreamModel.ts';
-import { gratings } from '../src/trainer/testing/gratings.ts';
-import { TRAINING_DEFAULTS } from '../src/trainer/training/trainingOptions.ts';
-import { trainUpstream } from '../src/trainer/training/trainUpstream.ts';
+import type { Architecture } from '../src/trainer/models/upstreamModel.ts';
+import { benchModel } from './benchModel.ts';
 
-const TRAIN = gratings(640, 24, 1);
 const STEPS = 30;
 const WARM_UP = 10;
 /** Kernels that take less of a step are told of together. */
@@ -17,15 +14,7 @@ type KernelFunc = tf.KernelConfig['kernelFunc'];
 /** Where the time of a training step goes on wasm: the share of each kernel, how often it is called, and what is outside kernels. */
 export async function trainingProfile(architecture: Architecture, size: ModelSize): Promise<string> {
   await useBackend('wasm');
-  const model = createUpstreamModel({
-    architecture,
-    size,
-    classes: TRAIN.classes,
-    imageSize: TRAIN.size,
-    seed: 1,
-  });
-  const train = (steps: number) =>
-    trainUpstream(model, TRAIN, { epochs: (steps * TRAINING_DEFAULTS.batch) / TRAIN.labels.length });
+  const { model, train } = benchModel(architecture, size);
   const clock = clockKernels();
   try {
     await train(WARM_UP);

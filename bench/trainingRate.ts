@@ -1,10 +1,9 @@
 import { ONE_THREAD } from '../src/trainer/backend/oneThread.ts';
 import { type BackendName, useBackend } from '../src/trainer/backend/useBackend.ts';
 import type { ModelSize } from '../src/trainer/models/modelSizes.ts';
-import { type Architecture, createUpstreamModel } from '../src/trainer/models/upstreamModel.ts';
-import { gratings } from '../src/trainer/testing/gratings.ts';
+import type { Architecture } from '../src/trainer/models/upstreamModel.ts';
 import { TRAINING_DEFAULTS } from '../src/trainer/training/trainingOptions.ts';
-import { trainUpstream } from '../src/trainer/training/trainUpstream.ts';
+import { benchModel } from './benchModel.ts';
 
 /** How fast one model trained. */
 export interface TrainingRate {
@@ -19,7 +18,6 @@ export interface TrainingRate {
 /** Steps that are not counted, and steps between two looks at the clock. The cpu backend takes seconds for one. */
 const WARM_UP = { native: 3, wasm: 3, cpu: 0 };
 const ROUND = { native: 5, wasm: 5, cpu: 1 };
-const TRAIN = gratings(640, 24, 1);
 
 // As a worker of a sweep has it, and as PyTorch does here.
 Object.assign(process.env, ONE_THREAD);
@@ -33,15 +31,7 @@ export async function measureTraining(
 ): Promise<TrainingRate> {
   await useBackend(backend);
   const { batch } = TRAINING_DEFAULTS;
-  const model = createUpstreamModel({
-    architecture,
-    size,
-    classes: TRAIN.classes,
-    imageSize: TRAIN.size,
-    seed: 1,
-  });
-  const train = (steps: number) =>
-    trainUpstream(model, TRAIN, { epochs: (steps * batch) / TRAIN.labels.length });
+  const { model, train } = benchModel(architecture, size);
   if (WARM_UP[backend] > 0) await train(WARM_UP[backend]);
   const before = process.cpuUsage();
   const begin = performance.now();

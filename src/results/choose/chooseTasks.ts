@@ -1,6 +1,5 @@
-import { InputError, quote, quoteList } from '../../base/inputError.ts';
-import { nearestName } from '../../base/nearestName.ts';
 import type { TaskGroup } from '../groupTasks.ts';
+import { requireTasks } from './requireTasks.ts';
 
 /**
  * The tasks of some downstream names, or all where none is given.
@@ -9,15 +8,9 @@ import type { TaskGroup } from '../groupTasks.ts';
  */
 export function chooseTasks(tasks: readonly TaskGroup[], names?: readonly string[]): readonly TaskGroup[] {
   if (!names) return tasks;
-  const known = [...new Set(tasks.map(({ downstream }) => downstream))];
-  for (const name of names) {
-    if (known.includes(name)) continue;
-    const near = nearestName(name, known);
-    throw new InputError(
-      `no downstream task ${quote(name)}; there are ${quoteList(known)}`,
-      {},
-      near ? `did you mean ${quote(near)}?` : 'give one of them',
-    );
-  }
+  requireTasks(
+    tasks.map(({ downstream }) => downstream),
+    names,
+  );
   return tasks.filter(({ downstream }) => names.includes(downstream));
 }

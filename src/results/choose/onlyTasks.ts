@@ -1,6 +1,5 @@
-import { InputError, quote, quoteList } from '../../base/inputError.ts';
-import { nearestName } from '../../base/nearestName.ts';
 import type { EvaluationTable } from '../evaluation.ts';
+import { requireTasks } from './requireTasks.ts';
 
 /**
  * A table with the evaluations of some downstream tasks, or all where none is named.
@@ -9,15 +8,9 @@ import type { EvaluationTable } from '../evaluation.ts';
  */
 export function onlyTasks(table: EvaluationTable, names?: readonly string[]): EvaluationTable {
   if (!names) return table;
-  const known = [...new Set(table.evaluations.map(({ downstream }) => downstream))];
-  for (const name of names) {
-    if (known.includes(name)) continue;
-    const near = nearestName(name, known);
-    throw new InputError(
-      `no downstream task ${quote(name)}; there are ${quoteList(known)}`,
-      {},
-      near ? `did you mean ${quote(near)}?` : 'give one of them',
-    );
-  }
+  requireTasks(
+    table.evaluations.map(({ downstream }) => downstream),
+    names,
+  );
   return { ...table, evaluations: table.evaluations.filter(({ downstream }) => names.includes(downstream)) };
 }
