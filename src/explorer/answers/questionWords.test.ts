@@ -18,7 +18,7 @@ test('a target: reached, needed, not reachable, not told', () => {
   expect(90 < low && low <= median && median <= high && high < 100).toBe(true);
   expect(targetWords(birds, 0.98)).toMatch(/^98\.0 % is not reachable: the plateau is 8\d\.\d %/);
   expect(targetWords(unlawful, 0.99)).toMatch(
-    /^The law does not describe this task, .* needs; observed at the top, one more point/,
+    /^The law does not stand for this task, .* needs; observed at the top, one more point/,
   );
 });
 
@@ -31,7 +31,7 @@ test('a model to come: what the frontier is there, or what is observed', () => {
   expect(low <= median && median <= high).toBe(true);
   expect(median - 73.4).toBeCloseTo(gain, 0);
   expect(futureWords(unlawful, 0.99)).toMatch(
-    /^The law does not describe this task, .* reaches; observed at the top/,
+    /^The law does not stand for this task, .* reaches; observed at the top/,
   );
 });
 

@@ -39,7 +39,7 @@ function noLawWords({ top }: TaskAnswer, what: string): string {
   const slope = top
     ? `; observed at the top, one more point upstream goes with ${slopeWords(top.slope, top.interval)}`
     : '';
-  return `The law does not describe this task, so it does not tell ${what}${slope}.`;
+  return `The law does not stand for this task, so it does not tell ${what}${slope}.`;
 }
 
 /**
@@ -52,7 +52,7 @@ export function heldOutWords(answer: TaskAnswer, outside: readonly Evaluation[],
   const best = above.reduce((a, b) => (b.downstreamAccuracy > a.downstreamAccuracy ? b : a));
   const seen = `Of ${above.length} models above ${percentText(cut)} upstream the best, ${best.model}, has ${percentOf(best.downstreamAccuracy)}`;
   const frontier = standingFrontier(answer);
-  if (!frontier) return `${seen}; the law does not describe the models below, so it predicts nothing.`;
+  if (!frontier) return `${seen}; the law does not stand for the models below, so it predicts nothing.`;
   const predicted = downstreamAt(frontier, best.upstreamAccuracy);
   const inside = best.downstreamAccuracy >= predicted.low && best.downstreamAccuracy <= predicted.high;
   return `${seen}; the frontier of the models below predicts ${estimateWords(predicted)} there, ${inside ? 'which holds it' : 'which does not hold it'}.`;

@@ -1,5 +1,6 @@
 import { listText } from '../../base/numberText.ts';
 import type { Adequacy } from '../adequacy/adequacy.ts';
+import { isRefuted } from '../adequacy/isRefuted.ts';
 import type { ObservedSlope } from '../top/observedSlope.ts';
 import { estimateWords, percentOf, pointsOf, rangeWords, slopeWords } from '../words/numbers.ts';
 import type { LawGain } from './lawGain.ts';
@@ -68,7 +69,11 @@ function whyNoLaw(adequacy: Adequacy | null, reason?: string): string {
   const within = adequacy?.within
     ? `, though within ${pointsOf(Math.max(adequacy.within, 0.001))} in the observed range`
     : '';
-  return `The law does not describe these models (${checks}${within}), so nothing is extrapolated.`;
+  const law =
+    adequacy && isRefuted(adequacy)
+      ? 'The law does not describe these models'
+      : 'These models do not tell whether the law describes them';
+  return `${law} (${checks}${within}), so nothing is extrapolated.`;
 }
 
 function windowWords({ models, from, to }: ObservedSlope): string {

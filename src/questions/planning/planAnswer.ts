@@ -19,7 +19,7 @@ export function planAnswer(row: Omit<PlanRow, 'answer'>, { frontier, adequacy, t
       frontier?.kind === 'none'
         ? noFrontierText(frontier)
         : adequacy && !adequacy.stands
-          ? 'the law does not describe these models'
+          ? 'the law does not stand'
           : 'no law was asked for';
     const seen = top
       ? `; observed between ${percentText(top.from)} and ${percentText(top.to)} ${upstream} accuracy: ${slopeText(row.observedSlope, row.observedSlopeLow, row.observedSlopeHigh)}`

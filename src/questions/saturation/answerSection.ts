@@ -1,9 +1,11 @@
-import { countOf, listText, percentText } from '../../base/numberText.ts';
+import { countOf, listText } from '../../base/numberText.ts';
 import { falseFlagWords } from '../../fits/adequacy/falseFlagWords.ts';
+import { isRefuted } from '../../fits/adequacy/isRefuted.ts';
 import { type DownstreamAnswers, downstreamAnswers, standingAnswers } from '../../fits/downstreamAnswers.ts';
 import { ANSWER_ORDER } from '../../fits/sortAnswers.ts';
 import { standingFrontier, type TaskAnswer } from '../../fits/taskAnswer.ts';
 import { VERDICT_MEANINGS, VERDICT_PREDICATES } from '../../fits/verdictWords.ts';
+import { estimateWords } from '../../fits/words/numbers.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { taskNamer } from '../../results/taskName.ts';
 import type { FittedTable } from '../fittedTable.ts';
@@ -57,17 +59,21 @@ function answerSentence(answers: readonly TaskAnswer[], name: (task: TaskGroup) 
 function whereNoLaw(answers: readonly TaskAnswer[]): Paragraph[] {
   const asked = answers.filter(({ frontier }) => frontier !== null);
   const none = asked.filter(({ frontier }) => frontier?.kind === 'none').length;
-  const refuted = asked.filter((answer) => !standingFrontier(answer)).length - none;
-  if (none + refuted === 0) return [];
-  const of = (count: number) =>
-    count === asked.length ? 'any task' : `${count} of ${countOf(asked.length, 'task')}`;
+  const failing = asked.filter(({ adequacy }) => adequacy && !adequacy.stands);
+  const refuted = failing.filter(({ adequacy }) => adequacy && isRefuted(adequacy)).length;
+  const untold = failing.length - refuted;
+  if (none + failing.length === 0) return [];
+  const tasks = countOf(asked.length, 'task');
+  const of = (count: number, all: string) => (count === asked.length ? all : `${count} of ${tasks}`);
   const why = [
-    ...(refuted ? [`The law does not describe the models of ${of(refuted)}`] : []),
-    ...(none ? [`${refuted ? 'there' : 'There'} is no law to extrapolate by for ${of(none)}`] : []),
+    ...(refuted ? [`the law does not describe the models of ${of(refuted, 'any task')}`] : []),
+    ...(untold ? [`the models of ${of(untold, tasks)} do not tell whether the law describes them`] : []),
+    ...(none ? [`there is no law to extrapolate by for ${of(none, 'any task')}`] : []),
   ];
+  const sentence = listText(why);
   const chance = falseFlagWords(answers);
   return [
-    `${why.join(', and ')}: no plateau is claimed there, nothing is extrapolated, and the verdict is that of the slope observed at the top.${chance ? ` ${chance}.` : ''}`,
+    `${sentence[0].toUpperCase()}${sentence.slice(1)}: no plateau is claimed there, nothing is extrapolated, and the verdict is that of the slope observed at the top.${chance ? ` ${chance}.` : ''}`,
   ];
 }
 
@@ -112,9 +118,7 @@ function downstreamTable(answers: readonly TaskAnswer[]): ReportTable {
       ),
       column('saturation_accuracy', 'Plateau', 'text', (answer) => {
         const plateau = standingFrontier(answer)?.saturationAccuracy;
-        return plateau
-          ? `${percentText(plateau.median)} [${percentText(plateau.low)}, ${percentText(plateau.high)}]`
-          : null;
+        return plateau ? estimateWords(plateau) : null;
       }),
       ...(several ? [] : [column('best_model', 'Best model', 'text', ({ best }) => best.model)]),
     ];
