@@ -12,19 +12,36 @@ interface Growth {
   readonly commands: readonly (readonly string[])[];
 }
 
+const FOLDER = mkdtempSync(join(tmpdir(), 'plateau-scale-'));
+const OUT = join(FOLDER, 'report');
 const LAWS = ['fit', '--bootstrap', '0', '--json'];
+const REPORT = ['report', '--bootstrap', '0', '--force', '-o', OUT];
 const GROWTHS: readonly Growth[] = [
   {
     of: 'rows',
     sizes: [10_000, 100_000, 1_000_000],
     table: (rows) => ({ models: rows / 10, tasks: 10 }),
-    commands: [['import'], LAWS, ['view', 'scale']],
+    commands: [
+      ['import'],
+      LAWS,
+      ['view', 'scale'],
+      ['view', 'ranks'],
+      ['compare'],
+      ['claims', '--bootstrap', '0'],
+      REPORT,
+    ],
   },
   {
     of: 'tasks',
     sizes: [10, 100, 1000],
     table: (tasks) => ({ models: 30, tasks }),
-    commands: [LAWS, ['fit', '--json']],
+    commands: [LAWS, ['fit', '--json'], ['compare'], ['claims', '--bootstrap', '0'], REPORT],
+  },
+  {
+    of: 'pairs of tasks',
+    sizes: [5000, 50_000, 500_000],
+    table: (pairs) => ({ models: 30, tasks: Math.round(Math.sqrt(2 * pairs)) }),
+    commands: [['view', 'ranks']],
   },
   {
     of: 'models',
@@ -44,15 +61,14 @@ const MEASURED = `process.once('exit', () => {
 });`;
 
 /**
- * How time and memory grow with the size of a table: `npm run bench -- scale`, in half an hour. The exponent is that of
+ * How time and memory grow with the size of a table: `npm run bench -- scale`, in a quarter of an hour. The exponent is that of
  * the last step, in processor time, of which a busy machine takes less than of the clock's.
  */
 export function benchScale(): void {
-  const folder = mkdtempSync(join(tmpdir(), 'plateau-scale-'));
   let exceeded = 0;
   try {
     for (const { of, sizes, table, commands } of GROWTHS) {
-      const path = join(folder, 'table.csv');
+      const path = join(FOLDER, 'table.csv');
       const measured = sizes.map((size) => {
         writeTable(path, table(size));
         return commands.map((words) => measure(words, path));
@@ -69,12 +85,12 @@ export function benchScale(): void {
             `${sizes[i].toLocaleString('en-US')}: ${seconds.toFixed(1)} s, ${gigabytes.toFixed(2)} GB`,
         );
         console.log(
-          `${of}, ${words.join(' ')}: ${told.join('; ')}; exponent ${exponent.toFixed(2)}${over ? ': TOO MUCH' : ''}`,
+          `${of}, ${words.join(' ').replace(` -o ${OUT}`, '')}: ${told.join('; ')}; exponent ${exponent.toFixed(2)}${over ? ': TOO MUCH' : ''}`,
         );
       }
     }
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(FOLDER, { recursive: true });
   }
   console.log(`${exceeded} above an exponent of ${MOST.exponent} or ${MOST.gigabytes} GB`);
 }

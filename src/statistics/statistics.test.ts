@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createRandom } from '../base/random.ts';
 import { clusterOrder } from '../questions/ranks/clusterOrder.ts';
-import { sortValues, weightedCorrelation, weightedRanks } from '../questions/ranks/weightedRanks.ts';
+import { sortValues, unitRanks, weightedProduct } from '../questions/ranks/weightedRanks.ts';
 import { nestedRegression } from '../questions/scale/nestedRegression.ts';
 import { explained, orthonormalBasis } from '../questions/scale/orthonormalBasis.ts';
 import { splineColumns } from '../questions/scale/splineColumns.ts';
@@ -23,11 +23,7 @@ const DISTANCE = [
 ];
 
 function spearman(x: readonly number[], y: readonly number[], weights: readonly number[]): number {
-  return weightedCorrelation(
-    weightedRanks(sortValues(x), weights),
-    weightedRanks(sortValues(y), weights),
-    weights,
-  );
+  return weightedProduct(unitRanks(sortValues(x), weights), unitRanks(sortValues(y), weights), weights);
 }
 
 describe('Spearman correlation', () => {

@@ -1,4 +1,5 @@
 import stringWidth from 'fast-string-width';
+import { max } from 'simple-statistics';
 import { shortText } from '../../base/shortText.ts';
 import { terminalText } from '../terminalText.ts';
 
@@ -35,7 +36,7 @@ export function textTable<Row>(
       ...rows.map((row) => shown.map(({ cell }) => terminalText(cell(row)))),
     ];
     const text = layOut(shown, cells, width);
-    const wide = Math.max(...text.map((line) => stringWidth(line))) > width;
+    const wide = text.some((line) => stringWidth(line) > width);
     const least = Math.max(...shown.map(({ dispensable = 0 }) => dispensable));
     if (!wide || least === 0) return `${text.join('\n')}\n`;
     shown = shown.filter(({ dispensable = 0 }) => dispensable < least);
@@ -49,10 +50,7 @@ function layOut<Row>(
 ): string[] {
   const longest = Number.isFinite(width) ? LONGEST_CELL : Number.POSITIVE_INFINITY;
   const widths = columns.map(({ whole }, c) =>
-    Math.min(
-      whole ? Number.POSITIVE_INFINITY : longest,
-      Math.max(...cells.map((line) => stringWidth(line[c]))),
-    ),
+    Math.min(whole ? Number.POSITIVE_INFINITY : longest, max(cells.map((line) => stringWidth(line[c])))),
   );
   const gaps = GAP.length * (columns.length - 1);
   let over = widths.reduce((sum, one) => sum + one, gaps) - width;

@@ -24,6 +24,31 @@ describe('thresholdCurve', () => {
     ]);
     expect([...thresholdCurve(Float64Array.of(0.2, 0.2), Float64Array.of(0.3, 0.5))]).toEqual([0.4, 0.4]);
   });
+
+  test('of very many models is that of a line at each of them', () => {
+    const random = createRandom(5);
+    // Rising, so that isotonic means are the models themselves; with ties, a crowd and two gaps.
+    const places = Float64Array.from({ length: 4000 }, (_, i) =>
+      i < 3000 ? 0.2 + 0.1 * random.uniform() : i < 3900 ? 0.5 + 0.5 * random.uniform() : 0.1 + (i % 2) / 50,
+    ).sort();
+    const height = (e: number) => 0.1 + 0.9 * e ** 1.5;
+    const curve = thresholdCurve(places, places.map(height));
+    const width = 0.08 * (places[3999] - places[0]);
+    for (let i = 0; i < places.length; i += 37) {
+      let [m0, m1, m2, s0, s1] = [0, 0, 0, 0, 0];
+      for (const place of places) {
+        const distance = (place - places[i]) / width;
+        if (Math.abs(distance) >= 3) continue;
+        const weight = Math.exp(-0.5 * distance ** 2);
+        m0 += weight;
+        m1 += weight * distance;
+        m2 += weight * distance ** 2;
+        s0 += weight * height(place);
+        s1 += weight * distance * height(place);
+      }
+      expect(Math.abs(curve[i] - (m2 * s0 - m1 * s1) / (m0 * m2 - m1 * m1))).toBeLessThan(2e-5);
+    }
+  });
 });
 
 describe('roundingStep', () => {

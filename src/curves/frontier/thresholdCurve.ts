@@ -4,6 +4,9 @@ const { exp } = Math;
 const BANDWIDTH = 0.08;
 /** Neighbours whose spread, squared and in bandwidths, is below this share no line. */
 const ONE_PLACE = 1e-6;
+/** Above so many models, lines are made at places that lie close together, and the curve is straight between these. */
+const MOST_LINES = 2000;
+const LINES_PER_BANDWIDTH = 50;
 /** The kernel is cut at so many standard deviations. */
 const REACH = 3;
 
@@ -70,12 +73,12 @@ function smoothed(x: Float64Array, y: Float64Array): Float64Array {
   const n = x.length;
   const width = BANDWIDTH * (x[n - 1] - x[0]);
   if (!(width > 0)) return y;
+  const places = n > MOST_LINES ? spreadPlaces(x, width / LINES_PER_BANDWIDTH) : x.keys();
   const smooth = new Float64Array(n);
   const weights = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    let first = i;
-    while (first > 0 && x[i] - x[first - 1] < REACH * width) first--;
-    let last = i;
+  let [first, last, before] = [0, 0, 0];
+  for (const i of places) {
+    while (first < i && x[i] - x[first] >= REACH * width) first++;
     while (last < n - 1 && x[last + 1] - x[i] < REACH * width) last++;
     // Before the sums, which would go through memory at every call.
     for (let j = first; j <= last; j++) {
@@ -97,6 +100,27 @@ function smoothed(x: Float64Array, y: Float64Array): Float64Array {
     const spread = m0 * m2 - m1 * m1;
     // Where all neighbours share one place, their average.
     smooth[i] = spread > ONE_PLACE * m0 * m0 ? (m2 * s0 - m1 * s1) / spread : s0 / m0;
+    const span = x[i] - x[before];
+    for (let j = before + 1; j < i; j++) {
+      const share = span > 0 ? (x[j] - x[before]) / span : 0;
+      smooth[j] = smooth[before] + share * (smooth[i] - smooth[before]);
+    }
+    before = i;
   }
   return smooth;
+}
+
+/**
+ * Indices of places at most `step` apart, both ends and both sides of every wider gap among them: of many models in one
+ * place one line is enough, and time grows with the number of models, not its square.
+ */
+function spreadPlaces(x: Float64Array, step: number): number[] {
+  const places = [0];
+  for (let i = 1; i < x.length; i++) {
+    if (x[i] - x[places[places.length - 1]] < step) continue;
+    if (places[places.length - 1] < i - 1) places.push(i - 1);
+    if (x[i] - x[i - 1] >= step) places.push(i);
+  }
+  if (places[places.length - 1] < x.length - 1) places.push(x.length - 1);
+  return places;
 }

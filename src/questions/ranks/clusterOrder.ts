@@ -6,41 +6,46 @@
  * @param distance symmetric, one row a member
  * @example clusterOrder([[0, 9, 1], [9, 0, 8], [1, 8, 0]]).order // [0, 2, 1]
  */
-export function clusterOrder(distance: readonly (readonly number[])[]): {
+export function clusterOrder(distance: readonly ArrayLike<number>[]): {
   order: number[];
   merges: ClusterMerge[];
 } {
   const n = distance.length;
-  const clusters = distance.map((row, id) => ({ id, members: [id], to: new Map(row.map((d, j) => [j, d])) }));
+  const to = distance.map((row) => Float64Array.from(row));
+  const clusters = distance.map((_, id) => ({ id, members: [id] }));
+  const alive = clusters.map((_, i) => i);
+  // Of each cluster the nearest behind it, so that finding the two nearest of all does not look at every pair again.
+  const nearest = clusters.map(() => -1);
+  const look = (i: number) => {
+    nearest[i] = -1;
+    for (const j of alive) if (j > i && (nearest[i] < 0 || to[i][j] < to[i][nearest[i]])) nearest[i] = j;
+  };
+  for (const i of alive) look(i);
   const merges: ClusterMerge[] = [];
-  while (clusters.length > 1) {
-    let [a, b] = [0, 1];
-    const between = (i: number, j: number) => clusters[i].to.get(clusters[j].id) as number;
-    for (let i = 0; i < clusters.length; i++) {
-      for (let j = i + 1; j < clusters.length; j++) if (between(i, j) < between(a, b)) [a, b] = [i, j];
-    }
+  while (alive.length > 1) {
+    let a = alive[0];
+    for (const i of alive) if (nearest[i] >= 0 && to[i][nearest[i]] < to[a][nearest[a]]) a = i;
+    const b = nearest[a];
     const [first, second] = [clusters[a], clusters[b]];
     const size = first.members.length + second.members.length;
-    merges.push({ first: first.id, second: second.id, distance: between(a, b), size });
-    const joined = {
-      id: n + merges.length - 1,
-      members: [...first.members, ...second.members],
-      to: new Map<number, number>(),
-    };
-    clusters.splice(b, 1);
-    clusters.splice(a, 1);
-    for (const other of clusters) {
+    merges.push({ first: first.id, second: second.id, distance: to[a][b], size });
+    clusters[a] = { id: n + merges.length - 1, members: [...first.members, ...second.members] };
+    alive.splice(alive.indexOf(b), 1);
+    for (const other of alive) {
+      if (other === a) continue;
       // Lance and Williams (1967): the mean over pairs is the mean of the two means, weighted by size.
-      const mean =
-        (first.members.length * (other.to.get(first.id) as number) +
-          second.members.length * (other.to.get(second.id) as number)) /
-        size;
-      other.to.set(joined.id, mean);
-      joined.to.set(other.id, mean);
+      const mean = (first.members.length * to[other][a] + second.members.length * to[other][b]) / size;
+      to[other][a] = mean;
+      to[a][other] = mean;
     }
-    clusters.splice(a, 0, joined);
+    for (const i of alive) {
+      if (i === a || nearest[i] === a || nearest[i] === b) look(i);
+      else if (i < a && to[i][a] <= to[i][nearest[i]]) {
+        if (to[i][a] < to[i][nearest[i]] || a < nearest[i]) nearest[i] = a;
+      }
+    }
   }
-  return { order: clusters[0]?.members ?? [], merges };
+  return { order: clusters[alive[0]]?.members ?? [], merges };
 }
 
 /** Two clusters joined: tasks are 0 .. n-1, the cluster made by merge i is n+i. */

@@ -25,4 +25,15 @@ describe('rankCorrelations', () => {
     );
     expect(row).toMatchObject({ models: 40, low: null });
   });
+
+  test('does not depend on which other tasks there are', () => {
+    const [a, b, c] = tasks;
+    const half = { ...c, evaluations: c.evaluations.slice(0, 40) };
+    const pairOf = (some: typeof tasks) =>
+      rankCorrelations(some, { draws: 20 })[0].rows.find(
+        ({ first, second }) => first === 'birds (1 shot)' && second === 'birds (5 shots)',
+      );
+    expect(pairOf([a, b, half])).toEqual(pairOf([a, b]));
+    expect(pairOf([a, b])?.low).toEqual(expect.any(Number));
+  });
 });

@@ -1,18 +1,20 @@
-import { sampleStandardDeviation } from 'simple-statistics';
-import { createRandom } from '../../base/random.ts';
+import { groupBy } from '../../base/groupBy.ts';
+import { createRandom, type Random } from '../../base/random.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 import type { TaskGroup } from '../../results/groupTasks.ts';
 import { taskName } from '../../results/taskName.ts';
 import { INTERVAL_Z, type Interval } from '../../statistics/interval.ts';
 import { drawWeights, modelBlocks } from '../../statistics/modelBlocks.ts';
 import { type ClusterMerge, clusterOrder } from './clusterOrder.ts';
-import { sortValues, weightedCorrelation, weightedRanks } from './weightedRanks.ts';
+import { sortValues, unitRanks, weightedProduct } from './weightedRanks.ts';
 
 /** Bootstrap samples for each interval. */
 export const RANK_DRAWS = 50;
 /** Models that a correlation needs, and independent ones that an interval needs. */
 const FEWEST_MODELS = 3;
 const FEWEST_BLOCKS = 10;
+/** Correlations closer to 1 than this are 1 but for rounding. */
+const ROUNDING = 1e-12;
 
 /** Spearman rank correlation of two tasks over the models that both were evaluated on (F.20, F.21). */
 export interface RankCorrelationRow {
@@ -45,7 +47,8 @@ export interface RankCorrelations {
  * (F.20, F.21), over the models that both were evaluated on.
  *
  * An interval is z +- 1.96 s on Fisher's axis z = atanh(rho), with s the standard deviation of z over bootstrap
- * samples of the models (of the runs, where the table names runs); it needs fewer samples than percentiles do.
+ * samples of the models (of the runs, where the table names runs); it needs fewer samples than percentiles do. All
+ * pairs of tasks that have the same models share their samples.
  *
  * @param options draws 50 (0: no intervals), seed 0
  */
@@ -55,19 +58,31 @@ export function rankCorrelations(
 ): RankCorrelations[] {
   const upstreams = [...new Set(tasks.map(({ upstream }) => upstream))];
   return upstreams.map((upstream) => {
-    const ofUpstream = tasks.filter((task) => task.upstream === upstream);
-    const columns = accuracyColumns(upstream, ofUpstream);
-    const rows = columns.flatMap((first, i) =>
-      columns.slice(i).map((second) => correlate(first, second, { upstream, draws, seed })),
+    const columns = accuracyColumns(
+      upstream,
+      tasks.filter((task) => task.upstream === upstream),
     );
-    const at = (a: string, b: string) =>
-      rows.find(({ first, second }) => (first === a && second === b) || (first === b && second === a));
     const names = columns.map(({ name }) => name);
-    const { order, merges } = clusterOrder(
-      names.map((a) => names.map((b) => (a === b ? 0 : 1 - (at(a, b)?.spearman ?? 0)))),
+    const pairs = columns.flatMap((_, first) =>
+      columns.slice(first).map((_, more) => ({ first, second: first + more })),
     );
+    const correlations = new Map<TaskPair, PairCorrelation>();
+    for (const ofPattern of groupBy(pairs, sharedPattern(columns)).values()) {
+      for (const found of correlate(columns, ofPattern, () => createRandom(seed, 'ranks', upstream), draws)) {
+        correlations.set(found.pair, found);
+      }
+    }
+    const distance = names.map(() => new Float64Array(names.length));
+    const rows = pairs.map((pair): RankCorrelationRow => {
+      const { first, second } = pair;
+      const { models, spearman, interval } = correlations.get(pair) as PairCorrelation;
+      if (first !== second) distance[first][second] = distance[second][first] = 1 - (spearman ?? 0);
+      const [low, high] = [interval?.low ?? null, interval?.high ?? null];
+      return { upstream, first: names[first], second: names[second], models, spearman, low, high };
+    });
+    const { order, merges } = clusterOrder(distance);
     const mirrored = rows
-      .filter(({ first, second }) => first !== second)
+      .filter((_, i) => pairs[i].first !== pairs[i].second)
       .map((row) => ({ ...row, first: row.second, second: row.first }));
     const unknown = rows.filter(({ spearman }) => spearman === null);
     return {
@@ -83,60 +98,119 @@ export function rankCorrelations(
   });
 }
 
-/** A task's accuracy by model. */
+/** A task's accuracies, and the evaluations that they are from; columns of one table list the same models. */
 interface Column {
   readonly name: string;
-  readonly byModel: ReadonlyMap<string, { accuracy: number; evaluation: Evaluation }>;
+  /** NaN for a model that was not judged on the task. */
+  readonly accuracies: Float64Array;
+  readonly evaluations: readonly (Evaluation | undefined)[];
+}
+
+/** Indices of two columns, the first no greater than the second. */
+interface TaskPair {
+  readonly first: number;
+  readonly second: number;
+}
+
+interface PairCorrelation {
+  readonly pair: TaskPair;
+  readonly models: number;
+  readonly spearman: number | null;
+  readonly interval: Interval | null;
 }
 
 /** The upstream task's column, then a column a downstream task. */
 function accuracyColumns(upstream: string, tasks: readonly TaskGroup[]): Column[] {
-  const column = (name: string, of: readonly Evaluation[], accuracy: (e: Evaluation) => number): Column => ({
-    name,
-    byModel: new Map(
-      of.map((evaluation) => [evaluation.model, { accuracy: accuracy(evaluation), evaluation }]),
-    ),
-  });
+  const all = tasks.flatMap(({ evaluations }) => evaluations);
+  // By name, so that a sample of models does not depend on which tasks there are beside.
+  const models = [...new Set(all.map(({ model }) => model))].sort();
+  const places = new Map(models.map((model, i) => [model, i]));
+  const column = (name: string, of: readonly Evaluation[], accuracy: (e: Evaluation) => number): Column => {
+    const accuracies = new Float64Array(models.length).fill(Number.NaN);
+    const evaluations: (Evaluation | undefined)[] = models.map(() => undefined);
+    for (const evaluation of of) {
+      const place = places.get(evaluation.model) as number;
+      accuracies[place] = accuracy(evaluation);
+      evaluations[place] = evaluation;
+    }
+    return { name, accuracies, evaluations };
+  };
   return [
-    column(
-      upstream,
-      tasks.flatMap(({ evaluations }) => evaluations),
-      ({ upstreamAccuracy }) => upstreamAccuracy,
-    ),
+    column(upstream, all, ({ upstreamAccuracy }) => upstreamAccuracy),
     ...tasks.map((task) =>
       column(taskName(task), task.evaluations, ({ downstreamAccuracy }) => downstreamAccuracy),
     ),
   ];
 }
 
+/** The key of the pairs whose columns are of the same models. */
+function sharedPattern(columns: readonly Column[]): (pair: TaskPair) => string {
+  const patterns = new Map<string, number>();
+  const patternOf = columns.map(({ evaluations }) => {
+    const text = evaluations.map((evaluation) => (evaluation ? '1' : '0')).join('');
+    if (!patterns.has(text)) patterns.set(text, patterns.size);
+    return patterns.get(text) as number;
+  });
+  return ({ first, second }) => [patternOf[first], patternOf[second]].sort((a, b) => a - b).join();
+}
+
+/** Correlations of pairs that have the same models. */
 function correlate(
-  first: Column,
-  second: Column,
-  { upstream, draws, seed }: { upstream: string; draws: number; seed: number },
-): RankCorrelationRow {
-  const common = [...first.byModel].filter(([model]) => second.byModel.has(model));
-  const x = Float64Array.from(common, ([, { accuracy }]) => accuracy);
-  const y = Float64Array.from(common, ([model]) => second.byModel.get(model)?.accuracy ?? 0);
+  columns: readonly Column[],
+  pairs: readonly TaskPair[],
+  startRandom: () => Random,
+  draws: number,
+): PairCorrelation[] {
+  const { first, second } = pairs[0];
+  const common = columns[first].evaluations.flatMap((one, i) =>
+    one && columns[second].evaluations[i] ? [i] : [],
+  );
   const n = common.length;
-  const [sortedX, sortedY] = [sortValues(x), sortValues(y)];
-  const spearman = (weights: ArrayLike<number>) =>
-    weightedCorrelation(weightedRanks(sortedX, weights), weightedRanks(sortedY, weights), weights);
-  const rho = n < FEWEST_MODELS ? Number.NaN : spearman(new Float64Array(n).fill(1));
-  let interval: Interval | null = null;
-  const blocks = modelBlocks(common.map(([, { evaluation }]) => evaluation));
-  if (first !== second && draws > 1 && blocks.length >= FEWEST_BLOCKS && Math.abs(rho) < 1) {
-    const random = createRandom(seed, 'ranks', upstream, first.name, second.name);
-    const drawn = Array.from({ length: draws }, () => Math.atanh(spearman(drawWeights(blocks, n, random))));
-    const half = INTERVAL_Z * sampleStandardDeviation(drawn.filter(Number.isFinite));
-    interval = { low: Math.tanh(Math.atanh(rho) - half), high: Math.tanh(Math.atanh(rho) + half) };
-  }
-  return {
-    upstream,
-    first: first.name,
-    second: second.name,
-    models: n,
-    spearman: Number.isNaN(rho) ? null : rho,
-    low: interval?.low ?? null,
-    high: interval?.high ?? null,
+  const places = new Map(
+    [...new Set(pairs.flatMap((pair) => [pair.first, pair.second]))].map((c, i) => [c, i]),
+  );
+  const sorted = [...places.keys()].map((c) =>
+    sortValues(Float64Array.from(common, (i) => columns[c].accuracies[i])),
+  );
+  const left = pairs.map((pair) => places.get(pair.first) as number);
+  const right = pairs.map((pair) => places.get(pair.second) as number);
+  /** Of every pair, in models that each occur as often as their weight says. */
+  const spearman = (weights: Float64Array): Float64Array => {
+    const ranks = sorted.map((values) => unitRanks(values, weights));
+    return Float64Array.from(pairs, (_, p) =>
+      settled(weightedProduct(ranks[left[p]], ranks[right[p]], weights)),
+    );
   };
+  const rho = spearman(new Float64Array(n).fill(1));
+  const blocks = modelBlocks(common.map((i) => columns[first].evaluations[i] as Evaluation));
+  const drawn = n >= FEWEST_MODELS && blocks.length >= FEWEST_BLOCKS && draws > 1 ? draws : 0;
+  // Number, mean and sum of squared deviations of z over the samples of each pair (Welford 1962).
+  const [count, mean, squares] = [0, 1, 2].map(() => new Float64Array(pairs.length));
+  const random = startRandom();
+  for (let draw = 0; draw < drawn; draw++) {
+    spearman(drawWeights(blocks, n, random)).forEach((value, p) => {
+      const z = Math.atanh(value);
+      if (!Number.isFinite(z)) return;
+      const deviation = z - mean[p];
+      mean[p] += deviation / ++count[p];
+      squares[p] += deviation * (z - mean[p]);
+    });
+  }
+  return pairs.map((pair, p) => {
+    const known = n >= FEWEST_MODELS && !Number.isNaN(rho[p]);
+    const half = INTERVAL_Z * Math.sqrt(squares[p] / (count[p] - 1));
+    const z = Math.atanh(rho[p]);
+    const apart = pair.first !== pair.second && count[p] > 1 && Number.isFinite(z);
+    return {
+      pair,
+      models: n,
+      spearman: known ? rho[p] : null,
+      interval: known && apart ? { low: Math.tanh(z - half), high: Math.tanh(z + half) } : null,
+    };
+  });
+}
+
+/** A correlation that is 1 or -1 but for rounding, made so. */
+function settled(correlation: number): number {
+  return Math.abs(correlation) > 1 - ROUNDING ? Math.sign(correlation) : correlation;
 }

@@ -6,15 +6,13 @@ import { rankCorrelations } from './rankCorrelations.ts';
 export const ranksView: ShowView = (tasks, { seed, draws }) => {
   const results = rankCorrelations(tasks, { seed, draws });
   const rows = results.flatMap((result) => result.rows);
-  const shown = results.flatMap(({ order, rows: of }) =>
-    of
-      .filter(({ first, second }) => order.indexOf(first) < order.indexOf(second))
-      .sort(
-        (a, b) =>
-          order.indexOf(a.first) - order.indexOf(b.first) ||
-          order.indexOf(a.second) - order.indexOf(b.second),
-      ),
-  );
+  const shown = results.flatMap(({ order, rows: of }) => {
+    const place = new Map(order.map((name, i) => [name, i]));
+    const at = (name: string) => place.get(name) ?? 0;
+    return of
+      .filter(({ first, second }) => at(first) < at(second))
+      .sort((a, b) => at(a.first) - at(b.first) || at(a.second) - at(b.second));
+  });
   return view(
     { correlations: results },
     rows,

@@ -25,25 +25,30 @@ export function weightedRanks({ order, values }: SortedValues, weights: ArrayLik
   return ranks;
 }
 
-/** Pearson correlation of pairs that each occur as often as their weight says; NaN without spread. */
-export function weightedCorrelation(
+/**
+ * Ranks of values that each occur as often as their weight says, centred and scaled to length 1, so that the weighted
+ * product of two of them is Spearman's correlation; NaN without spread.
+ */
+export function unitRanks(values: SortedValues, weights: ArrayLike<number>): Float64Array {
+  const ranks = weightedRanks(values, weights);
+  let [n, sum, squares] = [0, 0, 0];
+  for (let i = 0; i < ranks.length; i++) {
+    n += weights[i];
+    sum += weights[i] * ranks[i];
+  }
+  const mean = sum / n;
+  for (let i = 0; i < ranks.length; i++) squares += weights[i] * (ranks[i] - mean) ** 2;
+  const length = Math.sqrt(squares);
+  return ranks.map((rank) => (rank - mean) / length);
+}
+
+/** Sum of x y, each pair as often as its weight says. */
+export function weightedProduct(
   x: ArrayLike<number>,
   y: ArrayLike<number>,
   weights: ArrayLike<number>,
 ): number {
-  let [n, sx, sy] = [0, 0, 0];
-  for (let i = 0; i < x.length; i++) {
-    n += weights[i];
-    sx += weights[i] * x[i];
-    sy += weights[i] * y[i];
-  }
-  const [mx, my] = [sx / n, sy / n];
-  let [xx, yy, xy] = [0, 0, 0];
-  for (let i = 0; i < x.length; i++) {
-    const [dx, dy] = [x[i] - mx, y[i] - my];
-    xx += weights[i] * dx * dx;
-    yy += weights[i] * dy * dy;
-    xy += weights[i] * dx * dy;
-  }
-  return xy / Math.sqrt(xx * yy);
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += weights[i] * x[i] * y[i];
+  return sum;
 }

@@ -80,8 +80,8 @@ function fitRow({
 export function rivalCurves(task: TaskGroup, target: ExtrapolationTarget, cut: number): RivalCurvePoint[] {
   const split = splitAtCut(task.points, cut);
   if (!split) return [];
-  const low = Math.min(...task.points.upstream);
-  const high = Math.max(...task.points.upstream);
+  const low = task.points.upstream.reduce((a, b) => Math.min(a, b));
+  const high = task.points.upstream.reduce((a, b) => Math.max(a, b));
   const contestants = CONTESTANTS.filter((contestant) => competesFor(contestant, target));
   return fitContestants(split.fitted, contestants)
     .filter(({ parameters }) => parameters !== null)

@@ -7,7 +7,7 @@ import type { Claim } from '../judging/claim.ts';
 import { correlationPower } from '../judging/claimPower.ts';
 import { notTestable } from '../judging/outcome.ts';
 import { SIGNIFICANT } from '../judging/verdictRules.ts';
-import { sortValues, weightedRanks } from '../ranks/weightedRanks.ts';
+import { sortValues, unitRanks } from '../ranks/weightedRanks.ts';
 
 const PERMUTATIONS = 9999;
 /** Correlations closer than this are the same but for rounding. */
@@ -41,7 +41,7 @@ export function distanceTrend(tasks: readonly TaskGroup[], random: Random) {
   }
   const ranked = [...groups.values()]
     .filter(({ distances, follows }) => new Set(distances).size > 1 && new Set(follows).size > 1)
-    .map(({ distances, follows }) => ({ distances: unitRanks(distances), follows: unitRanks(follows) }));
+    .map((of) => ({ distances: ranksOf(of.distances), follows: ranksOf(of.follows) }));
   const count = ranked.reduce((sum, { distances }) => sum + distances.length, 0);
   if (count < FEWEST_TASKS) return null;
   // Spearman's correlation is the product of centred ranks of length 1, which a permutation leaves as they are.
@@ -66,16 +66,8 @@ export function distanceTrend(tasks: readonly TaskGroup[], random: Random) {
   return { correlation, pValue, pValueOtherWay, tasks: count, upstreams: ranked.length };
 }
 
-/** Ranks, those of equal values shared, centred and scaled to length 1. */
-function unitRanks(values: readonly number[]): Float64Array {
-  const ranks = weightedRanks(
-    sortValues(values),
-    values.map(() => 1),
-  );
-  const centre = mean([...ranks]);
-  const centred = Float64Array.from(ranks, (rank) => rank - centre);
-  const length = Math.hypot(...centred);
-  return centred.map((rank) => rank / length);
+function ranksOf(values: readonly number[]): Float64Array {
+  return unitRanks(sortValues(values), new Float64Array(values.length).fill(1));
 }
 
 function shuffle(values: Float64Array, random: Random): void {
