@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createRandom } from '../src/base/random.ts';
 
 /** What grows: the size of a table in rows, tasks or models, and the commands that are asked of it. */
@@ -12,10 +12,9 @@ interface Growth {
   readonly commands: readonly (readonly string[])[];
 }
 
-const FOLDER = mkdtempSync(join(tmpdir(), 'plateau-scale-'));
-const OUT = join(FOLDER, 'report');
+const TABLE = 'table.csv';
 const LAWS = ['fit', '--bootstrap', '0', '--json'];
-const REPORT = ['report', '--bootstrap', '0', '--force', '-o', OUT];
+const REPORT = ['report', '--bootstrap', '0', '--force', '-o', 'report'];
 const GROWTHS: readonly Growth[] = [
   {
     of: 'rows',
@@ -65,13 +64,14 @@ const MEASURED = `process.once('exit', () => {
  * the last step, in processor time, of which a busy machine takes less than of the clock's.
  */
 export function benchScale(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'plateau-scale-'));
   let exceeded = 0;
   try {
     for (const { of, sizes, table, commands } of GROWTHS) {
-      const path = join(FOLDER, 'table.csv');
+      const path = join(folder, TABLE);
       const measured = sizes.map((size) => {
         writeTable(path, table(size));
-        return commands.map((words) => measure(words, path));
+        return commands.map((words) => measure(words, folder));
       });
       for (const [c, words] of commands.entries()) {
         const figures = measured.map((row) => row[c]);
@@ -85,22 +85,22 @@ export function benchScale(): void {
             `${sizes[i].toLocaleString('en-US')}: ${seconds.toFixed(1)} s, ${gigabytes.toFixed(2)} GB`,
         );
         console.log(
-          `${of}, ${words.join(' ').replace(` -o ${OUT}`, '')}: ${told.join('; ')}; exponent ${exponent.toFixed(2)}${over ? ': TOO MUCH' : ''}`,
+          `${of}, ${words.join(' ')}: ${told.join('; ')}; exponent ${exponent.toFixed(2)}${over ? ': TOO MUCH' : ''}`,
         );
       }
     }
   } finally {
-    rmSync(FOLDER, { recursive: true });
+    rmSync(folder, { recursive: true });
   }
   console.log(`${exceeded} above an exponent of ${MOST.exponent} or ${MOST.gigabytes} GB`);
 }
 
-function measure(words: readonly string[], path: string): { seconds: number; gigabytes: number } {
+function measure(words: readonly string[], folder: string): { seconds: number; gigabytes: number } {
   const preload = ['--import', `data:text/javascript,${encodeURIComponent(MEASURED)}`];
   const { status, stderr } = spawnSync(
     process.execPath,
-    [...preload, 'bin/plateau.js', ...words, path, '--quiet'],
-    { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] },
+    [...preload, resolve('bin/plateau.js'), ...words, TABLE, '--quiet'],
+    { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] },
   );
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stderr.slice(stderr.lastIndexOf('\n')));

@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { createRandom } from './base/random.ts';
 import { fitLaw } from './curves/fitLaw.ts';
 import type { LAW_METHODS } from './curves/lawMethod.ts';
 import { mixtureAtDownstream, mixtureAtUpstream } from './curves/mixture.ts';
-import { predictDownstreamAccuracy } from './curves/saturatingLaw.ts';
+import { predictDownstreamAccuracy, type SaturatingLaw } from './curves/saturatingLaw.ts';
+import { drawCloud, GAPS, type GapName } from './curves/testing/drawCloud.ts';
 import { upperHull } from './curves/upperHull.ts';
+import { answerTask } from './fits/answerTask.ts';
 import { fitTasks } from './fits/fitTasks.ts';
 import { groupTasks } from './results/groupTasks.ts';
 import { parseEvaluations } from './results/parseEvaluations.ts';
@@ -173,6 +176,71 @@ describe('a table', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('an answer', () => {
+  /** Intervals and the estimates in them, wherever in an answer they stand. */
+  type Intervals = Map<string, { low: number; high: number; estimate?: number }>;
+  const gather = (value: unknown, path: string, found: Intervals): Intervals => {
+    if (typeof value !== 'object' || value === null) return found;
+    const { low, high, median, slope, interval } = value as Record<string, unknown>;
+    const put = (at: string, l: number, h: number, estimate?: number) =>
+      found.set(at, { low: l, high: h, estimate });
+    if (typeof low === 'number') put(path, low, high as number, median as number);
+    if (low instanceof Float64Array)
+      low.forEach((l, i) => {
+        put(`${path}/${i}`, l, (high as Float64Array)[i], (median as Float64Array)[i]);
+      });
+    if (Array.isArray(interval)) put(path, interval[0], interval[1], slope as number | undefined);
+    for (const [name, part] of Object.entries(value)) {
+      if (!/^(task|draws|threshold|noise|coverage|checks)$/.test(name))
+        gather(part, `${path}/${name}`, found);
+    }
+    return found;
+  };
+  interface Cloud extends SaturatingLaw {
+    readonly seed: number;
+    readonly models: number;
+    readonly gap: GapName;
+    readonly testSize: number | null;
+  }
+  const clouds: fc.Arbitrary<Cloud> = fc.record({
+    seed: fc.nat(1e6),
+    models: fc.integer({ min: 30, max: 60 }),
+    gap: fc.constantFrom(...(Object.keys(GAPS) as GapName[])),
+    k: fc.double({ min: 0.2, max: 0.9, noNaN: true }),
+    alpha: fc.double({ min: 0.3, max: 5, noNaN: true }),
+    irreducibleError: fc.double({ min: 0, max: 0.3, noNaN: true }),
+    testSize: fc.constantFrom(null, 500, 10_000),
+  });
+  const answered = ({ seed, models, gap, testSize, ...law }: Cloud) => {
+    const { upstream, downstream } = drawCloud(law, models, gap, testSize, createRandom(seed));
+    const rows = Array.from(upstream, (up, i) => `m${i},${up},birds,${downstream[i]},${testSize ?? ''}\n`);
+    const header = 'model,upstream_accuracy,downstream,downstream_accuracy,test_size\n';
+    const [task] = groupTasks(parseEvaluations(header + rows.join('')).evaluations);
+    return (level: number) => gather(answerTask(task, { level, seed, draws: 100 }), '', new Map());
+  };
+
+  test('has every estimate in its interval, and the intervals of a lower level in those of a higher', () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(clouds, (given) => {
+        const [narrow, middle, wide] = [0.5, 0.8, 0.95].map(answered(given));
+        for (const [path, { low, high, estimate }] of wide) {
+          seen++;
+          const inside = [low, middle.get(path)?.low, narrow.get(path)?.low, estimate].concat([
+            narrow.get(path)?.high,
+            middle.get(path)?.high,
+            high,
+          ]);
+          const known = inside.filter((value) => value !== undefined);
+          expect({ path, known }).toEqual({ path, known: known.toSorted((a, b) => a - b) });
+        }
+      }),
+      { numRuns: 12 },
+    );
+    expect(seen).toBeGreaterThan(300);
   });
 });
 

@@ -78,9 +78,11 @@ const lines: Line[] = [
     /(\d+ cases of \d+ kinds), (\d+) faults/,
   ),
   tests(
-    'Invariants: order, doubling, hull, mixture, envelope, percent, locale, time zone',
+    'Invariants: order, doubling, hull, mixture, envelope, percent, estimates in intervals, intervals nested in level, no number refuted by a model, locale, time zone',
     'src/invariants',
     'rowOrder',
+    'frontierFit',
+    'questions/planning/plan.test',
   ),
   command(
     'Stopped at random moments (kill -9, TERM, INT), then done again',

@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../base/inputError.ts';
+import { makeFolder } from './makeFolder.ts';
+import { notWritten } from './notWritten.ts';
 import { writeWhole } from './writeWhole.ts';
 
 /**
@@ -26,10 +28,9 @@ export function writeTables(
     );
   }
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new InputError(`cannot be made (${code})`, { file: folder }, 'give another folder');
+    throw notWritten(folder, error);
   }
   for (const [name, text] of Object.entries(tables)) writeWhole(join(folder, name), [text], replace);
 }

@@ -49,7 +49,7 @@ if (!mounted) process.stderr.write(`SKIPPED: a full disk: ${why}\n`);
     const { status, stderr } = plateau('import', table, '-o', result, '--force');
     expect(status).not.toBe(0);
     expect(stderr).toMatch(
-      /^plateau: .*cannot be written \(ENOSPC\); check the folder and the space left\n$/,
+      /^plateau: .*cannot be written \(ENOSPC\); no space is left; make room; what was finished is kept\n$/,
     );
     expect(readFileSync(result, 'utf8')).toBe(good);
     expect(readdirSync(folder).sort()).toEqual(['fill', 'r.csv']);

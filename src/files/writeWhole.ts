@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { InputError } from '../base/inputError.ts';
 import { besidePath, leftovers } from './leftovers.ts';
+import { notWritten } from './notWritten.ts';
 import { writeFully } from './writeFully.ts';
 
 /** A file that is being written beside the one whose place it takes. */
@@ -44,12 +45,7 @@ export function openWhole(path: string): WholeFile {
     try {
       return action();
     } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      throw new InputError(
-        `cannot be written (${code ?? message})`,
-        { file: path },
-        'check the folder and the space left',
-      );
+      throw notWritten(path, error);
     }
   };
   let file: number | undefined = attempt(() => {

@@ -2,7 +2,6 @@ import {
   cpSync,
   existsSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -14,6 +13,8 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { InputError, quote } from '../../base/inputError.ts';
 import { besidePath, leftovers } from '../../files/leftovers.ts';
+import { makeFolder } from '../../files/makeFolder.ts';
+import { notWritten } from '../../files/notWritten.ts';
 import type { FolderContents } from './figureFiles.ts';
 import { REPORT_SCHEMA } from './reportJson.ts';
 
@@ -29,7 +30,7 @@ const ABSENT = { throwIfNoEntry: false } as const;
  * @throws InputError
  */
 export function checkReportFolder(path: string, force: boolean): void {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = existsSync(path) ? statSync(path) : undefined;
   if (!found) {
     const parent = dirname(resolve(path));
     if (!statSync(parent, { throwIfNoEntry: false })?.isDirectory()) {
@@ -70,23 +71,18 @@ export function writeFolder(path: string, contents: FolderContents, force = fals
   const old = besidePath(target, 'old');
   try {
     clearLeftovers(target);
-    mkdirSync(part);
+    makeFolder(part);
     if (existsSync(target)) keepOthers(target, part, contents, force);
     for (const [name, content] of contents) {
       const file = join(part, name);
-      mkdirSync(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       writeFileSync(file, content);
     }
     swap(target, part, old);
   } catch (error) {
     rmSync(part, { recursive: true, force: true });
     if (error instanceof InputError) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new InputError(
-      `cannot be written (${code ?? message})`,
-      { file: path },
-      'check the folder and the space left',
-    );
+    throw notWritten(path, error);
   }
   rmSync(old, { recursive: true, force: true });
 }
@@ -130,7 +126,7 @@ function keepOthers(target: string, part: string, contents: FolderContents, forc
     const inTheWay = contents.has(name) || FOLDERS.includes(name);
     if (inTheWay && !force) throw notOurs(target, name, 'a file');
     if (inTheWay) continue;
-    mkdirSync(dirname(join(part, name)), { recursive: true });
+    makeFolder(dirname(join(part, name)));
     cpSync(join(target, name), join(part, name), { verbatimSymlinks: true, preserveTimestamps: true });
   }
 }

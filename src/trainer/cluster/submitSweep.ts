@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InputError } from '../../base/inputError.ts';
+import { makeFolder } from '../../files/makeFolder.ts';
 import { writeWhole } from '../../files/writeWhole.ts';
 import { needsWork, readJournal } from '../sweep/journal/journal.ts';
 import { lockFolder } from '../sweep/journal/lockFolder.ts';
@@ -180,7 +180,7 @@ function submitJobs(
   outcome: SubmitOutcome,
   { waiting, jobs, finished }: { waiting?: string; jobs: readonly string[]; finished: number[] },
 ): SubmitOutcome {
-  for (const name of ['logs', 'tasks', 'preset']) mkdirSync(join(folder, name), { recursive: true });
+  for (const name of ['logs', 'tasks', 'preset']) makeFolder(join(folder, name));
   for (const [name, text] of Object.entries(files)) writeWhole(join(folder, name), [text], true);
   for (const { file, text } of outcome.scripts) writeWhole(file, [text], true);
   const { todo, scripts } = outcome;

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../../base/inputError.ts';
+import { notWritten } from '../../../files/notWritten.ts';
 import { writeFully } from '../../../files/writeFully.ts';
 import type { JournalEntry, JournalHeader } from './journalShapes.ts';
 import { JOURNAL, scanJournal } from './scanJournal.ts';
@@ -72,7 +73,6 @@ export function openJournal(
 
 /** Why nothing can be written to a folder of a sweep, for people. */
 export function notWritable(folder: string, error: unknown): InputError {
-  const { code, message } = error as NodeJS.ErrnoException;
   if (existsSync(folder) && !statSync(folder).isDirectory()) {
     return new InputError(
       'is a file; a sweep is kept in a folder',
@@ -80,6 +80,5 @@ export function notWritable(folder: string, error: unknown): InputError {
       'give the name of a folder',
     );
   }
-  const advice = code === 'ENOSPC' ? 'make room; what was finished is kept' : 'give another folder';
-  return new InputError(`cannot be written to (${code ?? message})`, { file: folder }, advice);
+  return notWritten(folder, error);
 }

@@ -1,7 +1,6 @@
 import {
   existsSync,
   linkSync,
-  mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -13,6 +12,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { InputError } from '../../../base/inputError.ts';
+import { makeFolder } from '../../../files/makeFolder.ts';
 import { notWritable } from './journal.ts';
 import { processIdentity } from './processIdentity.ts';
 
@@ -46,7 +46,7 @@ export async function lockFolder(folder: string, workers?: number): Promise<() =
   const owner = { ...thisOwner(), ...(workers !== undefined && { workers }) };
   const text = JSON.stringify(owner);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const held = readLock(lock);
     if (held !== undefined) {
       if (!(await isDead(lock, held, owner))) throw atWork(folder, held);
@@ -86,7 +86,8 @@ function readLock(lock: string): string | undefined {
   try {
     return readFileSync(lock, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw error;
   }
 }
