@@ -67,7 +67,7 @@ export async function benchTrainer(): Promise<void> {
     console.log(`geometric mean of wasm/torch: ${mean.toFixed(3)}`);
   }
   await benchWorkers();
-  console.log('where a step of 64 pictures goes on wasm (kernel, share, calls):');
+  console.log('where a step of 64 images goes on wasm (kernel, share, calls):');
   for (const architecture of MEASURED) {
     for (const size of MODEL_SIZES)
       console.log(`  ${architecture} ${size}: ${await trainingProfile(architecture, size)}`);

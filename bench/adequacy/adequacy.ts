@@ -4,19 +4,11 @@ import { frontierFit } from '../../src/curves/frontier/frontierFit.ts';
 import type { GapName } from '../../src/curves/testing/drawCloud.ts';
 import { adequacy } from '../../src/fits/adequacy/adequacy.ts';
 import type { LawCheck } from '../../src/fits/adequacy/adequacyCheck.ts';
-import type { RateRecord } from '../../src/fits/adequacy/rateRecord.ts';
 import { observedSlope } from '../../src/fits/top/observedSlope.ts';
 import { median } from '../measure.ts';
 import { adequacyMarkdown, ratesModule } from './adequacyText.ts';
+import type { MeasuredRates } from './measuredRates.ts';
 import { type CloudSetting, drawTroubledCloud, type Trouble, type TruthName } from './troubledClouds.ts';
-
-/** What was measured in a setting: a line of adequacy.jsonl. */
-export interface MeasuredRates extends CloudSetting, Omit<RateRecord, 'truth' | 'models'> {
-  /** Clouds without a posterior, of all. */
-  readonly none: number;
-  /** Share whose law holds within 2 points though a check fails. */
-  readonly within: number;
-}
 
 const CLOUDS = 80;
 const DRAWS = 240;

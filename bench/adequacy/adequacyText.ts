@@ -1,4 +1,4 @@
-import type { MeasuredRates } from './adequacy.ts';
+import type { MeasuredRates } from './measuredRates.ts';
 
 /** The measured rates as a page. */
 export function adequacyMarkdown(records: readonly MeasuredRates[]): string {

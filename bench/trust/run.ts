@@ -72,7 +72,7 @@ const lines: Line[] = [
   ),
   tests('Ctrl-C and a polite kill of what calculates', 'stopOnSignals'),
   command(
-    'Fuzz: damaged tables, features, pictures, models, presets, journals, submissions, command lines',
+    'Fuzz: damaged tables, features, images, models, presets, journals, submissions, command lines',
     'fuzz',
     MINUTE_WISE,
     /(\d+ cases of \d+ kinds), (\d+) faults/,

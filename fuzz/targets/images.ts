@@ -36,21 +36,21 @@ const idx = Uint8Array.from([
 ]);
 const labels = Uint8Array.from([0, 0, 8, 1, 0, 0, 0, 4, 0, 1, 2, 1]);
 const pixels = Uint8Array.from({ length: 5 * 4 * 4 }, (_, i) => (i * 37) % 256);
-const picture = { width: 5, height: 4, data: pixels };
+const image = { width: 5, height: 4, data: pixels };
 const PNGS = [
-  encodePng({ ...picture, channels: 4, depth: 8 }),
-  encodePng({ ...picture, data: pixels.slice(0, 60), channels: 3, depth: 8 }),
+  encodePng({ ...image, channels: 4, depth: 8 }),
+  encodePng({ ...image, data: pixels.slice(0, 60), channels: 3, depth: 8 }),
   encodePng({
-    ...picture,
+    ...image,
     data: Uint16Array.from(pixels.slice(0, 20), (x) => x * 250),
     channels: 1,
     depth: 16,
   }),
 ];
-const JPEGS = [encodeJpeg(picture, 80).data];
+const JPEGS = [encodeJpeg(image, 80).data];
 const cifar = Uint8Array.from({ length: 3073 }, (_, i) => i % 10);
 
-const pictures = (ending: string, seeds: readonly Uint8Array[]) =>
+const damaged = (ending: string, seeds: readonly Uint8Array[]) =>
   [
     damagedBytes(seeds),
     (bytes: Uint8Array) => {
@@ -62,7 +62,7 @@ const pictures = (ending: string, seeds: readonly Uint8Array[]) =>
     },
   ] as const;
 
-/** Pictures and files of pictures. */
+/** Images and files of images. */
 export const IMAGES = [
   target(
     'IDX files',
@@ -73,8 +73,8 @@ export const IMAGES = [
       readIdx(at('x-ubyte'), dimensions);
     },
   ),
-  target('PNG pictures', 5, ...pictures('png', PNGS)),
-  target('JPEG pictures', 3, ...pictures('jpg', JPEGS)),
+  target('PNG images', 5, ...damaged('png', PNGS)),
+  target('JPEG images', 3, ...damaged('jpg', JPEGS)),
   target('CIFAR files', 1, damagedBytes([cifar]), (bytes) => {
     writeFileSync(at('test_batch.bin'), bytes);
     readCifar(folder, 'cifar10', 'test', 8);

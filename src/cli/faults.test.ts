@@ -214,7 +214,7 @@ describe('small files that unpack to large ones', () => {
     );
   }, 60_000);
 
-  test('PNG pictures', async () => {
+  test('PNG images', async () => {
     const chunk = (type: string, data: Uint8Array) => {
       const length = Buffer.alloc(4);
       length.writeUInt32BE(data.length);
