@@ -11,6 +11,19 @@ import { noFrontierText } from './noFrontier.ts';
 
 const LAW = { k: 0.9, alpha: 1.5, irreducibleError: 0.1 };
 
+const BELOW_BEST = {
+  seed: 484372,
+  k: 0.7911445596413478,
+  alpha: 4.0506423322244345,
+  irreducibleError: 0.22244885641871587,
+};
+const HALF_REACHED = {
+  seed: 327884,
+  k: 0.36473746496035836,
+  alpha: 0.5657251369643934,
+  irreducibleError: 0.08138230166875872,
+};
+
 type Points = { upstream: Float64Array; downstream: Float64Array };
 
 function found(points: Points, options?: FrontierOptions): FrontierFit {
@@ -56,7 +69,14 @@ describe('frontierFit', () => {
           curve.low.every(Number.isFinite)
         );
       }),
-      { numRuns: 15 },
+      {
+        numRuns: 15,
+        examples: [
+          // A plateau that draws put below the best model, and targets that half of the draws reach.
+          [{ ...BELOW_BEST, models: 41, gap: 'exponential', testSize: null }],
+          [{ ...HALF_REACHED, models: 57, gap: 'uniform', testSize: 500 }],
+        ],
+      },
     );
     expect(frontiers).toBeGreaterThan(10);
   });

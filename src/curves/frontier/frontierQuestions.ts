@@ -1,5 +1,5 @@
-import { marginalGain } from '../saturatingLaw.ts';
-import { type Estimate, estimateOf } from './estimate.ts';
+import { marginalGain, predictDownstreamAccuracy } from '../saturatingLaw.ts';
+import { type Estimate, estimateOf, quantileOfSorted } from './estimate.ts';
 import type { FrontierFit } from './frontierFit.ts';
 
 /**
@@ -28,9 +28,9 @@ export interface UpstreamNeeded {
 }
 
 /**
- * Upstream accuracy at which a frontier reaches a downstream accuracy: the law solved for it,
- * 1 - ((1 - target - e_IR) / k)^(1 / alpha), in every draw. It agrees with `downstreamAt`: the median curve reaches the
- * target at the median, the interval's ends where the curve's interval does. 0 where models of no upstream accuracy do.
+ * Upstream accuracy at which a frontier reaches a downstream accuracy: 1 - ((1 - target - e_IR) / k)^(1 / alpha) is where
+ * one draw does. It agrees with `downstreamAt`: the median curve reaches the target at the median, the interval's ends
+ * where the curve's interval does. 0 where models of no upstream accuracy do.
  *
  * @param frontier a `FrontierFit`
  * @param target downstream accuracy, a fraction
@@ -43,13 +43,43 @@ export function upstreamNeeded(
     const left = 1 - target - irreducibleError;
     if (left < 0) return Number.POSITIVE_INFINITY;
     return left >= k ? 0 : 1 - (left / k) ** (1 / alpha);
-  });
-  const { low, median, high } = estimateOf(needed, level);
-  const finite = (value: number) => (value <= 1 ? value : null);
+  }).sort();
+  const reached = (share: number) => whereReached(draws, needed, target, share);
   return {
-    low: finite(low),
-    median: finite(median),
-    high: finite(high),
+    low: reached((1 - level) / 2),
+    median: reached(0.5),
+    high: reached((1 + level) / 2),
     reachable: needed.filter(Number.isFinite).length / needed.length,
   };
+}
+
+/** Upstream accuracies closer than this are the same. */
+const SAME = 1e-9;
+
+/**
+ * Where the curve that lies above this share of the draws reaches the target; null where it never does.
+ *
+ * Between two draws a quantile is a mean of both. The mean of where they reach the target is not where their mean reaches
+ * it, so it is looked for between them: a draw is above the target from there on where it needs it.
+ */
+function whereReached(
+  draws: FrontierFit['draws'],
+  needed: Float64Array,
+  target: number,
+  share: number,
+): number | null {
+  const place = share * (needed.length - 1);
+  let low = needed[Math.floor(place)];
+  let high = Math.min(1, needed[Math.ceil(place)]);
+  const reaches = (upstreamAccuracy: number) => {
+    const values = Float64Array.from(draws, ({ law }) => predictDownstreamAccuracy(law, upstreamAccuracy));
+    return quantileOfSorted(values.sort(), 1 - share) >= target;
+  };
+  if (low > 1 || (needed[Math.ceil(place)] > 1 && !reaches(1))) return null;
+  while (high - low > SAME) {
+    const middle = (low + high) / 2;
+    if (reaches(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
 }
