@@ -60,8 +60,8 @@ const MEASURED = `process.once('exit', () => {
 });`;
 
 /**
- * How time and memory grow with the size of a table: `npm run bench -- scale`, in a quarter of an hour. The exponent is that of
- * the last step, in processor time, of which a busy machine takes less than of the clock's.
+ * How time and memory grow with the size of a table: `npm run bench -- scale`, in a quarter of an hour. The exponent is that
+ * of the last step, in processor time, which a busy machine changes less than the clock's.
  */
 export function benchScale(): void {
   const folder = mkdtempSync(join(tmpdir(), 'plateau-scale-'));
@@ -92,7 +92,8 @@ export function benchScale(): void {
   } finally {
     rmSync(folder, { recursive: true });
   }
-  console.log(`${exceeded} above an exponent of ${MOST.exponent} or ${MOST.gigabytes} GB`);
+  const tried = GROWTHS.reduce((sum, { commands }) => sum + commands.length, 0);
+  console.log(`${tried} growths, ${exceeded} above an exponent of ${MOST.exponent} or ${MOST.gigabytes} GB`);
 }
 
 function measure(words: readonly string[], folder: string): { seconds: number; gigabytes: number } {

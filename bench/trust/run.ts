@@ -1,5 +1,5 @@
 /**
- * Writes bench/TRUST.md, what was tried and what failed: `npm run trust`, in about a quarter of an hour, or
+ * Writes bench/TRUST.md, what was tried and what failed: `npm run trust`, in about half an hour, or
  * `npm run trust -- --quick` with few cases. Exits with 1 where anything failed.
  */
 
@@ -51,6 +51,20 @@ function command(what: string, script: string, words: readonly string[], summary
   return { what, tried, failed: Number(failures) || (status === 0 ? 0 : 1), command: line };
 }
 
+/** What npm says of the package that would be published: every warning is a fault. */
+function publish(what: string): Line {
+  const words = ['publish', '--dry-run'];
+  const { stdout, stderr, status } = spawnSync('npm', words, { encoding: 'utf8' });
+  const [files = 'no files'] = /total files: *\d+/.exec(stdout + stderr) ?? [];
+  const warnings = stderr.split('\n').filter((line) => /npm (warn|error)/i.test(line));
+  return {
+    what,
+    tried: files.replace('total files:', 'files').replace(/ +/g, ' '),
+    failed: warnings.length || (status === 0 ? 0 : 1),
+    command: `npm ${words.join(' ')}`,
+  };
+}
+
 const MINUTE_WISE = quick ? ['--cases', '2000'] : [];
 const MOMENTS = ['--moments', quick ? '2' : '20'];
 const lines: Line[] = [
@@ -98,6 +112,17 @@ const lines: Line[] = [
   ),
   tests('Hostile names in every output', 'src/hostile', 'htmlPage', 'escape', 'figures.test'),
   command('Licences of all dependencies', 'licences', [], /(\d+ packages) tried .*, (\d+) without/),
+  ...(quick
+    ? []
+    : [
+        command(
+          'Scale: 1,000,000 rows, 1,000 tasks, 100,000 models; time by an exponent of at most 1.2, at most 1.5 GB',
+          'bench',
+          ['scale'],
+          /(\d+ growths), (\d+) above/,
+        ),
+      ]),
+  publish('Ready to publish'),
   tests('The public API is as recorded', 'src/publicApi'),
   command('Budgets: start-up, package, pages', 'budgets', [], /(\d+ budgets) tried, (\d+) exceeded/),
 ];
