@@ -102,14 +102,14 @@ def measure(spec):
     model = (ResidualNetwork if spec["architecture"] == "resnet" else TokenModel)(spec)
     training, batch, size = spec["training"], spec["batch"], spec["imageSize"]
     optimiser = torch.optim.AdamW(model.parameters(), lr=training["learningRate"], weight_decay=training["weightDecay"])
-    images = torch.randint(0, 256, (1000, size, size, 3), dtype=torch.uint8)
+    pixels = torch.randint(0, 256, (1000, size, size, 3), dtype=torch.uint8)
     labels = torch.randint(0, spec["classes"], (1000,))
     images, begin, begin_cpu = 0, 0.0, 0.0
     for step in range(-3, 10**9):
         if step == 0:
             begin, begin_cpu = time.perf_counter(), time.process_time()
         chosen = torch.randint(0, 1000, (batch,))
-        loss = F.cross_entropy(model(images[chosen].permute(0, 3, 1, 2) / 127.5 - 1), labels[chosen])
+        loss = F.cross_entropy(model(pixels[chosen].permute(0, 3, 1, 2) / 127.5 - 1), labels[chosen])
         optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), training["clipNorm"])

@@ -25,11 +25,13 @@ const CLASSES = 10;
 /** Seconds of processor time a model, and how often the two sides take turns. */
 const SECONDS = 1;
 const TURNS = 2;
+/** Seconds before, of wasm alone: the engine compiles anew what is hot, which PyTorch has no need to. */
+const WARM_UP = 2;
 
 /**
  * Images a second of processor time (what a core of its own would do in a second, however busy the machine) of the
  * nine models, forward, backward and the optimiser's step, on wasm, on the native backend where it loads, and in PyTorch on one
- * thread in turn with wasm; the plain cpu backend for the smallest models only. Then two workers against one, and the share of each kernel.
+ * thread in turn with wasm, which has trained for two seconds before; the plain cpu backend for the smallest models only. Then two workers against one, and the share of each kernel.
  */
 export async function benchTrainer(): Promise<void> {
   const native = await loads('native');
@@ -39,6 +41,7 @@ export async function benchTrainer(): Promise<void> {
     for (const size of MODEL_SIZES) {
       const wasm: TrainingRate[] = [];
       const rivals: TrainingRate[] = [];
+      await measureTraining('wasm', architecture, size, WARM_UP);
       for (let turn = 0; turn < TURNS; turn++) {
         wasm.push(await measureTraining('wasm', architecture, size, SECONDS));
         if (torch) rivals.push(await torch.measure(architecture, size));

@@ -56,7 +56,9 @@ function publish(what: string): Line {
   const words = ['publish', '--dry-run'];
   const { stdout, stderr, status } = spawnSync('npm', words, { encoding: 'utf8' });
   const [files = 'no files'] = /total files: *\d+/.exec(stdout + stderr) ?? [];
-  const warnings = stderr.split('\n').filter((line) => /npm (warn|error)/i.test(line));
+  const warnings = stderr
+    .split('\n')
+    .filter((line) => /npm (warn|error)/i.test(line) && !line.includes('requires you to be logged in'));
   return {
     what,
     tried: files.replace('total files:', 'files').replace(/ +/g, ' '),
