@@ -54,6 +54,16 @@ export function harnessRecords(document: HarnessResults): Record<string, string 
   });
 }
 
+/** Groups of a results file whose scores are means over other tasks of it, as MMLU's are. */
+export function harnessGroups(document: HarnessResults): string[] {
+  return Object.entries(recordAt(document, 'group_subtasks'))
+    .filter(
+      ([name, tasks]) =>
+        name in document.results && Array.isArray(tasks) && tasks.some((task) => task in document.results),
+    )
+    .map(([name]) => name);
+}
+
 function modelName(document: HarnessResults): string {
   if (typeof document.model_name === 'string' && document.model_name !== '') return document.model_name;
   const config = recordAt(document, 'config');

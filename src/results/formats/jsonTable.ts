@@ -1,6 +1,6 @@
-import { InputError } from '../../base/inputError.ts';
+import { InputError, quoteList } from '../../base/inputError.ts';
 import type { RawTable } from '../table/rawTable.ts';
-import { harnessRecords, isHarnessResults } from './harnessRecords.ts';
+import { harnessGroups, harnessRecords, isHarnessResults } from './harnessRecords.ts';
 import { nestedRecords } from './nestedRecords.ts';
 import { parseJson } from './parseJson.ts';
 import { RecordTable } from './recordTable.ts';
@@ -17,6 +17,10 @@ export function jsonTable(text: string, file: string): RawTable {
 
 /** Adds the records of a document; records are counted from 1. */
 export function addDocument(records: RecordTable, document: unknown, file: string): void {
+  const groups = isHarnessResults(document) ? harnessGroups(document) : [];
+  if (groups.length > 0) {
+    records.note(`${quoteList(groups)}: means over other tasks that are here too, taken as tasks like them`);
+  }
   for (const [i, record] of recordsOf(document, file).entries()) records.add(record, i + 1, file);
 }
 

@@ -9,6 +9,7 @@ export class RecordTable {
   private readonly rows: string[][] = [];
   private readonly rowNumbers: number[] = [];
   private readonly rowFiles: string[] = [];
+  private readonly notes = new Set<string>();
   private readonly file: string;
 
   constructor(file: string) {
@@ -27,6 +28,11 @@ export class RecordTable {
     this.rows.push(row);
     this.rowNumbers.push(rowNumber);
     this.rowFiles.push(file);
+  }
+
+  /** Adds what was decided while reading, in words; said once. */
+  note(text: string): void {
+    this.notes.add(text);
   }
 
   /** The cells of a record that is flat already, as most are; undefined for a nested one. */
@@ -63,13 +69,17 @@ export class RecordTable {
 
   /** @throws InputError where no record was added */
   table(): RawTable {
-    const { rows, rowNumbers, rowFiles, file } = this;
+    const { rows, rowNumbers, rowFiles, notes, file } = this;
     if (rows.length === 0)
       throw new InputError('holds no records', { file }, 'expected one evaluation a record');
     const header = this.names.map(plainName);
     for (const row of rows) while (row.length < header.length) row.push('');
     const several = rowFiles.some((name) => name !== file);
-    return { file, header, rows, rowNumbers, separator: ',', ...(several ? { rowFiles } : {}) };
+    return {
+      ...{ file, header, rows, rowNumbers, separator: ',' as const },
+      ...(several ? { rowFiles } : {}),
+      ...(notes.size > 0 ? { notes: [...notes] } : {}),
+    };
   }
 }
 

@@ -209,6 +209,20 @@ describe('samples of tables as tools write them', () => {
     });
   });
 
+  test('groups of lm-evaluation-harness are said to be means', () => {
+    const paths = Array.from({ length: 3 }, (_, i) => {
+      const score = (acc: number) => ({ 'acc,none': acc + i / 10 });
+      const results = { hellaswag: score(0.5), mmlu: score(0.4), mmlu_law: score(0.3), mmlu_art: score(0.5) };
+      const groups = { hellaswag: [], mmlu: ['mmlu_law', 'mmlu_art'] };
+      const document = { model_name: `net-${i}`, results, group_subtasks: groups };
+      return file(`harness-${i}.json`, JSON.stringify(document));
+    });
+    const shape = { ...LONG, id: ['model'], valueColumn: 'accuracy', upstreamTask: 'hellaswag' };
+    const { evaluations, notes } = readEvaluations(paths, { shape });
+    expect(evaluations).toHaveLength(9);
+    expect(notes).toContain('"mmlu": means over other tasks that are here too, taken as tasks like them');
+  });
+
   test('open-clip-results: a corrupt cell and zeros that mean missing', () => {
     const { evaluations } = readEvaluations(['fixtures/tables/open-clip-results.csv'], {
       shape: PRESETS['open-clip-results'],
