@@ -177,5 +177,7 @@ function aboveText(
       ? []
       : [wrapped(terminalText(`${name(task)}: ${models.join(', ')}`), width, '  ')];
   });
-  return lines.length === 0 ? [] : ['Above the curve, by points of downstream accuracy:', ...lines, ''];
+  const title =
+    'Above the frontier, or where no law stands above the line observed at the top, by points of downstream accuracy:';
+  return lines.length === 0 ? [] : [wrapped(title, width, ''), ...lines, ''];
 }
