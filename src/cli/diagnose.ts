@@ -21,9 +21,10 @@ export async function diagnose(): Promise<Part[]> {
       purpose: 'one worker a core',
     },
     await backendPart(),
+    await nativePart(),
     packagePart('@tensorflow/tfjs-core', 'training'),
-    packagePart('@tensorflow/tfjs-backend-wasm', 'training without the native package'),
-    packagePart('@tensorflow/tfjs-node', 'training, native (optional)'),
+    packagePart('@tensorflow/tfjs-backend-wasm', 'training on WebAssembly'),
+    packagePart('@tensorflow/tfjs-node', 'native backend (optional)'),
     packagePart('@tensorflow/tfjs-layers', 'probing a LayersModel (optional)'),
     packagePart('@tensorflow/tfjs-converter', 'probing a GraphModel (optional)'),
     packagePart('commander', 'command line'),
@@ -37,14 +38,23 @@ export async function diagnose(): Promise<Part[]> {
 /** The backend that training would use, and why not a faster one. */
 async function backendPart(): Promise<Part> {
   const { useBackend } = await import('../trainer/backend/useBackend.ts');
-  const { versionsInUse } = await import('../trainer/sweep/versionsInUse.ts');
   const { backend, reason } = await useBackend();
-  const { tensorflow } = versionsInUse();
-  return {
-    name: 'training backend',
-    found: tensorflow ? `${backend} (TensorFlow ${tensorflow})` : backend,
-    purpose: reason,
-  };
+  return { name: 'training backend', found: backend, purpose: reason };
+}
+
+/** TensorFlow's native backend, or why it does not load. */
+async function nativePart(): Promise<Part> {
+  const { BACKENDS_FOR_LARGE, useBackend } = await import('../trainer/backend/useBackend.ts');
+  const { tensorFlowVersion } = await import('../trainer/backend/loadNative.ts');
+  const { backend, reason } = await useBackend(undefined, 'fastest', BACKENDS_FOR_LARGE);
+  const name = 'native backend';
+  return backend === 'native'
+    ? {
+        name,
+        found: `TensorFlow ${tensorFlowVersion()}`,
+        purpose: 'saved models; training with --backend native',
+      }
+    : { name, found: null, purpose: reason.replace(/^no native: /, '') };
 }
 
 function packagePart(name: string, purpose: string): Part {

@@ -26,7 +26,7 @@ export interface ReproduceOptions {
   readonly seed?: number;
   /** Worker processes. Default: one a core. */
   readonly workers?: number;
-  /** tfjs backend: `native`, `wasm` or `cpu`. Default: the fastest that loads. */
+  /** tfjs backend: `wasm`, `native` or `cpu`. Default: the fastest that loads. */
   readonly backend?: string;
   /** What computes on wasm: `portable` for the same bytes on every processor. Default: `fastest`. */
   readonly kernels?: KernelChoice;

@@ -23,7 +23,7 @@ export function addSweepOptions(command: Command): Command {
     .option('--seed <n>', 'seed of the images', wholeNumber, 1)
     .optionsGroup('Work:')
     .option('--workers <n>', 'worker processes (default: one a core)', workerCount)
-    .option('--backend <name>', 'tfjs backend: native, wasm or cpu (default: the fastest that loads)')
+    .option('--backend <name>', 'tfjs backend: wasm, native or cpu (default: the fastest that loads)')
     .option('--no-relaxed-simd', 'on wasm: the same bytes on every processor, slower on some')
     .option('--shard <i/n>', 'train part i of n of the sweep; plateau merge joins the parts')
     .option('--quiet', 'no progress and no warnings');

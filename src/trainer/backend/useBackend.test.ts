@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
-import { useBackend } from './useBackend.ts';
+import { BACKENDS_FOR_LARGE, useBackend } from './useBackend.ts';
 
 test('the fastest that loads, and why not a faster one', async () => {
-  const { backend, reason } = await useBackend();
+  expect(await useBackend()).toEqual({ backend: 'wasm', reason: 'the fastest' });
+  expect(tf.getBackend()).toBe('wasm');
+  const { backend, reason } = await useBackend(undefined, 'fastest', BACKENDS_FOR_LARGE);
   expect(['native', 'wasm']).toContain(backend);
   expect(tf.getBackend()).toBe(backend === 'native' ? 'tensorflow' : backend);
   expect(reason).toMatch(backend === 'native' ? /^the fastest$/ : /^no native: .*tfjs-node/);
@@ -20,6 +22,6 @@ test('the one that is asked for', async () => {
 
 test('an unknown one is refused', async () => {
   await expect(useBackend('webgpu')).rejects.toThrow(
-    'no backend "webgpu"; give one that there is (option backend: native or wasm or cpu)',
+    'no backend "webgpu"; give one that there is (option backend: wasm or native or cpu)',
   );
 });

@@ -5,14 +5,16 @@ import type { KernelChoice } from './kernels/simd/registerSimd.ts';
 import { loadNative } from './loadNative.ts';
 import { loadWasm } from './loadWasm.ts';
 
-/** Fastest first. */
-export const BACKENDS = ['native', 'wasm', 'cpu'] as const;
+/** Fastest first for models as small as those that are trained here: a thread each (`npm run bench -- trainer`). */
+export const BACKENDS = ['wasm', 'native', 'cpu'] as const;
 export type BackendName = (typeof BACKENDS)[number];
+/** Fastest first for saved models, which may be large: TensorFlow computes on every core. */
+export const BACKENDS_FOR_LARGE: readonly BackendName[] = ['native', 'wasm', 'cpu'];
 
 /** Which backend computes, and why not a faster one. */
 export interface BackendChoice {
   readonly backend: BackendName;
-  /** One line for people: `no native: no tfjs-node installed`. */
+  /** One line for people: `the fastest`, `no wasm: ...`. */
   readonly reason: string;
 }
 
@@ -34,12 +36,18 @@ const LOADERS: Record<BackendName, (kernels: KernelChoice) => Promise<string | u
 };
 
 /**
- * Makes a tfjs backend the current one: the one that is asked for, else the fastest that loads.
+ * Makes a tfjs backend the current one: the one that is asked for, else the fastest that loads. Without kernels of our own
+ * wasm is slower than native.
  *
  * @param kernels what computes on wasm
+ * @param order which backend is the fastest, the next, ...
  * @throws InputError where the wanted backend is unknown or does not load
  */
-export async function useBackend(wanted?: string, kernels: KernelChoice = 'fastest'): Promise<BackendChoice> {
+export async function useBackend(
+  wanted?: string,
+  kernels: KernelChoice = 'fastest',
+  order: readonly BackendName[] = BACKENDS,
+): Promise<BackendChoice> {
   // Without this tfjs greets on standard output and checks every result for NaN.
   tf.enableProdMode();
   if (wanted !== undefined) {
@@ -58,16 +66,22 @@ export async function useBackend(wanted?: string, kernels: KernelChoice = 'faste
       );
     return { backend, reason: ['asked for', word].filter(Boolean).join('; ') };
   }
-  const failures: string[] = [];
-  for (const backend of BACKENDS) {
+  const words: string[] = [];
+  const slower: BackendName[] = [];
+  for (const backend of order) {
+    // The plain backend comes last, behind one that is slower than it could be.
+    if (backend === 'cpu' && slower.length > 0) break;
     const { failure, word } = await tryLoad(backend, kernels);
-    if (failure === undefined) {
-      const why = failures.length > 0 ? failures : ['the fastest'];
-      return { backend, reason: [...why, word].filter(Boolean).join('; ') };
+    if (failure === undefined && word === undefined) {
+      return { backend, reason: words.join('; ') || 'the fastest' };
     }
-    failures.push(`no ${backend}: ${failure}`);
+    if (failure === undefined) slower.push(backend);
+    words.push(failure === undefined ? `${backend}: ${word}` : `no ${backend}: ${failure}`);
   }
-  throw new Error(`no tfjs backend loads: ${failures.join('; ')}`);
+  const [backend] = slower;
+  if (!backend) throw new Error(`no tfjs backend loads: ${words.join('; ')}`);
+  await tryLoad(backend, kernels);
+  return { backend, reason: words.join('; ') };
 }
 
 async function tryLoad(

@@ -5,7 +5,7 @@ import type { FewShotOptions } from '../../probes/fewShotProbe.ts';
 import { probeLayers } from '../../probes/probeLayers.ts';
 import { splitRows } from '../../probes/splitRows.ts';
 import { allRows, rowsByClass, shuffle } from '../../probes/supports.ts';
-import { useBackend } from '../backend/useBackend.ts';
+import { BACKENDS_FOR_LARGE, useBackend } from '../backend/useBackend.ts';
 import type { ImageSet } from '../datasets/imageSet.ts';
 import { readCifar } from '../datasets/readCifar.ts';
 import { readIdxImages } from '../datasets/readIdxImages.ts';
@@ -43,7 +43,7 @@ export async function probePretrained(
   data: string,
   options: PretrainedOptions,
 ): Promise<ProbeSummary> {
-  await useBackend();
+  await useBackend(undefined, 'fastest', BACKENDS_FOR_LARGE);
   const model = await loadPretrained(modelPath, options.layers);
   const { train, test } = readImages(data, model.imageSize, options);
   const of = train.labels.length + test.labels.length;

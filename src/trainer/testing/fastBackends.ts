@@ -2,6 +2,10 @@ import { type BackendName, useBackend } from '../backend/useBackend.ts';
 
 /** The backends that people train on, as far as they load here: wasm, and native where tfjs-node is installed. */
 export async function fastBackends(): Promise<BackendName[]> {
-  const { backend } = await useBackend();
-  return backend === 'native' ? ['wasm', 'native'] : ['wasm'];
+  try {
+    await useBackend('native');
+    return ['wasm', 'native'];
+  } catch {
+    return ['wasm'];
+  }
 }
