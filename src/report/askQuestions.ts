@@ -1,6 +1,7 @@
 import type { AskedTable } from '../questions/askedTable.ts';
 import { QUESTION_IDS, type QuestionId, type SectionId } from '../questions/questionIds.ts';
 import { type Answers, questionOf } from '../questions/questions.ts';
+import { packTasks } from '../workers/packTasks.ts';
 import type { Workers } from '../workers/workers.ts';
 
 /**
@@ -22,7 +23,8 @@ export async function askQuestions(
     all++;
     const answer = await workers.run('ask', {
       question,
-      table: { tasks: of, taskAnswers: [], layers: [], seed },
+      packed: packTasks(of),
+      seed,
       forClaims: !sections.includes(question),
     });
     onAnswered(++done, all);

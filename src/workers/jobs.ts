@@ -4,11 +4,11 @@
 
 import type { DrawingTask } from '../drawing/drawFigure.ts';
 import { type AnswerOptions, answerTask } from '../fits/answerTask.ts';
-import type { AskedTable } from '../questions/askedTable.ts';
 import type { ShowView } from '../questions/question.ts';
 import { QUESTION_IDS, type QuestionId, type ViewId } from '../questions/questionIds.ts';
 import type { ViewOptions } from '../questions/view.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
+import { type PackedTasks, unpackTasks } from './packTasks.ts';
 
 /** The jobs by name. What only some of them need is loaded by those. */
 export const jobs = {
@@ -18,29 +18,31 @@ export const jobs = {
     return { ...answer, fits: fits.map(({ fit }) => fit) };
   },
   draw: async (task: DrawingTask) => (await import('../drawing/drawFigure.ts')).drawFigure(task),
-  /** The answer to a question, or what claims need of it. */
-  ask: async ({ question, table, forClaims }: AskJob): Promise<unknown> => {
+  /** The answer to a question about tasks, or what claims need of it. */
+  ask: async ({ question, packed, seed, forClaims }: AskJob): Promise<unknown> => {
     const { ask, askForClaims = ask } = (await import('../questions/questions.ts')).questionOf(question);
+    const table = { tasks: unpackTasks(packed), taskAnswers: [], layers: [], seed };
     return (forClaims ? askForClaims : ask)?.(table);
   },
   compare: async ({ task, cuts }: { readonly task: TaskGroup; readonly cuts: readonly number[] }) =>
     (await import('../questions/rivals/compareTask.ts')).compareTask(task, cuts),
-  view: async ({ name, tasks, options }: ViewJob) => {
+  view: async ({ name, packed, options }: ViewJob) => {
     const { questionOf } = await import('../questions/questions.ts');
     const show = QUESTION_IDS.map((id) => questionOf(id).views?.[name]).find(Boolean) as ShowView;
-    return show(tasks, options);
+    return show(unpackTasks(packed), options);
   },
 };
 
 interface AskJob {
   readonly question: QuestionId;
-  readonly table: AskedTable;
+  readonly packed: PackedTasks;
+  readonly seed: number;
   readonly forClaims?: boolean;
 }
 
 interface ViewJob {
   readonly name: ViewId;
-  readonly tasks: readonly TaskGroup[];
+  readonly packed: PackedTasks;
   readonly options: ViewOptions;
 }
 

@@ -35,11 +35,12 @@ export function viewCommand(terminal: Terminal): Command {
       const { table, tasks: all } = await openTasks(paths, options, terminal);
       const { arrangeTasks } = await import('../../fits/arrangeAnswers.ts');
       const tasks = arrangeTasks(all, options);
+      const { packTasks } = await import('../../workers/packTasks.ts');
       const { withWorkers, workersFor } = await import('../../workers/workers.ts');
       const { seed, draws, reference } = options;
       // One worker has nothing to share; but this thread hears of signals.
       const view = await withWorkers(Math.min(1, workersFor(table.evaluations.length)), (workers) =>
-        workers.run('view', { name, tasks, options: { seed, draws, reference } }),
+        workers.run('view', { name, packed: packTasks(tasks), options: { seed, draws, reference } }),
       );
       if (options.json) {
         const { answerJson } = await import('../../documents/answerJson.ts');

@@ -98,12 +98,13 @@ export function rankCorrelations(
   });
 }
 
-/** A task's accuracies, and the evaluations that they are from; columns of one table list the same models. */
+/** A task's accuracies by model. */
 interface Column {
   readonly name: string;
-  /** NaN for a model that was not judged on the task. */
+  /** Numbers of the models that were judged on the task, rising; and in their order what they were judged to be. */
+  readonly models: Uint32Array;
   readonly accuracies: Float64Array;
-  readonly evaluations: readonly (Evaluation | undefined)[];
+  readonly evaluations: readonly Evaluation[];
 }
 
 /** Indices of two columns, the first no greater than the second. */
@@ -123,17 +124,13 @@ interface PairCorrelation {
 function accuracyColumns(upstream: string, tasks: readonly TaskGroup[]): Column[] {
   const all = tasks.flatMap(({ evaluations }) => evaluations);
   // By name, so that a sample of models does not depend on which tasks there are beside.
-  const models = [...new Set(all.map(({ model }) => model))].sort();
-  const places = new Map(models.map((model, i) => [model, i]));
+  const names = [...new Set(all.map(({ model }) => model))].sort();
+  const numbers = new Map(names.map((model, i) => [model, i]));
   const column = (name: string, of: readonly Evaluation[], accuracy: (e: Evaluation) => number): Column => {
-    const accuracies = new Float64Array(models.length).fill(Number.NaN);
-    const evaluations: (Evaluation | undefined)[] = models.map(() => undefined);
-    for (const evaluation of of) {
-      const place = places.get(evaluation.model) as number;
-      accuracies[place] = accuracy(evaluation);
-      evaluations[place] = evaluation;
-    }
-    return { name, accuracies, evaluations };
+    const byNumber = new Map(of.map((evaluation) => [numbers.get(evaluation.model) as number, evaluation]));
+    const models = Uint32Array.from(byNumber.keys()).sort();
+    const evaluations = Array.from(models, (model) => byNumber.get(model) as Evaluation);
+    return { name, models, evaluations, accuracies: Float64Array.from(evaluations, accuracy) };
   };
   return [
     column(upstream, all, ({ upstreamAccuracy }) => upstreamAccuracy),
@@ -146,8 +143,8 @@ function accuracyColumns(upstream: string, tasks: readonly TaskGroup[]): Column[
 /** The key of the pairs whose columns are of the same models. */
 function sharedPattern(columns: readonly Column[]): (pair: TaskPair) => string {
   const patterns = new Map<string, number>();
-  const patternOf = columns.map(({ evaluations }) => {
-    const text = evaluations.map((evaluation) => (evaluation ? '1' : '0')).join('');
+  const patternOf = columns.map(({ models }) => {
+    const text = models.join();
     if (!patterns.has(text)) patterns.set(text, patterns.size);
     return patterns.get(text) as number;
   });
@@ -161,16 +158,14 @@ function correlate(
   startRandom: () => Random,
   draws: number,
 ): PairCorrelation[] {
-  const { first, second } = pairs[0];
-  const common = columns[first].evaluations.flatMap((one, i) =>
-    one && columns[second].evaluations[i] ? [i] : [],
-  );
+  const first = columns[pairs[0].first];
+  const common = commonModels(first.models, columns[pairs[0].second].models);
   const n = common.length;
   const places = new Map(
     [...new Set(pairs.flatMap((pair) => [pair.first, pair.second]))].map((c, i) => [c, i]),
   );
   const sorted = [...places.keys()].map((c) =>
-    sortValues(Float64Array.from(common, (i) => columns[c].accuracies[i])),
+    sortValues(Float64Array.from(placesOf(columns[c].models, common), (i) => columns[c].accuracies[i])),
   );
   const left = pairs.map((pair) => places.get(pair.first) as number);
   const right = pairs.map((pair) => places.get(pair.second) as number);
@@ -182,7 +177,7 @@ function correlate(
     );
   };
   const rho = spearman(new Float64Array(n).fill(1));
-  const blocks = modelBlocks(common.map((i) => columns[first].evaluations[i] as Evaluation));
+  const blocks = modelBlocks(Array.from(placesOf(first.models, common), (i) => first.evaluations[i]));
   const drawn = n >= FEWEST_MODELS && blocks.length >= FEWEST_BLOCKS && draws > 1 ? draws : 0;
   // Number, mean and sum of squared deviations of z over the samples of each pair (Welford 1962).
   const [count, mean, squares] = [0, 1, 2].map(() => new Float64Array(pairs.length));
@@ -207,6 +202,26 @@ function correlate(
       spearman: known ? rho[p] : null,
       interval: known && apart ? { low: Math.tanh(z - half), high: Math.tanh(z + half) } : null,
     };
+  });
+}
+
+/** What two rising lists have in common. */
+function commonModels(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const common: number[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (a[i] === b[j]) common.push(a[i]);
+    if (a[i] <= b[j]) i++;
+    else j++;
+  }
+  return Uint32Array.from(common);
+}
+
+/** Where some of a rising list stand in it. */
+function placesOf(models: Uint32Array, some: Uint32Array): Uint32Array {
+  let at = 0;
+  return some.map((model) => {
+    while (models[at] < model) at++;
+    return at;
   });
 }
 
