@@ -11,9 +11,13 @@ export interface ViewOptions {
 }
 
 /** An answer as an object, as flat rows, and as a table for people with what its numbers mean. */
-export interface View {
+export interface View extends ViewTable {
   readonly result: object;
   readonly rows: readonly object[];
+}
+
+/** A table for people. */
+export interface ViewTable {
   readonly columns: readonly { readonly title: string; readonly align: 'left' | 'right' }[];
   readonly cells: readonly (readonly string[])[];
   readonly notes: readonly string[];

@@ -6,7 +6,7 @@ import type { DrawingTask } from '../drawing/drawFigure.ts';
 import { type AnswerOptions, answerTask } from '../fits/answerTask.ts';
 import type { ShowView } from '../questions/question.ts';
 import { QUESTION_IDS, type QuestionId, type ViewId } from '../questions/questionIds.ts';
-import type { ViewOptions } from '../questions/view.ts';
+import type { View, ViewOptions, ViewTable } from '../questions/view.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
 import { type PackedTasks, unpackTasks } from './packTasks.ts';
 
@@ -26,10 +26,17 @@ export const jobs = {
   },
   compare: async ({ task, cuts }: { readonly task: TaskGroup; readonly cuts: readonly number[] }) =>
     (await import('../questions/rivals/compareTask.ts')).compareTask(task, cuts),
-  view: async ({ name, packed, options }: ViewJob) => {
+  /** Of a view what is to be shown, and no more: of a thousand tasks each form has a million rows. */
+  view: async ({
+    name,
+    packed,
+    options,
+    form,
+  }: ViewJob): Promise<Pick<View, 'result'> | Pick<View, 'rows'> | ViewTable> => {
     const { questionOf } = await import('../questions/questions.ts');
     const show = QUESTION_IDS.map((id) => questionOf(id).views?.[name]).find(Boolean) as ShowView;
-    return show(unpackTasks(packed), options);
+    const { result, rows, ...table } = show(unpackTasks(packed), options);
+    return form === 'json' ? { result } : form === 'csv' ? { rows } : table;
   },
 };
 
@@ -44,6 +51,7 @@ interface ViewJob {
   readonly name: ViewId;
   readonly packed: PackedTasks;
   readonly options: ViewOptions;
+  readonly form: 'json' | 'csv' | 'text';
 }
 
 export type Jobs = typeof jobs;

@@ -38,14 +38,15 @@ export function viewCommand(terminal: Terminal): Command {
       const { packTasks } = await import('../../workers/packTasks.ts');
       const { withWorkers, workersFor } = await import('../../workers/workers.ts');
       const { seed, draws, reference } = options;
+      const form = options.json ? 'json' : options.csv ? 'csv' : 'text';
       // One worker has nothing to share; but this thread hears of signals.
       const view = await withWorkers(Math.min(1, workersFor(table.evaluations.length)), (workers) =>
-        workers.run('view', { name, packed: packTasks(tasks), options: { seed, draws, reference } }),
+        workers.run('view', { name, packed: packTasks(tasks), options: { seed, draws, reference }, form }),
       );
-      if (options.json) {
+      if ('result' in view) {
         const { answerJson } = await import('../../documents/answerJson.ts');
         terminal.write(answerJson('plateau.view/1', table, { analysis: name, ...view.result }));
-      } else if (options.csv) {
+      } else if ('rows' in view) {
         const { rowsCsv } = await import('../../results/table/rowsCsv.ts');
         terminal.write(rowsCsv(view.rows));
       } else {

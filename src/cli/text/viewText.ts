@@ -1,11 +1,11 @@
 import { groupedNotes } from '../../base/groupedNotes.ts';
-import type { View } from '../../questions/view.ts';
+import type { ViewTable } from '../../questions/view.ts';
 import { terminalText } from '../terminalText.ts';
 import { textTable } from './textTable.ts';
 import { wrapped } from './wrapped.ts';
 
 /** A view as a table for a terminal, with what its numbers mean below it. */
-export function viewText({ columns, cells, notes }: View, width: number): string {
+export function viewText({ columns, cells, notes }: ViewTable, width: number): string {
   const shown = columns.map((column, c) => ({ ...column, cell: (row: readonly string[]) => row[c] }));
   return [
     ...(cells.length > 0 ? [textTable(shown, cells, width)] : []),
