@@ -127,7 +127,7 @@ export type {
 export { shotsFigure } from './questions/shots/shotsFigure.ts';
 export * from './questions/shots/shotTrends.ts';
 export type { ExtrapolationTarget } from './questions/splitAtCut.ts';
-export type { View, ViewOptions } from './questions/view.ts';
+export type { View, ViewOptions, ViewTable } from './questions/view.ts';
 export { canonicalCsv } from './results/canonicalCsv.ts';
 export { type UpstreamRange, withinRange } from './results/choose/withinRange.ts';
 export { type DeclaredDistance, DISTANCES } from './results/declaredDistance.ts';

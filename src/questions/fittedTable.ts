@@ -2,7 +2,7 @@ import { visibleText } from '../base/visibleText.ts';
 import { type Families, familyGroups } from '../figures/families.ts';
 import type { TaskFit } from '../fits/fitTasks.ts';
 import type { TaskAnswer } from '../fits/taskAnswer.ts';
-import type { EvaluationTable } from '../results/evaluation.ts';
+import type { Evaluation, EvaluationTable } from '../results/evaluation.ts';
 import { groupTasks, type TaskGroup } from '../results/groupTasks.ts';
 import type { MeasuredLayer } from '../results/layers/layerMeasure.ts';
 import type { LayerScore } from '../results/layers/layerScore.ts';
@@ -39,13 +39,7 @@ export function groupedTable(
   layers: readonly LayerScore[] = [],
   measures: readonly MeasuredLayer[] = [],
 ): Omit<FittedTable, 'answers' | 'fits'> {
-  const evaluations = read.evaluations.map((evaluation) => ({
-    ...evaluation,
-    model: visibleText(evaluation.model),
-    upstream: visibleText(evaluation.upstream),
-    downstream: visibleText(evaluation.downstream),
-    family: evaluation.family === undefined ? undefined : visibleText(evaluation.family),
-  }));
+  const evaluations = read.evaluations.map(withVisibleNames);
   const table = { ...read, evaluations };
   const tasks = groupTasks(evaluations);
   requireFittable(tasks, table);
@@ -68,6 +62,18 @@ export function groupedTable(
     })),
     provenance,
   };
+}
+
+/** An evaluation whose names are visible: the same one, of a million, where they are already. */
+function withVisibleNames(evaluation: Evaluation): Evaluation {
+  const names = {
+    model: visibleText(evaluation.model),
+    upstream: visibleText(evaluation.upstream),
+    downstream: visibleText(evaluation.downstream),
+    family: evaluation.family === undefined ? undefined : visibleText(evaluation.family),
+  };
+  const keys = Object.keys(names) as (keyof typeof names)[];
+  return keys.every((key) => names[key] === evaluation[key]) ? evaluation : { ...evaluation, ...names };
 }
 
 /** How a report was made. */

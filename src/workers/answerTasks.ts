@@ -1,6 +1,7 @@
 import type { AnswerOptions } from '../fits/answerTask.ts';
 import type { TaskAnswer } from '../fits/taskAnswer.ts';
 import type { TaskGroup } from '../results/groupTasks.ts';
+import { packTasks } from './packTasks.ts';
 import type { Workers } from './workers.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function answerTasks(
   let done = 0;
   return Promise.all(
     tasks.map(async (task) => {
-      const { fits, ...answer } = await workers.run('answer', { task, options });
+      const { fits, ...answer } = await workers.run('answer', { packed: packTasks([task]), options });
       onDone(++done, tasks.length);
       return { ...answer, task, fits: fits.map((fit) => ({ task, fit })) };
     }),

@@ -13,8 +13,9 @@ import { type PackedTasks, unpackTasks } from './packTasks.ts';
 /** The jobs by name. What only some of them need is loaded by those. */
 export const jobs = {
   /** The answer to a task without the task, which need not travel back. */
-  answer: ({ task, options }: { readonly task: TaskGroup; readonly options: AnswerOptions }) => {
-    const { task: _, fits, ...answer } = answerTask(task, options);
+  answer: ({ packed, options }: { readonly packed: PackedTasks; readonly options: AnswerOptions }) => {
+    const [given] = unpackTasks(packed);
+    const { task: _, fits, ...answer } = answerTask(given, options);
     return { ...answer, fits: fits.map(({ fit }) => fit) };
   },
   draw: async (task: DrawingTask) => (await import('../drawing/drawFigure.ts')).drawFigure(task),
