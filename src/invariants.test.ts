@@ -8,8 +8,9 @@ import { createRandom } from './base/random.ts';
 import { fitLaw } from './curves/fitLaw.ts';
 import type { LAW_METHODS } from './curves/lawMethod.ts';
 import { mixtureAtDownstream, mixtureAtUpstream } from './curves/mixture.ts';
-import { predictDownstreamAccuracy, type SaturatingLaw } from './curves/saturatingLaw.ts';
-import { drawCloud, GAPS, type GapName } from './curves/testing/drawCloud.ts';
+import { predictDownstreamAccuracy } from './curves/saturatingLaw.ts';
+import { type CloudSettings, cloudSettings } from './curves/testing/cloudSettings.ts';
+import { drawCloud } from './curves/testing/drawCloud.ts';
 import { upperHull } from './curves/upperHull.ts';
 import { answerTask } from './fits/answerTask.ts';
 import { fitTasks } from './fits/fitTasks.ts';
@@ -199,22 +200,7 @@ describe('an answer', () => {
     }
     return found;
   };
-  interface Cloud extends SaturatingLaw {
-    readonly seed: number;
-    readonly models: number;
-    readonly gap: GapName;
-    readonly testSize: number | null;
-  }
-  const clouds: fc.Arbitrary<Cloud> = fc.record({
-    seed: fc.nat(1e6),
-    models: fc.integer({ min: 30, max: 60 }),
-    gap: fc.constantFrom(...(Object.keys(GAPS) as GapName[])),
-    k: fc.double({ min: 0.2, max: 0.9, noNaN: true }),
-    alpha: fc.double({ min: 0.3, max: 5, noNaN: true }),
-    irreducibleError: fc.double({ min: 0, max: 0.3, noNaN: true }),
-    testSize: fc.constantFrom(null, 500, 10_000),
-  });
-  const answered = ({ seed, models, gap, testSize, ...law }: Cloud) => {
+  const answered = ({ seed, models, gap, testSize, ...law }: CloudSettings) => {
     const { upstream, downstream } = drawCloud(law, models, gap, testSize, createRandom(seed));
     const rows = Array.from(upstream, (up, i) => `m${i},${up},birds,${downstream[i]},${testSize ?? ''}\n`);
     const header = 'model,upstream_accuracy,downstream,downstream_accuracy,test_size\n';
@@ -225,7 +211,7 @@ describe('an answer', () => {
   test('has every estimate in its interval, and the intervals of a lower level in those of a higher', () => {
     let seen = 0;
     fc.assert(
-      fc.property(clouds, (given) => {
+      fc.property(cloudSettings, (given) => {
         const [narrow, middle, wide] = [0.5, 0.8, 0.95].map(answered(given));
         for (const [path, { low, high, estimate }] of wide) {
           seen++;

@@ -68,12 +68,12 @@ function runScript(script: string, words: readonly string[], summary: RegExp): O
 function publish(): Outcome {
   const words = ['publish', '--dry-run'];
   const { stdout, stderr, status } = spawnSync('npm', words, { encoding: 'utf8' });
-  const [files = 'no files'] = /total files: *\d+/.exec(stdout + stderr) ?? [];
+  const [, files = '0'] = /total files: *(\d+)/.exec(stdout + stderr) ?? [];
   const warnings = stderr
     .split('\n')
     .filter((line) => /npm (warn|error)/i.test(line) && !line.includes('requires you to be logged in'));
   return {
-    tried: files.replace('total files:', 'files').replace(/ +/g, ' '),
+    tried: `${files} files`,
     failed: warnings.length || (status === 0 ? 0 : 1),
     command: `npm ${words.join(' ')}`,
   };
@@ -144,6 +144,7 @@ const trials: Trial[] = [
 const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isChosen = (what: string) =>
   chosen.length === 0 || chosen.some((word) => what.toLowerCase().startsWith(word.toLowerCase()));
+if (!trials.some(({ what }) => isChosen(what))) throw new Error(`no line begins with ${chosen.join(', ')}`);
 const before = chosen.length > 0 ? readFileSync(FILE, 'utf8').split('\n') : [];
 let failed = 0;
 const rows = trials.flatMap(({ what, run }) => {
@@ -155,7 +156,7 @@ const rows = trials.flatMap(({ what, run }) => {
 const text = [
   '# Trust: tried and failed',
   '',
-  `Written by \`npm run trust${quick ? ' -- --quick' : ''}\` on Node ${process.versions.node}, ${process.platform} ${process.arch}.`,
+  `Written by \`npm run trust${quick ? ' -- --quick' : ''}\`, single lines perhaps once more (\`npm run trust -- scale\`), on Node ${process.versions.node}, ${process.platform} ${process.arch}.`,
   '',
   '| what | tried | failed | by |',
   '|---|---|---:|---|',

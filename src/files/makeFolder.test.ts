@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
@@ -28,6 +28,11 @@ describe('makeFolder', () => {
   test.each(['file', 'file/below', 'file/far/below'])('says that a file is in the way of %s', (name) => {
     writeFileSync(join(folder, 'file'), '');
     expect(refusal(join(folder, name))).toMatch(/cannot be written \((EEXIST|ENOTDIR)\).*a file stands/);
+  });
+
+  test('says that a link which leads nowhere is in the way', () => {
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'link'));
+    expect(refusal(join(folder, 'link'))).toMatch(/cannot be written \(EEXIST\)/);
   });
 
   (process.platform === 'linux' ? test : test.skip)('ends where a file system takes no folders', () => {

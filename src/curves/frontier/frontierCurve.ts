@@ -57,9 +57,14 @@ export function downstreamAt(
     const { low, median, high } = irreducibleError;
     return { low: 1 - high, median: 1 - median, high: 1 - low };
   }
+  return estimateOf(drawnAt(draws, upstreamAccuracy), level);
+}
+
+/** Downstream accuracy of every draw at an upstream accuracy. */
+export function drawnAt(draws: readonly FrontierDraw[], upstreamAccuracy: number): Float64Array {
   // `Float64Array.from` takes as long as all the rest.
   const values = new Float64Array(draws.length);
   for (let i = 0; i < draws.length; i++)
     values[i] = predictDownstreamAccuracy(draws[i].law, upstreamAccuracy);
-  return estimateOf(values, level);
+  return values;
 }

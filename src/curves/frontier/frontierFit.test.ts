@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { createRandom } from '../../base/random.ts';
 import { predictDownstreamAccuracy } from '../saturatingLaw.ts';
-import { drawCloud, GAPS, type GapName } from '../testing/drawCloud.ts';
+import { cloudSettings } from '../testing/cloudSettings.ts';
+import { drawCloud } from '../testing/drawCloud.ts';
 import type { Estimate } from './estimate.ts';
 import { downstreamAt } from './frontierCurve.ts';
 import { type FrontierFit, type FrontierOptions, frontierFit } from './frontierFit.ts';
@@ -36,18 +37,9 @@ const ordered = ({ low, median, high }: Estimate) => low <= median && median <= 
 
 describe('frontierFit', () => {
   test('every estimate lies in its own interval, and all agree with each other', () => {
-    const clouds = fc.record({
-      seed: fc.nat(1e6),
-      models: fc.integer({ min: 30, max: 70 }),
-      gap: fc.constantFrom(...(Object.keys(GAPS) as GapName[])),
-      k: fc.double({ min: 0.2, max: 0.9, noNaN: true }),
-      alpha: fc.double({ min: 0.3, max: 5, noNaN: true }),
-      irreducibleError: fc.double({ min: 0, max: 0.3, noNaN: true }),
-      testSize: fc.constantFrom(null, 500, 10_000),
-    });
     let frontiers = 0;
     fc.assert(
-      fc.property(clouds, ({ seed, models, gap, testSize, ...law }) => {
+      fc.property(cloudSettings, ({ seed, models, gap, testSize, ...law }) => {
         const points = drawCloud(law, models, gap, testSize, createRandom(seed));
         const fit = frontierFit(points, { draws: 100, seed, testSize: testSize ?? undefined });
         if (fit.kind === 'none') return noFrontierText(fit) !== '';

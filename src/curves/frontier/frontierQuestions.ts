@@ -1,5 +1,6 @@
-import { marginalGain, predictDownstreamAccuracy } from '../saturatingLaw.ts';
+import { marginalGain } from '../saturatingLaw.ts';
 import { type Estimate, estimateOf, quantileOfSorted } from './estimate.ts';
+import { drawnAt } from './frontierCurve.ts';
 import type { FrontierFit } from './frontierFit.ts';
 
 /**
@@ -71,10 +72,8 @@ function whereReached(
   const place = share * (needed.length - 1);
   let low = needed[Math.floor(place)];
   let high = Math.min(1, needed[Math.ceil(place)]);
-  const reaches = (upstreamAccuracy: number) => {
-    const values = Float64Array.from(draws, ({ law }) => predictDownstreamAccuracy(law, upstreamAccuracy));
-    return quantileOfSorted(values.sort(), 1 - share) >= target;
-  };
+  const reaches = (upstreamAccuracy: number) =>
+    quantileOfSorted(drawnAt(draws, upstreamAccuracy).sort(), 1 - share) >= target;
   if (low > 1 || (needed[Math.ceil(place)] > 1 && !reaches(1))) return null;
   while (high - low > SAME) {
     const middle = (low + high) / 2;

@@ -75,11 +75,8 @@ export class RecordTable {
     const header = this.names.map(plainName);
     for (const row of rows) while (row.length < header.length) row.push('');
     const several = rowFiles.some((name) => name !== file);
-    return {
-      ...{ file, header, rows, rowNumbers, separator: ',' as const },
-      ...(several ? { rowFiles } : {}),
-      ...(notes.size > 0 ? { notes: [...notes] } : {}),
-    };
+    const more = { ...(several && { rowFiles }), ...(notes.size > 0 && { notes: [...notes] }) };
+    return { file, header, rows, rowNumbers, separator: ',', ...more };
   }
 }
 
