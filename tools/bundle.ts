@@ -1,9 +1,10 @@
-/** The part of the build that tsc does not do: bundles for browsers, and files that pages carry. */
-import { copyFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+/** The part of the build that tsc does not do: bundles for browsers and for a quick start, and files that pages carry. */
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 
-const common = { bundle: true, target: 'es2022', logLevel: 'warning' } as const;
+/** Folders of the packages of which a bundle carries a part. */
+const carried = new Set<string>();
 
 /** What a command loads only when it runs stays a file of its own, where tsc put it. */
 const lazily: Plugin = {
@@ -17,18 +18,20 @@ const lazily: Plugin = {
   },
 };
 
-// One file instead of fifty, so that help comes at once.
-await build({
-  ...common,
+// One file instead of fifty and of the packages' own, so that help comes at once.
+await bundle({
   entryPoints: ['dist/cli/main.js'],
   outfile: 'dist/cli/main.bundle.js',
   format: 'esm',
   platform: 'node',
-  packages: 'external',
+  mainFields: ['module', 'main'],
   plugins: [lazily],
+  // Packages of the older kind in it ask for Node's modules by `require`.
+  banner: {
+    js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+  },
 });
-await build({
-  ...common,
+await bundle({
   entryPoints: ['src/pure.ts'],
   outfile: 'dist/pure.bundle.js',
   format: 'esm',
@@ -41,8 +44,7 @@ for (const [name, target] of [
   ['page', 'page.js'],
   ['worker', 'worker.js'],
 ]) {
-  await build({
-    ...common,
+  await bundle({
     entryPoints: [`src/explorer/${name}.ts`],
     outfile: `dist/explorer/${target}`,
     format: 'iife',
@@ -54,3 +56,31 @@ for (const [name, target] of [
 copyFileSync('src/explorer/explorer.css', 'dist/explorer/explorer.css');
 for (const name of ['page.css', 'page.js', 'exploredSpec.js'])
   copyFileSync(`src/report/page/${name}`, `dist/report/page/${name}`);
+writeFileSync('dist/NOTICES.txt', notices());
+
+async function bundle(options: BuildOptions): Promise<void> {
+  const { metafile } = await build({
+    bundle: true,
+    target: 'es2022',
+    logLevel: 'warning',
+    metafile: true,
+    ...options,
+  });
+  for (const { inputs } of Object.values(metafile?.outputs ?? {})) {
+    for (const [file, { bytesInOutput }] of Object.entries(inputs)) {
+      const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
+      if (folder && bytesInOutput > 0) carried.add(folder);
+    }
+  }
+}
+
+/** The licences of what the bundles carry, word for word, as those ask for. */
+function notices(): string {
+  const licences = [...carried].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `Under the licence ${license}.`;
+    return `== ${name} ${version}\n\n${text}\n`;
+  });
+  return `Parts of these packages are in Plateau's bundled files.\n\n${licences.join('\n')}`;
+}

@@ -101,7 +101,8 @@ function document(all: readonly Dependency[]): string {
   return [
     '# Licences',
     '',
-    'What Plateau, which is under the MIT licence, depends on. Written by `npm run licences -- --write`.',
+    'What Plateau, which is under the MIT licence, depends on. Written by `npm run licences -- --write`. The package carries',
+    'the licences of what its bundled files hold, word for word, in `dist/NOTICES.txt`.',
     '',
     ...Object.entries(READ).map(([name, what]) => `- ${name}: ${what}.`),
     '',
