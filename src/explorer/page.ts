@@ -15,7 +15,7 @@ const LINK_EVERY = 250;
 const data: PageData = JSON.parse(blockText(DATA_BLOCK));
 
 view.value = readView(location.hash || data.view);
-openOwn(data);
+if (view.value.files.length === 0) openOwn(data);
 keepAnswering(blockText(WORKER_BLOCK), data.options);
 keepLink();
 addEventListener('hashchange', () => {

@@ -33,7 +33,7 @@ export const methodsSection = ({ answers }: FittedTable): Section => ({
     ],
     [
       { strong: 'Checks: ' },
-      `a law counts only where models come near its curve everywhere (contact, p ≥ ${ADEQUACY.contact}), where the curve is within ${100 * ADEQUACY.reach} points of the nearest model (reach), and where it rises at the top as the models do (slope). Otherwise its plateau and verdict are withheld, and the observed slope answers.`,
+      `a law counts only where models come near its curve everywhere (contact, p ≥ ${ADEQUACY.contact}, or ${ADEQUACY.hidden.contact} where noise hides the edge), where the curve is within ${100 * ADEQUACY.reach} points of the nearest model (reach), and where it rises at the top as the models do (slope). Otherwise its plateau and verdict are withheld, and the observed slope answers.`,
     ],
     [
       { strong: 'Verdicts: ' },

@@ -132,6 +132,73 @@ describeWithChromium("the explorer's controls", () => {
     await page.close();
   }, 60_000);
 
+  test('a link to files that were dropped shows the same once they are given again', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => {
+      const [x, y] = [0.4 + 0.015 * i, 0.3 + 0.014 * i - 0.01 * ((7 * i) % 10)];
+      return `m${i},x,${x.toFixed(3)},${y.toFixed(3)},${(0.9 * y).toFixed(3)}`;
+    });
+    const buffer = Buffer.from(`net,kind,in1k,cars,birds\n${rows.join('\n')}\n`);
+    const file = { name: 'wide.csv', mimeType: 'text/csv', buffer };
+    const first = await open(empty);
+    await first.page.getByLabel('Choose or drop a table').setInputFiles(file);
+    await first.page.locator('.roles summary').click();
+    await first.page.getByLabel('Upstream accuracy').selectOption('cars');
+    await first.page.getByLabel('m29 in the fit').uncheck();
+    await settled(first.page);
+    await first.page.waitForURL(/file=wide\.csv&shape=.*without=m29/);
+    const command = await first.page.locator('.command.fit').innerText();
+    expect(command).toContain('--upstream cars');
+    expect(await first.page.locator('.same .legend').innerText()).toContain('gives wide.csv once more');
+    const { hash } = new URL(first.page.url());
+    await first.page.close();
+
+    const { page, said } = await open(empty, hash);
+    expect(await page.locator('.scope').innerText()).toMatch(/^Drop wide\.csv to see what this link shows/);
+    await page.getByLabel('Choose or drop a table').setInputFiles(file);
+    await settled(page);
+    expect(await page.locator('.command.fit').innerText()).toBe(command);
+    expect(new URL(page.url()).hash).toBe(hash);
+    // Another file is another table.
+    await page.locator('.intake summary').click();
+    await page.getByLabel('Choose or drop a table').setInputFiles({ ...file, name: 'other.csv' });
+    await page.waitForURL(/#file=other\.csv$/);
+    expect(await page.locator('.command.fit').innerText()).toContain('--upstream in1k');
+    expect(said).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  test('a finger drags a target, and the page stays where it is', async () => {
+    const phone = await startChromium({
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+      deviceScaleFactor: 2,
+    });
+    try {
+      const { page, said } = await openPage(phone.context, known, DRAWN);
+      await settled(page);
+      const handle = page.locator('.handle.target');
+      await handle.scrollIntoViewIfNeeded();
+      const { x, y } = (await handle.boundingBox()) as { x: number; y: number };
+      const session = await phone.context.newCDPSession(page);
+      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', dy: number) =>
+        session.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints: type === 'touchEnd' ? [] : [{ x: x + 12, y: y + 12 + dy }],
+        });
+      const scrolled = () => page.evaluate('scrollY');
+      const before = await scrolled();
+      await touch('touchStart', 0);
+      for (let dy = 6; dy <= 30; dy += 6) await touch('touchMove', dy);
+      await touch('touchEnd', 30);
+      await page.waitForURL(/target=0\.\d+/);
+      expect(await scrolled()).toBe(before);
+      expect(said).toEqual([]);
+    } finally {
+      await phone.stop();
+    }
+  }, 60_000);
+
   test('by keyboard: a task is drawn, a model and a family left out, a target moved, a search made', async () => {
     const { page, said } = await open(known);
     await allAnswered(page);

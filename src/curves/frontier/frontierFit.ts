@@ -60,6 +60,8 @@ export interface FrontierFit {
   readonly threshold: Float64Array;
   /** Standard deviation of each model's downstream error, upstream noise folded in; null where they count as exact. */
   readonly noise: Float64Array | null;
+  /** Step that downstream accuracies are rounded to, where that counts as noise; 0 for none. */
+  readonly step: number;
   /** Whether groups of walkers agree, and by how much they differ at most (split R-hat). */
   readonly mixing: { readonly mixed: boolean; readonly rHat: number };
   /** Which simulated setting resembles this task. */
@@ -149,6 +151,7 @@ export function frontierFit(points: AccuracyPoints, options: FrontierOptions = {
     effectiveModels,
     threshold: ordered.asGiven(seen.threshold),
     noise: seen.noise && ordered.asGiven(seen.noise),
+    step: seen.step,
     mixing: { mixed, rHat },
     setting,
     coverage: level === INTERVAL_DEFAULTS.level ? measuredCoverage(setting) : null,
@@ -156,7 +159,7 @@ export function frontierFit(points: AccuracyPoints, options: FrontierOptions = {
       models,
       effectiveModels,
       testSizeGiven: options.testSize !== undefined,
-      step: seen.noise ? seen.step : 0,
+      step: seen.step,
       alpha: determined ? null : alpha,
       rHat: mixed ? null : rHat,
     }),
@@ -192,7 +195,7 @@ function seenFrontier(errors: ErrorPoints, { options }: OrderedModels, prior = F
     const near = Math.floor(likelihood.near / effect);
     return none({ reason: 'too few near', near, clustered: effect > 1, needed: FEWEST_NEAR });
   }
-  return { likelihood, threshold, noise, meanNoise, meanGap, effect, step: steps.downstream };
+  return { likelihood, threshold, noise, meanNoise, meanGap, effect, step: noise ? steps.downstream : 0 };
 }
 
 type NoFrontierReason = NoFrontier extends infer None

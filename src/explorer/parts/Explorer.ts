@@ -2,7 +2,7 @@ import { countOf } from '../../base/numberText.ts';
 import { html } from '../html.ts';
 import type { PageData } from '../pageData.ts';
 
-import { allTasks, opened, task, wholeTask } from '../view/state.ts';
+import { allTasks, opened, task, view, wholeTask } from '../view/state.ts';
 import { Decide } from './decide/Decide.ts';
 import { PickList } from './decide/PickList.ts';
 import { ProblemWords } from './in/ProblemWords.ts';
@@ -24,7 +24,7 @@ export function Explorer({ data }: { readonly data: PageData }) {
   return html`
     <header>
       <h1>${table ? table.name : 'When does a better model stop helping?'}</h1>
-      <p class="scope">${table ? scopeOf() : 'Drop a table of upstream and downstream accuracies. It stays on this machine: nothing is sent anywhere.'}</p>
+      <p class="scope">${table ? scopeOf() : `Drop ${wanted()}. It stays on this machine: nothing is sent anywhere.`}</p>
     </header>
     <main>
       <${TableInput} data=${data} />
@@ -52,6 +52,14 @@ export function Explorer({ data }: { readonly data: PageData }) {
       }
     </main>
     <footer><p>Made by Plateau ${data.version}. It works without a network and sends nothing.</p></footer>`;
+}
+
+/** What a page without a table asks for. */
+function wanted(): string {
+  const { files } = view.value;
+  return files.length > 0
+    ? `${files.join(', ')} to see what this link shows`
+    : 'a table of upstream and downstream accuracies';
 }
 
 function scopeOf(): string {

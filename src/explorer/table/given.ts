@@ -66,6 +66,19 @@ export function recognise(files: readonly GivenFile[], presets: Presets): Recogn
   }
 }
 
+/**
+ * Files as a link says that they are read.
+ *
+ * @param order names of the files in the order in which they are read
+ * @throws InputError for a file that is no table
+ */
+export function readAs(files: readonly GivenFile[], order: readonly string[], shape: TableShape): Given {
+  const ordered = inOrder(files, order);
+  const tables = ordered.map(({ name, text }) => ({ table: parseText(text, name), task: taskOfFile(name) }));
+  const { scale, metric } = shape;
+  return { ...about(ordered, tables), shape, words: 'the link says', scale, metric };
+}
+
 function about(files: Given['files'], tables: Given['tables']) {
   const [{ table }] = tables;
   const { accuracies } = guessColumns(table);

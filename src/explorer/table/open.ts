@@ -2,34 +2,52 @@ import { batch, signal } from '@preact/signals';
 import type { PageData } from '../pageData.ts';
 import { opened, problem, view } from '../view/state.ts';
 import { FIRST_VIEW } from '../view/view.ts';
-import { type Given, type GivenFile, type Presets, recognise } from './given.ts';
+import { type Given, type GivenFile, type Presets, readAs, recognise } from './given.ts';
 import { openCarried, openGiven } from './openTable.ts';
 import { problemOf } from './problem.ts';
 
 /** The files that were given last, and how they are read; null where the page's own table is open. */
 export const given = signal<Given | null>(null);
 
-/** Opens files as the table; where they cannot be read, what was open stays. */
+/**
+ * Opens files as the table; where they cannot be read, what was open stays. Files that the link names are looked at as it
+ * says, and so are the same files once more.
+ */
 export function openFiles(files: readonly GivenFile[], presets: Presets): void {
+  const { files: named, shape } = view.peek();
+  const again = sameNames(files, named);
   try {
-    const { given: found, refusal } = recognise(files, presets);
-    if (refusal) {
-      batch(() => {
-        given.value = found;
-        opened.value = null;
-        problem.value = problemOf(refusal, files);
-      });
+    if (again && shape) {
+      read(readAs(files, named, shape));
       return;
     }
-    view.value = FIRST_VIEW;
-    read(found);
+    const { given: found, refusal } = recognise(files, presets);
+    view.value = { ...(again ? view.peek() : FIRST_VIEW), example: null, files: namesOf(found) };
+    if (!refusal) {
+      read(found);
+      return;
+    }
+    batch(() => {
+      given.value = found;
+      opened.value = null;
+      problem.value = problemOf(refusal, files);
+    });
   } catch (error) {
     problem.value = problemOf(error, files);
   }
 }
 
-/** Reads the files that were given by other roles of their columns. */
-export function read(as: Given): void {
+/** Reads the files that were given by other roles of their columns, and keeps these in the link. */
+export function choose(as: Given): void {
+  const { about: _, recognise: __, ...shape } = as.shape;
+  const said = { ...shape, scale: as.scale ?? shape.scale, metric: as.metric ?? shape.metric };
+  batch(() => {
+    view.value = { ...view.peek(), files: namesOf(as), shape: said };
+    read(as);
+  });
+}
+
+function read(as: Given): void {
   batch(() => {
     given.value = as;
     try {
@@ -40,6 +58,12 @@ export function read(as: Given): void {
       problem.value = problemOf(error, as.files);
     }
   });
+}
+
+const namesOf = ({ files }: Pick<Given, 'files'>) => files.map(({ name }) => name);
+
+function sameNames(files: readonly GivenFile[], names: readonly string[]): boolean {
+  return files.length === names.length && files.every(({ name }) => names.includes(name));
 }
 
 /** Opens the table that the page carries, or the example that the view names. */

@@ -5,6 +5,14 @@ import { FIRST_VIEW, readView, type View, writeView } from './view.ts';
 test('a view survives its link, whatever names hold', () => {
   const view: View = {
     example: HOSTILE_NAMES[1],
+    files: [HOSTILE_NAMES[1], HOSTILE_NAMES[0]],
+    shape: {
+      kind: 'wide',
+      id: [HOSTILE_NAMES[0]],
+      upstream: HOSTILE_NAMES[1],
+      downstream: ['*'],
+      metric: 'error',
+    },
     task: { upstream: HOSTILE_NAMES[0], downstream: 'a&b=c#d', shots: 5 },
     leftOut: [...HOSTILE_NAMES].sort(),
     familiesOut: [...HOSTILE_NAMES].sort(),
@@ -31,6 +39,8 @@ test('a view survives its link, whatever names hold', () => {
 test('each part has a place of its own in the link', () => {
   const parts: Partial<View>[] = [
     { example: 'x' },
+    { files: ['b.csv', 'a.csv'] },
+    { shape: { kind: 'canonical', scale: 'percent' } },
     { from: 0.2 },
     { to: 0.8 },
     { laws: ['all'] },
@@ -56,6 +66,8 @@ test('a link that says nothing shows the first view', () => {
   for (const hash of [
     '#task=[1,2',
     '#task={}',
+    '#shape={"kind":"wide"}',
+    '#shape=[',
     '#from=2&to=-1',
     '#from=0.9&to=0.1',
     '#law=__proto__',

@@ -2,16 +2,22 @@ import { LAW_METHODS, type LawMethod } from '../../curves/lawMethod.ts';
 import { RIVAL_NAMES, type RivalName } from '../../curves/rivals/rivals.ts';
 import { AXIS_MODES, type AxisMode } from '../../figures/axisMode.ts';
 import { ANSWER_SORTS, type AnswerSort } from '../../fits/arrangeAnswers.ts';
+import { parseShape } from '../../results/shapes/parseShape.ts';
+import type { TableShape } from '../../results/table/tableShape.ts';
 import type { TaskKey } from '../../results/taskKey.ts';
 
 /** A rival that can be drawn; the saturating law is a law. */
 export type DrawnRival = Exclude<RivalName, 'saturating'>;
 export const DRAWN_RIVALS = RIVAL_NAMES.filter((name): name is DrawnRival => name !== 'saturating');
 
-/** What a person has chosen to look at: all that a link needs to show the same again, a table that was dropped aside. */
+/** What a person has chosen to look at: all that a link needs to show the same again, but for files that were dropped. */
 export interface View {
   /** Name of the table that is open, of those that the page has as examples. */
   readonly example: string | null;
+  /** Names of the files that hold the table, in the order in which they are read; none where it is the page's. */
+  readonly files: readonly string[];
+  /** How they are read, where somebody said so; null: as they are recognised. */
+  readonly shape: TableShape | null;
   /** The task that is drawn; null: the first of the table. */
   readonly task: TaskKey | null;
   /** Models and families that are left out of every fit, sorted. */
@@ -40,6 +46,8 @@ export interface View {
 
 export const FIRST_VIEW: View = {
   example: null,
+  files: [],
+  shape: null,
   task: null,
   leftOut: [],
   familiesOut: [],
@@ -75,8 +83,10 @@ const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>) => O
 /** A view as the hash of a link, without `#`; what is as in the first view is left out. */
 export function writeView(view: View): string {
   const hash = new URLSearchParams();
-  const { task, mostParameters } = view;
+  const { task, shape, mostParameters } = view;
   if (view.example !== null) hash.set(TEXTS.example, view.example);
+  for (const name of view.files) hash.append('file', name);
+  if (shape) hash.set('shape', JSON.stringify(shape));
   if (task) hash.set('task', JSON.stringify([task.upstream, task.downstream, task.shots]));
   for (const key of keysOf(LISTS)) for (const name of view[key]) hash.append(LISTS[key], name);
   for (const key of keysOf(FRACTIONS)) {
@@ -105,6 +115,8 @@ export function readView(hash: string): View {
     choices.filter((choice) => parts.getAll(name).includes(choice));
   return {
     example: parts.get(TEXTS.example),
+    files: [...new Set(parts.getAll('file'))],
+    shape: shapeOf(parts.get('shape')),
     task: taskOf(parts.get('task')),
     leftOut: list(LISTS.leftOut),
     familiesOut: list(LISTS.familiesOut),
@@ -132,6 +144,14 @@ function fraction(text: string | null): number | null {
 function positive(text: string | null): number | null {
   const value = Number(text?.trim() || Number.NaN);
   return value > 0 && value < Number.POSITIVE_INFINITY ? value : null;
+}
+
+function shapeOf(text: string | null): TableShape | null {
+  try {
+    return text === null ? null : parseShape(text);
+  } catch {
+    return null;
+  }
 }
 
 function taskOf(text: string | null): TaskKey | null {

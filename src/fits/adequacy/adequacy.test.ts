@@ -93,6 +93,16 @@ describe('adequacy', () => {
     expect(found.setting.noiseShare).toBeGreaterThan(0.03);
   });
 
+  test('neither is rounding, however many models there are', () => {
+    const percents = (values: ArrayLike<number>) =>
+      Float64Array.from(values, (a) => Math.round(100 * a) / 100);
+    for (const seed of [4, 7]) {
+      const exact = cloud(law, 1000, seed);
+      const points = { upstream: percents(exact.upstream), downstream: percents(exact.downstream) };
+      expect(failed(checked(points))).toEqual([]);
+    }
+  }, 60_000);
+
   test('is finite for hostile tables', () => {
     fc.assert(
       fc.property(tables, fc.constantFrom(undefined, 100, 5000), (points, testSize) => {

@@ -49,12 +49,15 @@ export function adequacy(
   const apart = outliers(gaps, effect);
   const shape = median(frontier.draws.map((draw) => draw.shape));
   const { effectiveModels } = frontier;
-  const setting = { models: effectiveModels, noiseShare: median(gaps.map((gap) => gap.noiseShare)), shape };
+  const noiseShare = median(gaps.map((gap) => gap.noiseShare));
+  const setting = { models: effectiveModels, noiseShare, shape };
   const rates = checkRates(setting);
+  const hidden = (near.upstreamError.length * noiseShare) / effect > ADEQUACY.edgeModels;
+  const thresholds = hidden ? ADEQUACY.hidden : ADEQUACY;
   const checks: AdequacyCheck[] = [];
-  if (touched) checks.push(contactCheck(touched, rates));
+  if (touched) checks.push(contactCheck(touched, thresholds.contact, rates));
   if (reached) checks.push(reachCheck(reached, rates));
-  if (apart) checks.push(outliersCheck(apart, rates));
+  if (apart) checks.push(outliersCheck(apart, thresholds.outliers, rates));
   if (top) checks.push(slopeCheck(lawSlope(frontier.draws, top.from, top.to, ADEQUACY.level), top, rates));
   const failed = checks.filter((check) => !check.passed);
   const stands = failed.length === 0 && checks.length > 0;

@@ -2,12 +2,16 @@ import { OBSERVED_SLOPE } from '../top/observedSlope.ts';
 
 /** When a check fails. */
 export const ADEQUACY = {
-  /** Contact fails below this probability. */
+  /** Contact fails below this probability, */
   contact: 0.05,
+  /** and outliers above this divergence. Both allow for a curve that follows the nearest models, as theirs are then small. */
+  outliers: 2.5,
+  /** Where noise hides the edge the curve follows no single model, and the two spread as they do for known gaps: */
+  hidden: { contact: 0.02, outliers: 3.3 },
+  /** where more models than this are expected within one standard deviation of the noise, were they evenly spread. */
+  edgeModels: 60,
   /** Reach fails above this distance, a fraction of accuracy. */
   reach: 0.05,
-  /** Outliers fail above this divergence. */
-  outliers: 2.5,
   /** Level of the two intervals that must overlap for the slope to pass. */
   level: OBSERVED_SLOPE.level,
   /** A law that misses by less than this still describes the models it was fitted to. */

@@ -5,7 +5,7 @@ import { NOISE_REACH } from '../../curves/frontier/frontierLikelihood.ts';
 /** What the checks need of a frontier that was fitted to a task's models. */
 export type CheckedFrontier = Pick<
   FrontierFit,
-  'draws' | 'threshold' | 'noise' | 'models' | 'effectiveModels'
+  'draws' | 'threshold' | 'noise' | 'step' | 'models' | 'effectiveModels'
 >;
 
 /** The better-than-average models as errors, by upstream error from the smallest up. */
@@ -14,13 +14,15 @@ export interface NearModels {
   readonly downstreamError: Float64Array;
   readonly threshold: Float64Array;
   readonly noise: Float64Array | null;
+  /** Step that downstream errors are rounded to, part of their noise; 0 for none. */
+  readonly step: number;
 }
 
 /** Picks the models that the posterior rests on. */
 export function nearModels(
   upstream: ArrayLike<number>,
   downstream: ArrayLike<number>,
-  { threshold, noise }: CheckedFrontier,
+  { threshold, noise, step }: CheckedFrontier,
 ): NearModels {
   const reached = (i: number) => threshold[i] + (noise ? NOISE_REACH * noise[i] : 0);
   const kept: number[] = [];
@@ -31,6 +33,7 @@ export function nearModels(
     downstreamError: Float64Array.from(kept, (i) => 1 - downstream[i]),
     threshold: Float64Array.from(kept, reached),
     noise: noise && Float64Array.from(kept, (i) => noise[i]),
+    step,
   };
 }
 

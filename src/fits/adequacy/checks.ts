@@ -8,15 +8,15 @@ import type { Outliers } from './outliers.ts';
 import type { Reach } from './reach.ts';
 
 /** *contact*: does some model come near the curve everywhere? */
-export function contactCheck(found: Contact, rates: CheckRates | null): AdequacyCheck {
+export function contactCheck(found: Contact, threshold: number, rates: CheckRates | null): AdequacyCheck {
   const { probability, distance, from, to } = found;
-  const passed = probability >= ADEQUACY.contact;
+  const passed = probability >= threshold;
   const p = probability < 0.001 ? 'p < 0.001' : `p = ${probability.toFixed(3)}`;
   return {
     name: 'contact',
     passed,
     statistic: probability,
-    threshold: ADEQUACY.contact,
+    threshold,
     miss: Math.max(0, distance),
     falseAlarm: rates?.falseAlarm.contact ?? null,
     words: passed
@@ -46,14 +46,14 @@ export function reachCheck({ distance, from, to }: Reach, rates: CheckRates | nu
 const FEW = 10;
 
 /** *outliers*: do a few models stand apart, so that the curve is theirs alone? */
-export function outliersCheck(found: Outliers, rates: CheckRates | null): AdequacyCheck {
+export function outliersCheck(found: Outliers, threshold: number, rates: CheckRates | null): AdequacyCheck {
   const { divergence, near, expected, distance } = found;
-  const passed = divergence <= ADEQUACY.outliers;
+  const passed = divergence <= threshold;
   return {
     name: 'outliers',
     passed,
     statistic: divergence,
-    threshold: ADEQUACY.outliers,
+    threshold,
     miss: Math.max(0, distance),
     falseAlarm: rates?.falseAlarm.outliers ?? null,
     words: passed

@@ -1,6 +1,6 @@
 import type { JoinedShape } from '../../../results/table/tableShape.ts';
 import { html } from '../../html.ts';
-import { read } from '../../table/open.ts';
+import { choose } from '../../table/open.ts';
 import { Choice } from './Choice.ts';
 import { ModelColumns } from './ModelColumns.ts';
 import type { RoleProps } from './roleProps.ts';
@@ -14,7 +14,7 @@ export function JoinedRoles({ files, shape, change }: RoleProps<JoinedShape>) {
     ...items.filter((item) => !isFirst(item)),
   ];
   const upstreamFirst = (name: string) =>
-    read({
+    choose({
       ...files,
       files: first(files.files, (file) => file.name === name),
       tables: first(files.tables, ({ table }) => table.file === name),

@@ -1,7 +1,7 @@
 import type { TableShape } from '../../../results/table/tableShape.ts';
 import { html } from '../../html.ts';
 import { type Given, shapeOf } from '../../table/given.ts';
-import { given, read } from '../../table/open.ts';
+import { choose, given } from '../../table/open.ts';
 import { opened } from '../../view/state.ts';
 import { CanonicalRoles } from './CanonicalRoles.ts';
 import { Choice } from './Choice.ts';
@@ -27,8 +27,8 @@ export function Roles() {
       <summary>Read as ${words}</summary>
       ${preset ? html`<${PresetRoles} files=${files} />` : html`<${ShapeRoles} files=${files} shape=${shape} />`}
       <p class="fields">
-        <${Choice} label="Accuracies are written as" value=${files.scale ?? ''} names=${['', 'fraction', 'percent']} choose=${(scale: string) => read({ ...files, scale: (scale || undefined) as Given['scale'] })} />
-        <${Choice} label="and measure" value=${files.metric ?? ''} names=${['', 'accuracy', 'error']} choose=${(metric: string) => read({ ...files, metric: (metric || undefined) as Given['metric'] })} />
+        <${Choice} label="Accuracies are written as" value=${files.scale ?? ''} names=${['', 'fraction', 'percent']} choose=${(scale: string) => choose({ ...files, scale: (scale || undefined) as Given['scale'] })} />
+        <${Choice} label="and measure" value=${files.metric ?? ''} names=${['', 'accuracy', 'error']} choose=${(metric: string) => choose({ ...files, metric: (metric || undefined) as Given['metric'] })} />
       </p>
     </details>
     <${ReadNotes} />`;
@@ -36,7 +36,7 @@ export function Roles() {
 
 /** A public table: its preset says what its columns are. */
 function PresetRoles({ files }: { readonly files: Given }) {
-  const own = () => read({ ...files, preset: undefined, words: 'chosen' });
+  const own = () => choose({ ...files, preset: undefined, words: 'chosen' });
   return html`<p>The preset <code>${files.preset}</code> says what its columns are. <button type="button" onClick=${own}>Choose them instead</button></p>`;
 }
 
@@ -44,7 +44,7 @@ function ShapeRoles({ files, shape }: { readonly files: Given; readonly shape: T
   const kinds = Object.keys(KINDS).filter(
     (kind) => (kind === 'joined') === files.tables.length > 1 || kind === shape.kind || kind !== 'joined',
   );
-  const change = (changed: TableShape) => read({ ...files, shape: changed, words: 'chosen' });
+  const change = (changed: TableShape) => choose({ ...files, shape: changed, words: 'chosen' });
   return html`
     <p class="fields">
       <${Choice} label="The table has" value=${shape.kind} names=${kinds} texts=${KINDS} choose=${(kind: TableShape['kind']) => change(shapeOf(kind, files.tables))} />

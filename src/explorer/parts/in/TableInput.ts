@@ -35,6 +35,10 @@ export function TableInput({ data }: { readonly data: PageData }) {
     event.preventDefault();
     over.value = value;
   };
+  const own = () => {
+    view.value = FIRST_VIEW;
+    openOwn(data);
+  };
   return html`
     <details class=${over.value ? 'intake over' : 'intake'} open=${open} onDragOver=${onOver(true)} onDragLeave=${onOver(false)} onDrop=${onDrop}>
       <summary>${open ? 'Open a table' : 'Open another table'}</summary>
@@ -44,6 +48,7 @@ export function TableInput({ data }: { readonly data: PageData }) {
         </label>
       </p>
       <label>or paste it here <textarea rows="3" onPaste=${onPaste} placeholder="model,upstream_accuracy,downstream,downstream_accuracy"></textarea></label>
+      ${open && data.table && html`<p><button type="button" onClick=${own}>Look at ${data.table.name}</button> that this page carries</p>`}
       ${data.examples.length > 0 && html`<${Examples} data=${data} />`}
     </details>`;
 }

@@ -38,6 +38,6 @@ export function Same({ data }: { readonly data: PageData }) {
           command !== null &&
           html`<h3 id=${i === 0 ? 'same-title' : undefined}>${title}</h3><p><code class=${`command ${id}`}>${command}</code></p>`,
       )}
-      <p class="legend">The address of this page holds all that is chosen here.${data.table || view.value.example !== null ? '' : ' The table is not in it.'}</p>
+      <p class="legend">The address of this page holds all that is chosen here.${data.table || view.value.example !== null ? '' : ` The table is not in it: who opens it gives ${view.value.files.join(', ')} once more.`}</p>
     </section>`;
 }
