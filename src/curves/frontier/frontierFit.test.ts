@@ -58,6 +58,9 @@ describe('frontierFit', () => {
           (k === null || alpha === null || (ordered(k) && ordered(alpha) && alpha.high < 20)) &&
           curve.median[last] === saturationAccuracy.median &&
           Math.abs(downstreamAt(fit, needed.median ?? 1).median - target.median) < 1e-3 &&
+          // What the plateau's interval holds may be reached.
+          upstreamNeeded(fit, saturationAccuracy.high).low !== null &&
+          upstreamNeeded(fit, saturationAccuracy.high + 1e-9).low === null &&
           curve.low.every(Number.isFinite)
         );
       }),

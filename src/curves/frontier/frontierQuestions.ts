@@ -37,7 +37,7 @@ export interface UpstreamNeeded {
  * @param target downstream accuracy, a fraction
  */
 export function upstreamNeeded(
-  { draws, level }: Pick<FrontierFit, 'draws' | 'level'>,
+  { draws, level, irreducibleError }: Pick<FrontierFit, 'draws' | 'level' | 'irreducibleError'>,
   target: number,
 ): UpstreamNeeded {
   const needed = Float64Array.from(draws, ({ law: { k, alpha, irreducibleError } }) => {
@@ -46,8 +46,10 @@ export function upstreamNeeded(
     return left >= k ? 0 : 1 - (left / k) ** (1 / alpha);
   }).sort();
   const reached = (share: number) => whereReached(draws, needed, target, share);
+  // Where the plateau's interval ends at its bound it is wider than the draws (see `estimateOf`).
+  const atBest = 1 - irreducibleError.low >= target ? 1 : null;
   return {
-    low: reached((1 - level) / 2),
+    low: reached((1 - level) / 2) ?? atBest,
     median: reached(0.5),
     high: reached((1 + level) / 2),
     reachable: needed.filter(Number.isFinite).length / needed.length,

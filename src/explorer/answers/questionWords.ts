@@ -15,8 +15,10 @@ export function targetWords(answer: TaskAnswer, target: number): string {
   if (!frontier) return noLawWords(answer, `what ${percentOf(target)} needs`);
   const { low, median, high, reachable } = upstreamNeeded(frontier, target);
   const share = `${(100 * reachable).toFixed(0)} % of the laws drawn reach it`;
+  const plateau = estimateWords(frontier.saturationAccuracy);
+  if (low === null) return `${percentOf(target)} is not reachable: the plateau is ${plateau}; ${share}.`;
   if (median === null) {
-    return `${percentOf(target)} is not reachable: the plateau is ${estimateWords(frontier.saturationAccuracy)}; ${share}.`;
+    return `${percentOf(target)} may not be reachable: the plateau is ${plateau}; at the earliest it takes ${percentOf(low)} upstream; ${share}.`;
   }
   const end = (accuracy: number | null) => (accuracy === null ? 'none' : (100 * accuracy).toFixed(1));
   return `${percentOf(target)} needs ${percentOf(median)} upstream [${end(low)}, ${end(high)}]; ${share}.`;
