@@ -1,3 +1,6 @@
+import { groupBy } from '../../base/groupBy.ts';
+import type { Evaluation } from '../../results/evaluation.ts';
+import type { TaskGroup } from '../../results/groupTasks.ts';
 import type { Claim } from '../judging/claim.ts';
 import { byShare, notTestable, type Outcome } from '../judging/outcome.ts';
 import { MORE_OFTEN_THAN_NOT } from '../judging/verdictRules.ts';
@@ -17,10 +20,8 @@ const headDecayLowersUpstream: Claim<readonly TradeOff[] | null> = {
   statement: 'More weight decay on the head alone lowers upstream accuracy.',
   measure: 'share of controlled series in which upstream accuracy falls with head weight decay',
   test(_, { tasks }) {
-    const models = new Map(
-      tasks.flatMap(({ evaluations }) => evaluations.map((e) => [`${e.upstream}\n${e.model}`, e])),
-    );
-    const series = decaySeries([...models.values()]);
+    const byUpstream = groupBy(tasks, ({ upstream }) => upstream);
+    const series = decaySeries([...byUpstream.values()].flatMap(oneOfEachModel));
     if (series.length === 0) return notTestable(MISSING);
     const clusters = series.map((of) => ({
       yes: alongDecay(of, (e) => e.upstreamAccuracy) < 0 ? 1 : 0,
@@ -29,6 +30,15 @@ const headDecayLowersUpstream: Claim<readonly TradeOff[] | null> = {
     return byShare(clusters, 'above', MORE_OFTEN_THAN_NOT, 'series', 'series');
   },
 };
+
+/** Any one evaluation of every model: upstream accuracies and settings are the same in all. */
+function oneOfEachModel(tasks: readonly TaskGroup[]): Evaluation[] {
+  const models = new Map<string, Evaluation>();
+  for (const { evaluations } of tasks) {
+    for (const evaluation of evaluations) models.set(evaluation.model, evaluation);
+  }
+  return [...models.values()];
+}
 
 /** Judges one kind of trade-off over all experiments; the level of each allows for their number (Bonferroni). */
 function tradeOffClaim(
