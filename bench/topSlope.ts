@@ -6,6 +6,7 @@ import { drawTroubledCloud, TRUTHS, type TruthName } from './adequacy/troubledCl
 import { median } from './measure.ts';
 
 const CLOUDS = 60;
+const ROUNDED_CLOUDS = 200;
 const RESAMPLES = 200;
 const GAPS: readonly GapName[] = ['exponential', 'gamma-2', 'lognormal'];
 const CHOICES: readonly (Partial<WindowChoice> & { models: number })[] = [
@@ -19,6 +20,40 @@ const CHOICES: readonly (Partial<WindowChoice> & { models: number })[] = [
  * several choices of the window: on all frontiers of `bench -- adequacy` but the kink, with three shapes of gaps.
  */
 export function benchTopSlope(): void {
+  benchWindows();
+  for (const step of [0.001, 0.01, 0.02, 0.05, 0.1]) benchRounding(step);
+}
+
+/** The same where accuracies are rounded: models 0.05 below a line of slope 0.6 on average. */
+function benchRounding(step: number): void {
+  const widths: number[] = [];
+  let held = 0;
+  let allowed = 0;
+  for (let cloud = 0; cloud < ROUNDED_CLOUDS; cloud++) {
+    const random = createRandom(cloud, 'rounding');
+    const rounded = (accuracy: number) => Math.round(accuracy / step) * step;
+    const exact = Array.from({ length: 120 }, () => 0.3 + 0.6 * random.uniform());
+    const found = observedSlope(
+      {
+        upstream: exact.map(rounded),
+        downstream: exact.map((accuracy) => rounded(0.2 + 0.6 * accuracy - 0.05 * random.exponential())),
+      },
+      undefined,
+      { resamples: RESAMPLES },
+    );
+    if (!found) throw new Error(`no slope at a step of ${step}`);
+    const [low, high] = found.interval;
+    if (low <= 0.6 && 0.6 <= high) held++;
+    if (found.notes.some((note) => note.includes('rounded'))) allowed++;
+    widths.push(high - low);
+  }
+  const share = (count: number) => (count / ROUNDED_CLOUDS).toFixed(2);
+  console.log(
+    `120 models, accuracies in steps of ${step}: held ${share(held)}; median width ${median(widths).toFixed(2)}, least ${Math.min(...widths).toFixed(2)}; rounding allowed for in ${share(allowed)}`,
+  );
+}
+
+function benchWindows(): void {
   const truths = (Object.keys(TRUTHS) as TruthName[]).filter((truth) => truth !== 'kink');
   for (const { models, ...choice } of CHOICES) {
     const held: Record<string, number> = {};

@@ -57,6 +57,8 @@ describe('roundingStep', () => {
     [1 / 250, Array.from({ length: 30 }, (_, i) => (7 * i + 3) / 250)],
     [0, Array.from({ length: 30 }, (_, i) => Math.sqrt(i / 30))],
     [0, [0.1, 0.2]],
+    [0.1, Array.from({ length: 30 }, (_, i) => 0.5 + (i % 3) / 10)],
+    [0, Array.from({ length: 30 }, () => 0.5)],
   ])('%p', (step, values) => {
     expect(roundingStep(values)).toBeCloseTo(step, 12);
   });

@@ -1,9 +1,11 @@
 import { quantileSorted } from 'simple-statistics';
 import { createRandom } from '../../base/random.ts';
 import type { AccuracyPoints } from '../../curves/accuracyPoints.ts';
+import { roundingStep } from '../../curves/frontier/roundingStep.ts';
 import { type Clusters, clusterModels, drawClusters } from './clusterDraws.ts';
 import { QuantileLines } from './quantileLine.ts';
 import { topWindow, type UpstreamWindow, type WindowChoice } from './topWindow.ts';
+import { type Steps, Unrounded } from './unrounded.ts';
 
 /** How the slope is observed. */
 export const OBSERVED_SLOPE = {
@@ -15,6 +17,8 @@ export const OBSERVED_SLOPE = {
   seed: 0,
   /** With fewer clusters than this in a window, resampling them says nothing. */
   fewestClusters: 8,
+  /** Rounding counts where its step is above this share of the models' mean distance from the line. */
+  roundingMatters: 0.5,
 } as const;
 
 /** Slope of the better models' line through a window of upstream accuracies. */
@@ -49,6 +53,9 @@ export interface ObservedSlope extends WindowSlope {
  * Slope at the top, free of any law: quantile regression (tau = 0.9) of downstream on upstream accuracy through the
  * best fifth of the models by upstream accuracy (`TOP_WINDOW`), with a bootstrap over clusters of models. It is the
  * slope over that window, not a forecast of the next point.
+ *
+ * Where accuracies are rounded so coarsely that models of a window share few values, a bootstrap of those alone would
+ * show no spread: a resample then draws every accuracy anew from all that round to it.
  *
  * The answer depends neither on the order of the models nor on what clusters are called.
  *
@@ -93,10 +100,14 @@ export function observedSlope(
   const slopes: number[] = [];
   const slopesBefore: number[] = [];
   const changes: number[] = [];
+  const steps = { upstream: roundingStep(points.upstream), downstream: roundingStep(points.downstream) };
+  const rounded = [top, before].some((window) => window?.isCoarse(steps));
+  const unrounded = rounded ? new Unrounded(points, order, steps) : undefined;
   for (let draw = 0; draw < resamples; draw++) {
     drawClusters(units, counts, random);
-    const here = top.slopeOf(counts);
-    const there = before?.slopeOf(counts) ?? null;
+    unrounded?.draw(units, random);
+    const here = top.slopeOf(counts, unrounded);
+    const there = before?.slopeOf(counts, unrounded) ?? null;
     if (here !== null) slopes.push(here);
     if (there !== null) slopesBefore.push(there);
     if (here !== null && there !== null) changes.push(here - there);
@@ -123,7 +134,7 @@ export function observedSlope(
     change: lineBefore ? interval(changes, level, line.slope - lineBefore.slope) : null,
     level,
     resampled: units.known ? 'clusters' : 'models',
-    notes: clusterNotes(asked, few, clustersIn(asked, top.members), tops),
+    notes: [...clusterNotes(asked, few, clustersIn(asked, top.members), tops), ...(rounded ? [ROUNDED] : [])],
   };
 }
 
@@ -168,7 +179,21 @@ function windowLines(
   return {
     line,
     members: own,
-    slopeOf: (counts: Uint16Array) => lineOf(counts, line?.through)?.slope ?? null,
+    slopeOf(counts: Uint16Array, unrounded?: Unrounded): number | null {
+      const best = unrounded
+        ? unrounded.line(own, counts, OBSERVED_SLOPE.quantile)
+        : lineOf(counts, line?.through);
+      return best?.slope ?? null;
+    },
+    /** Whether steps of rounding are long beside how far models are from the line. */
+    isCoarse({ upstream, downstream }: Steps): boolean {
+      if (!line) return false;
+      const distances = own.map((i) =>
+        Math.abs(points.downstream[order[i]] - line.intercept - line.slope * points.upstream[order[i]]),
+      );
+      const mean = distances.reduce((sum, distance) => sum + distance, 0) / own.length;
+      return Math.max(downstream, Math.abs(line.slope) * upstream) > OBSERVED_SLOPE.roundingMatters * mean;
+    },
   };
 }
 
@@ -188,6 +213,8 @@ function interval(values: number[], level: number, estimate: number): [number, n
   const high = quantileSorted(sorted, (1 + level) / 2);
   return [Math.min(low, estimate), Math.max(high, estimate)];
 }
+
+const ROUNDED = 'accuracies are rounded coarsely beside their spread: the interval allows for it';
 
 function clusterNotes({ known }: Clusters, few: boolean, clusters: number, models: number): string[] {
   if (!known) {
