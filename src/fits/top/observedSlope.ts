@@ -100,12 +100,13 @@ export function observedSlope(
   const slopes: number[] = [];
   const slopesBefore: number[] = [];
   const changes: number[] = [];
-  const steps = { upstream: roundingStep(points.upstream), downstream: roundingStep(points.downstream) };
+  // Few upstream accuracies are few models; few downstream accuracies of many models are what they are rounded to.
+  const steps = { upstream: roundingStep(points.upstream), downstream: roundingStep(points.downstream, 2) };
   const rounded = [top, before].some((window) => window?.isCoarse(steps));
-  const unrounded = rounded ? new Unrounded(points, order, steps) : undefined;
+  const unrounded = rounded ? new Unrounded(points, order, units, steps) : undefined;
   for (let draw = 0; draw < resamples; draw++) {
     drawClusters(units, counts, random);
-    unrounded?.draw(units, random);
+    unrounded?.draw(random);
     const here = top.slopeOf(counts, unrounded);
     const there = before?.slopeOf(counts, unrounded) ?? null;
     if (here !== null) slopes.push(here);
@@ -169,6 +170,7 @@ function windowLines(
     distinct.map((place) => points.downstream[order[place]]),
     OBSERVED_SLOPE.quantile,
   );
+  const members = new Set(own);
   const weights = new Float64Array(distinct.length);
   const lineOf = (counts: ArrayLike<number>, start?: number) => {
     weights.fill(0);
@@ -181,7 +183,7 @@ function windowLines(
     members: own,
     slopeOf(counts: Uint16Array, unrounded?: Unrounded): number | null {
       const best = unrounded
-        ? unrounded.line(own, counts, OBSERVED_SLOPE.quantile)
+        ? unrounded.line((i) => members.has(i), counts, OBSERVED_SLOPE.quantile)
         : lineOf(counts, line?.through);
       return best?.slope ?? null;
     },

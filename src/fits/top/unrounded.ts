@@ -17,36 +17,39 @@ export class Unrounded {
   private readonly points: AccuracyPoints;
   private readonly order: readonly number[];
   private readonly steps: Steps;
+  /** All models in the order of their clusters, which does not depend on that of rows. */
+  private readonly models: readonly number[];
   private readonly upstream: Float64Array;
   private readonly downstream: Float64Array;
 
-  constructor(points: AccuracyPoints, order: readonly number[], steps: Steps) {
+  /** @param order place of each model of the clusters among the points */
+  constructor(points: AccuracyPoints, order: readonly number[], { members }: Clusters, steps: Steps) {
     this.points = points;
     this.order = order;
     this.steps = steps;
+    this.models = members.flat();
     this.upstream = new Float64Array(order.length);
     this.downstream = new Float64Array(order.length);
   }
 
-  /** Draws anew, in the order of the clusters, which does not depend on that of rows. */
-  draw({ members }: Clusters, random: Random): void {
-    const { points, order, steps } = this;
-    for (const list of members) {
-      for (const i of list) {
-        this.upstream[i] = points.upstream[order[i]] + steps.upstream * (random.uniform() - 0.5);
-        this.downstream[i] = points.downstream[order[i]] + steps.downstream * (random.uniform() - 0.5);
-      }
+  /** Draws all accuracies anew. */
+  draw(random: Random): void {
+    const { points, order, steps, upstream, downstream } = this;
+    for (const i of this.models) {
+      upstream[i] = points.upstream[order[i]] + steps.upstream * (random.uniform() - 0.5);
+      downstream[i] = points.downstream[order[i]] + steps.downstream * (random.uniform() - 0.5);
     }
   }
 
-  /** The line through some of the models. */
-  line(models: readonly number[], counts: ArrayLike<number>, tau: number): QuantileLine | null {
-    const drawn = models.filter((i) => counts[i] > 0);
+  /** The line through the models that are in, each as often as it counts; null where none does. */
+  line(isIn: (model: number) => boolean, counts: ArrayLike<number>, tau: number): QuantileLine | null {
+    const drawn = this.models.filter((i) => counts[i] > 0 && isIn(i));
+    if (drawn.length === 0) return null;
     const lines = new QuantileLines(
       drawn.map((i) => this.upstream[i]),
       drawn.map((i) => this.downstream[i]),
       tau,
     );
-    return drawn.length === 0 ? null : lines.best(drawn.map((i) => counts[i]));
+    return lines.best(drawn.map((i) => counts[i]));
   }
 }
