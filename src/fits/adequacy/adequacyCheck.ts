@@ -12,8 +12,9 @@ export const ADEQUACY = {
   edgeModels: 60,
   /** Reach fails above this distance, a fraction of accuracy. */
   reach: 0.05,
-  /** Level of the two intervals that must overlap for the slope to pass. */
+  /** Slope fails where two intervals of this level are farther apart than this, in points a point: less does not matter. */
   level: OBSERVED_SLOPE.level,
+  slope: 0.03,
   /** A law that misses by less than this still describes the models it was fitted to. */
   within: 0.02,
   /** Power below which a pass means little. */
@@ -31,7 +32,7 @@ export type CheckName = LawCheck | 'mixing' | 'plateau';
 export interface AdequacyCheck {
   readonly name: CheckName;
   readonly passed: boolean;
-  /** `contact`: a probability; `reach`: a fraction of accuracy; `outliers`: a divergence; `slope`: room between two intervals, below 0 where they overlap; `mixing`: split R-hat; `plateau`: models beyond it. */
+  /** `contact`: a probability; `reach`: a fraction of accuracy; `outliers`: a divergence; `slope`: room between two intervals, points a point, below 0 where they overlap; `mixing`: split R-hat; `plateau`: models beyond it. */
   readonly statistic: number;
   readonly threshold: number;
   /** The finding, for people. */

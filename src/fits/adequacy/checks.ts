@@ -69,15 +69,16 @@ export function slopeCheck(
   rates: CheckRates | null,
 ): AdequacyCheck {
   const room = Math.max(law.interval[0] - top.interval[1], top.interval[0] - law.interval[1]);
-  const passed = room <= 0;
+  const passed = room <= ADEQUACY.slope;
+  const judged = passed ? (room > 0 ? ': next to no difference' : '') : ': they disagree';
   const claims = `the law rises ${slopeWords(law.slope, law.interval)} for one more point of upstream accuracy, the models ${slopeWords(top.slope, top.interval)}`;
   return {
     name: 'slope',
     passed,
     statistic: room,
-    threshold: 0,
+    threshold: ADEQUACY.slope,
     miss: Math.abs(law.slope - top.slope) * (top.to - top.from),
     falseAlarm: rates?.falseAlarm.slope ?? null,
-    words: `over the top ${top.models} models (${rangeWords(top.from, top.to)}) ${claims}${passed ? '' : ': they disagree'}`,
+    words: `over the top ${top.models} models (${rangeWords(top.from, top.to)}) ${claims}${judged}`,
   };
 }

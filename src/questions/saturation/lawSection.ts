@@ -59,7 +59,7 @@ function adequacyTable({ answers, tasks }: FittedTable): ReportTable {
       ]),
     ),
     legend: [
-      'contact: probability that no model comes nearer to the curve somewhere, were the law true; fails below the threshold. reach: distance from the curve to the nearest model where it is largest; fails above. slope: room between the law’s slope at the top and the observed one; fails above 0.',
+      'contact: probability that no model comes nearer to the curve somewhere, were the law true; fails below the threshold. reach: distance from the curve to the nearest model where it is largest; fails above. slope: room between the law’s slope at the top and the observed one, in points a point; fails above the threshold.',
     ],
   };
 }
