@@ -11,6 +11,7 @@ import { readLayerMeasures } from '../../src/results/layers/readLayerMeasures.ts
 import { readLayerScores } from '../../src/results/layers/readLayerScores.ts';
 import { readEvaluations } from '../../src/results/readEvaluations.ts';
 import { headTradeOffs } from './headTradeOffs.ts';
+import { otherChoices } from './otherChoices.ts';
 import {
   interval,
   LEVEL,
@@ -54,6 +55,7 @@ export function benchCompactSweep(): void {
   );
   span(tasks);
   const trends = trend(tasks);
+  otherChoices(evaluations.filter(({ shots }) => shots === SHOTS));
   upstreamMatters(trends, 'objects', 'crowds');
   upstreamMatters(trends, 'objects', 'things');
   bestBlocks(layers, tasks);

@@ -5,7 +5,7 @@ import { keepAnswering } from './answers/answers.ts';
 import { html } from './html.ts';
 import { DATA_BLOCK, type PageData, WORKER_BLOCK } from './pageData.ts';
 import { Explorer } from './parts/Explorer.ts';
-import { openOwn } from './table/open.ts';
+import { followLink, openOwn } from './table/open.ts';
 import { view } from './view/state.ts';
 import { readView, writeView } from './view/view.ts';
 
@@ -18,11 +18,7 @@ view.value = readView(location.hash || data.view);
 if (view.value.files.length === 0) openOwn(data);
 keepAnswering(blockText(WORKER_BLOCK), data.options);
 keepLink();
-addEventListener('hashchange', () => {
-  const before = view.value.example;
-  view.value = readView(location.hash);
-  if (view.value.example !== before) openOwn(data);
-});
+addEventListener('hashchange', () => followLink(readView(location.hash), data));
 render(html`<${Explorer} data=${data} />`, document.getElementById('explorer') as HTMLElement);
 
 /** Keeps the page's address at the view; browsers refuse addresses that change all the time, as while a slider moves. */

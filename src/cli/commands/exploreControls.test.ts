@@ -158,6 +158,18 @@ describeWithChromium("the explorer's controls", () => {
     await settled(page);
     expect(await page.locator('.command.fit').innerText()).toBe(command);
     expect(new URL(page.url()).hash).toBe(hash);
+    // What is given once a table is open is another table, whatever its name.
+    await page.locator('.intake summary').click();
+    await page.getByLabel('Choose or drop a table').setInputFiles([]);
+    await page.getByLabel('Choose or drop a table').setInputFiles(file);
+    await page.waitForURL(/#file=wide\.csv$/);
+    // And so is another link: it asks for its files.
+    await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+    await page.locator('.scope').getByText('Drop wide.csv').waitFor();
+    await page.getByLabel('Choose or drop a table').setInputFiles([]);
+    await page.getByLabel('Choose or drop a table').setInputFiles(file);
+    await settled(page);
+    expect(await page.locator('.command.fit').innerText()).toBe(command);
     // Another file is another table.
     await page.locator('.intake summary').click();
     await page.getByLabel('Choose or drop a table').setInputFiles({ ...file, name: 'other.csv' });

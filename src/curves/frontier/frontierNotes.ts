@@ -16,6 +16,9 @@ interface NoteContext {
   readonly rHat: number | null;
 }
 
+/** Multiples of 1/m may be decimals where m divides this, as those of 1/250; those of 1/30 are not. */
+const DECIMALS = 1e6;
+
 /** How the note begins that says that there are no parameters to show. */
 export const UNDETERMINED = 'k and alpha are not determined';
 
@@ -51,12 +54,9 @@ export function frontierNotes({
 function countAsRounded(step: number): string {
   const note = `accuracies count as exact but for rounding to ${Number((100 * step).toPrecision(3))} points, as no test size is given`;
   const examples = Math.round(1 / step);
-  // Multiples of 1/250 may be decimals, those of 1/30 are not.
   if (DECIMALS % examples === 0) return note;
   return `${note}; all are multiples of 1/${examples}, as on a test set of ${examples.toLocaleString('en-US')} examples`;
 }
-
-const DECIMALS = 1e6;
 
 /** What it means that the noise of the test sets is not known. */
 function countAsExact(models: number): string {

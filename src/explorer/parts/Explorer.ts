@@ -1,7 +1,7 @@
 import { countOf } from '../../base/numberText.ts';
 import { html } from '../html.ts';
 import type { PageData } from '../pageData.ts';
-
+import { given } from '../table/open.ts';
 import { allTasks, opened, task, view, wholeTask } from '../view/state.ts';
 import { Decide } from './decide/Decide.ts';
 import { PickList } from './decide/PickList.ts';
@@ -57,7 +57,7 @@ export function Explorer({ data }: { readonly data: PageData }) {
 /** What a page without a table asks for. */
 function wanted(): string {
   const { files } = view.value;
-  return files.length > 0
+  return files.length > 0 && given.value === null
     ? `${files.join(', ')} to see what this link shows`
     : 'a table of upstream and downstream accuracies';
 }

@@ -1,7 +1,7 @@
 import { batch, signal } from '@preact/signals';
 import type { PageData } from '../pageData.ts';
 import { opened, problem, view } from '../view/state.ts';
-import { FIRST_VIEW } from '../view/view.ts';
+import { FIRST_VIEW, type View } from '../view/view.ts';
 import { type Given, type GivenFile, type Presets, readAs, recognise } from './given.ts';
 import { openCarried, openGiven } from './openTable.ts';
 import { problemOf } from './problem.ts';
@@ -10,19 +10,19 @@ import { problemOf } from './problem.ts';
 export const given = signal<Given | null>(null);
 
 /**
- * Opens files as the table; where they cannot be read, what was open stays. Files that the link names are looked at as it
- * says, and so are the same files once more.
+ * Opens files as the table; where they cannot be read, what was open stays. Files that a link names, when nothing is open
+ * yet, are looked at as it says.
  */
 export function openFiles(files: readonly GivenFile[], presets: Presets): void {
   const { files: named, shape } = view.peek();
-  const again = sameNames(files, named);
+  const linked = opened.peek() === null && given.peek() === null && sameNames(files, named);
   try {
-    if (again && shape) {
+    if (linked && shape) {
       read(readAs(files, named, shape));
       return;
     }
     const { given: found, refusal } = recognise(files, presets);
-    view.value = { ...(again ? view.peek() : FIRST_VIEW), example: null, files: namesOf(found) };
+    view.value = { ...(linked ? view.peek() : FIRST_VIEW), files: namesOf(found) };
     if (!refusal) {
       read(found);
       return;
@@ -64,6 +64,22 @@ const namesOf = ({ files }: Pick<Given, 'files'>) => files.map(({ name }) => nam
 
 function sameNames(files: readonly GivenFile[], names: readonly string[]): boolean {
   return files.length === names.length && files.every(({ name }) => names.includes(name));
+}
+
+/** Follows a link that was put in the address: what it is of is opened, or asked for. */
+export function followLink(link: View, data: PageData): void {
+  const { example, files, shape } = view.peek();
+  const sameFiles = JSON.stringify([link.files, link.shape]) === JSON.stringify([files, shape]);
+  view.value = link;
+  if (link.example === example && sameFiles) return;
+  if (link.files.length === 0) openOwn(data);
+  else {
+    batch(() => {
+      opened.value = null;
+      given.value = null;
+      problem.value = null;
+    });
+  }
 }
 
 /** Opens the table that the page carries, or the example that the view names. */

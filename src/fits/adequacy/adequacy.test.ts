@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { createRandom } from '../../base/random.ts';
 import { type FrontierOptions, frontierFit } from '../../curves/frontier/frontierFit.ts';
 import { type Points, tables } from '../testing/hostileTables.ts';
-import { observedSlope } from '../top/observedSlope.ts';
+import { type ObservedSlope, observedSlope } from '../top/observedSlope.ts';
 import { type Adequacy, adequacy } from './adequacy.ts';
 import type { CheckName } from './adequacyCheck.ts';
 import { checkRates, expectedFalseFlags } from './checkRates.ts';
+import { slopeCheck } from './checks.ts';
 import type { RateRecord } from './rateRecord.ts';
 
 /** Models below a curve. */
@@ -80,6 +81,21 @@ describe('adequacy', () => {
     expect(found.within).toBeGreaterThan(0);
     expect(found.within).toBeLessThan(0.02);
     expect(found.words).toMatch(/within [\d.]+ points of the models in the observed range/);
+  });
+
+  test('slopes that differ by next to nothing do not disagree, and those that differ by more do', () => {
+    const top = {
+      ...(observedSlope(cloud(law, 100, 1)) as ObservedSlope),
+      slope: 0.1,
+      interval: [0.08, 0.17] as const,
+    };
+    const check = (high: number) => slopeCheck({ slope: 0.05, interval: [0.04, high] }, top, null);
+    expect(check(0.1)).toMatchObject({ passed: true, words: expect.stringMatching(/0\.17\]$/) });
+    expect(check(0.07)).toMatchObject({
+      passed: true,
+      words: expect.stringMatching(/: next to no difference$/),
+    });
+    expect(check(0.045)).toMatchObject({ passed: false, words: expect.stringMatching(/: they disagree$/) });
   });
 
   test('told noise is no misfit', () => {

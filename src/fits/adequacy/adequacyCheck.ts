@@ -4,9 +4,9 @@ import { OBSERVED_SLOPE } from '../top/observedSlope.ts';
 export const ADEQUACY = {
   /** Contact fails below this probability, */
   contact: 0.05,
-  /** and outliers above this divergence. Both allow for a curve that follows the nearest models, as theirs are then small. */
+  /** and outliers above this divergence, where the curve follows the nearest models. */
   outliers: 2.5,
-  /** Where noise hides the edge the curve follows no single model, and the two spread as they do for known gaps: */
+  /** Where noise hides the edge it follows none of them, and the two statistics spread as they do for known gaps: */
   hidden: { contact: 0.02, outliers: 3.3 },
   /** where more models than this are expected within one standard deviation of the noise, were they evenly spread. */
   edgeModels: 60,
